@@ -1,0 +1,49 @@
+package io.impsh.script;
+
+import io.impsh.bulk.ApplyListener;
+import io.impsh.bulk.Confirmation;
+
+/**
+ * The script's way to people: what it prints, asks and reports. Implemented by the terminal and by the batch mode. Called
+ * on the thread that owns the JavaScript context.
+ */
+public interface ScriptIo extends Confirmation {
+    /** Prints a value as a result, on standard output: {@code print(x)}, {@code console.log(x)}, {@code table(rows)}. */
+    void print(Shown shown);
+
+    /** One line for the user that is no result, on standard error. */
+    void notice(String line);
+
+    /** Whether somebody can be asked. */
+    boolean canAsk();
+
+    /**
+     * Asks for a line of text.
+     *
+     * @param preset what an empty answer means; may be {@code null}
+     * @throws io.impsh.UserException with code {@code CONFIRMATION_NEEDED} when nobody can be asked
+     */
+    String ask(String question, String preset);
+
+    /** Like {@link #ask}, without echo and without history. */
+    String askSecret(String question);
+
+    /** Shows how a bulk change goes on; called often, from any thread. */
+    ApplyListener applyListener();
+
+    /**
+     * Says that something slow has begun, such as reading a long listing; shown only when it lasts.
+     *
+     * @return to be closed when it has ended
+     */
+    Activity begin(String what);
+
+    /** Something slow that is going on. */
+    interface Activity extends AutoCloseable {
+        /** How many are done by now; {@code total} is negative while unknown. */
+        void progress(long done, long total);
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,16 @@
+package io.impsh.script;
+
+import io.impsh.api.ImpClient;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/**
+ * What a session is made of.
+ *
+ * @param client called at the first use of the cloud; nothing is contacted before
+ * @param scripts the saved scripts, or {@code null} when there are none
+ * @param namesFolder where the name index is kept between sessions, or {@code null} to keep none; given at the prompt
+ *     only, as programs never build the index
+ */
+public record SessionOptions(
+        SessionProfile profile, Supplier<ImpClient> client, ScriptIo io, SavedScripts scripts, Path namesFolder) {}

@@ -1,0 +1,65 @@
+package io.impsh.script;
+
+import io.impsh.bulk.Plan;
+import io.impsh.bulk.Report;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an expression came to, ready to be shown: it says what the value is, never how it looks. The output package turns
+ * it into text.
+ *
+ * <p>Scalars inside are {@code String}, {@code Boolean}, {@code Long}, {@code Double}, {@code BigInteger},
+ * {@link java.time.Instant} or {@code null}; trees add {@code Map<String, Object>} and {@code List<Object>} of these.
+ * Texts may come from the service or from devices and are not cleaned yet.
+ */
+public sealed interface Shown {
+    /** {@code undefined}: nothing is printed. */
+    record Nothing() implements Shown {}
+
+    /** A string, printed raw. */
+    record Text(String text) implements Shown {}
+
+    /** A number, a boolean, a time or {@code null}. */
+    record Scalar(Object value) implements Shown {}
+
+    /** A plain JavaScript object or array of whatever depth. */
+    record Tree(Object value) implements Shown {}
+
+    /** One entity: all of its own properties, and the names of its relations. */
+    record One(String typeName, List<String> columns, Item item) implements Shown {}
+
+    /**
+     * Many entities or rows of one shape.
+     *
+     * @param noun what one row and several rows are called, such as {@code device} and {@code devices}; {@code null} for
+     *     rows that have no name
+     * @param columns the columns of a table, left to right
+     * @param csvColumns the columns of a CSV file, usually more
+     * @param items the rows; walking them may ask the service, on the thread that shows them, and may throw
+     */
+    record Listing(Noun noun, List<String> columns, List<String> csvColumns, Iterable<Item> items) implements Shown {}
+
+    /** Numbers by name, such as those of {@code countBy}, largest first. */
+    record Counts(String column, Map<String, Long> counts) implements Shown {}
+
+    record PlanShown(Plan plan) implements Shown {}
+
+    record ReportShown(Report report) implements Shown {}
+
+    record Help(HelpPage page) implements Shown {}
+
+    /** A function or a class: shown by its signature. */
+    record Callable(String signature) implements Shown {}
+
+    record Noun(String singular, String plural) {}
+
+    /** One row or entity. */
+    interface Item {
+        /** A scalar for the column of that name, {@code null} when it has none. */
+        Object cell(String column);
+
+        /** All that {@code -o json} shows: equal to the entity's {@code toJSON()}. */
+        Map<String, Object> json();
+    }
+}
