@@ -1,0 +1,10 @@
+package io.impsh.api;
+
+/** The order in which waiting requests are let go: the person at the prompt first, the name index last. */
+public enum Priority {
+    PROMPT,
+    BULK,
+    LOGS,
+    /** Gets at most a quarter of the request budget, however idle the others are. */
+    INDEX
+}
