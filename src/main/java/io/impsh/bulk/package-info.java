@@ -1,8 +1,11 @@
 /**
- * Changes many things safely: what was selected, the plan, applying it, and what came of it.
+ * Changes many things safely: a plan says what would happen, applying it says what did.
  *
- * <p>Main types: {@code Plan}, {@code PlanItem}, {@code Applier}, {@code Report}.
+ * <p>Main types: {@link io.impsh.bulk.Planner} makes a {@link io.impsh.bulk.Plan} of {@link io.impsh.bulk.PlanItem}s and
+ * predicts what will be refused; {@link io.impsh.bulk.Applier} applies it and reads the results back, because the
+ * service's bulk calls are not atomic; {@link io.impsh.bulk.Report} has one {@link io.impsh.bulk.Outcome} per item.
  *
- * <p>May import: root, model, api. Third party kept inside: Jackson. Nothing here asks or prints; questions go through {@code Confirmation}, progress through {@code ApplyListener}.
+ * <p>May import: root, model, api. Nothing here asks or prints: questions go through
+ * {@link io.impsh.bulk.Confirmation}, progress through {@link io.impsh.bulk.ApplyListener}.
  */
 package io.impsh.bulk;

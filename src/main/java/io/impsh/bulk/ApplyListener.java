@@ -1,0 +1,11 @@
+package io.impsh.bulk;
+
+/** Is told how far the applying of a plan is. */
+public interface ApplyListener {
+    /** Called on the thread that applies the plan, after each answer; has to be quick. */
+    void progress(ApplyProgress progress);
+
+    static ApplyListener none() {
+        return progress -> {};
+    }
+}
