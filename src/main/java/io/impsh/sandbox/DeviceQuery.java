@@ -1,20 +1,16 @@
 package io.impsh.sandbox;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
-/** Which devices a list call wants. A filter by group or for unassigned devices reads an index, others scan. */
+/**
+ * Which devices a list call wants. Filters on groups choose whole groups, one after the other, so that no page looks
+ * at the fleet device by device.
+ */
 final class DeviceQuery {
-    private static final String GROUP = "devicegroup.id";
-    private static final String GROUP_OWNER = "devicegroup.owner.id";
-    private static final String UNASSIGNED = "null";
-
-    private static final Map<String, Function<Device, String>> FILTERS = filters();
+    private static final List<String> OWNER_FILTERS = List.of("owner.id", "account.id");
+    private static final List<String> GROUP_FILTERS =
+            List.of("devicegroup.id", "product.id", "devicegroup.type", "devicegroup.owner.id");
 
     private final Store store;
     private final Call call;
@@ -24,55 +20,62 @@ final class DeviceQuery {
         this.call = call;
     }
 
-    private static Map<String, Function<Device, String>> filters() {
-        Map<String, Function<Device, String>> filters = new LinkedHashMap<>();
-        filters.put("owner.id", device -> device.owner().id());
-        filters.put("account.id", device -> device.owner().id());
-        filters.put("product.id", inGroup(group -> group.product().id()));
-        filters.put(GROUP, inGroup(DeviceGroup::id));
-        filters.put("devicegroup.type", inGroup(group -> group.type().resourceType()));
-        filters.put(GROUP_OWNER, inGroup(group -> group.owner().id()));
-        return filters;
-    }
-
-    private static Function<Device, String> inGroup(Function<DeviceGroup, String> value) {
-        return device -> device.group() == null ? UNASSIGNED : value.apply(device.group());
-    }
-
-    /** In order of creation. */
+    /** Inside a group, and without filters on groups, in order of creation. */
     List<Device> devices() {
-        String group = call.filter(GROUP);
-        if (group != null) {
-            Optional<DeviceGroup> found = store.group(group, call.caller());
-            return narrow(found.map(DeviceGroup::devices).orElseGet(DeviceIndex::new), GROUP);
+        List<Device> devices = present(GROUP_FILTERS) ? inGroups() : visible();
+        for (String filter : OWNER_FILTERS) {
+            devices = ownedBy(call.filter(filter), devices);
         }
-        if (UNASSIGNED.equals(call.filter(GROUP_OWNER))) {
-            return narrow(call.caller().unassigned(), GROUP_OWNER);
+        return devices;
+    }
+
+    private boolean present(List<String> filters) {
+        return filters.stream().anyMatch(name -> call.filter(name) != null);
+    }
+
+    private List<Device> ownedBy(String account, List<Device> devices) {
+        if (account == null) {
+            return devices;
         }
+        Account owner = store.account(account);
+        return devices.stream().filter(device -> device.owner() == owner).toList();
+    }
+
+    private List<Device> inGroups() {
+        if ("null".equals(call.filter("devicegroup.owner.id"))) {
+            return unassigned();
+        }
+        List<DeviceGroup> groups =
+                store.groups(call.caller()).stream().filter(this::wanted).toList();
+        if (groups.size() == 1) {
+            return groups.get(0).devices().inOrder();
+        }
+        List<Device> devices = new ArrayList<>();
+        groups.forEach(group -> devices.addAll(group.devices().inOrder()));
+        return devices;
+    }
+
+    /** The literal {@code null} as owner of the group; what is in no group matches no other filter on groups. */
+    private List<Device> unassigned() {
+        boolean others = GROUP_FILTERS.stream()
+                .anyMatch(name -> !name.equals("devicegroup.owner.id") && call.filter(name) != null);
+        return others ? List.of() : call.caller().unassigned().inOrder();
+    }
+
+    private boolean wanted(DeviceGroup group) {
+        return call.accepts("devicegroup.id", group.id())
+                && call.accepts("product.id", group.product().id())
+                && call.accepts("devicegroup.type", group.type().resourceType())
+                && call.accepts("devicegroup.owner.id", group.owner().id());
+    }
+
+    private List<Device> visible() {
         if (seesOnlyOwn()) {
-            return narrow(call.caller().devices(), "");
+            return call.caller().devices().inOrder();
         }
         return store.devices().inOrder().stream()
                 .filter(device -> device.visibleTo(call.caller()))
-                .filter(matches(""))
                 .toList();
-    }
-
-    /** @param met the filter that the index stands for */
-    private List<Device> narrow(DeviceIndex index, String met) {
-        boolean filtered = FILTERS.keySet().stream().anyMatch(name -> !name.equals(met) && call.filter(name) != null);
-        return filtered ? index.inOrder().stream().filter(matches(met)).toList() : index.inOrder();
-    }
-
-    private Predicate<Device> matches(String met) {
-        List<Predicate<Device>> wanted = new ArrayList<>();
-        FILTERS.forEach((name, value) -> {
-            String sought = call.filter(name);
-            if (sought != null && !name.equals(met)) {
-                wanted.add(device -> sought.equals(value.apply(device)));
-            }
-        });
-        return wanted.stream().reduce(Predicate::and).orElse(device -> true);
     }
 
     /** Whether no shared group can hold a device of another account. */

@@ -117,6 +117,11 @@ final class Store {
         present.remove(device);
     }
 
+    /** {@code null} if there is none. */
+    Account account(String id) {
+        return accounts.get(id);
+    }
+
     Collection<Account> accounts() {
         return accounts.values();
     }
