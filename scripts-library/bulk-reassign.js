@@ -1,4 +1,3 @@
-#!/usr/bin/env -S impsh run
 /**
  * Moves devices from one group to another.
  *
@@ -32,6 +31,9 @@ function checkParameters() {
 /** The file's devices by the group they go to: the group's name as the file has it, or '' for --to. */
 function devicesByTarget() {
   const rows = files.readCsv(params.csv);
+  if (rows.length === 0) {
+    throw new Error(`${params.csv} names no device`);
+  }
   const byTarget = new Map();
   rows.forEach((row, index) => {
     const line = index + 2; // below the line with the names of the columns

@@ -12,13 +12,10 @@ import java.util.Optional;
 record HeaderComment(int firstLine, List<String> lines) {
     static Optional<HeaderComment> find(String text) {
         int position = text.startsWith("\uFEFF") ? 1 : 0;
-        if (text.startsWith("#!", position)) {
-            position = endOfLine(text, position);
-        }
         while (position < text.length()) {
             if (Character.isWhitespace(text.charAt(position))) {
                 position++;
-            } else if (text.startsWith("//", position)) {
+            } else if (text.startsWith("//", position) || text.startsWith("#!", position)) {
                 position = endOfLine(text, position);
             } else if (text.startsWith("/**", position) && !text.startsWith("/**/", position)) {
                 return comment(text, position);

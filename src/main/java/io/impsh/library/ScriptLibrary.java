@@ -118,13 +118,18 @@ public final class ScriptLibrary implements SavedScripts {
 
     private static SavedScript read(String name, Path path, Path hidden) {
         try {
-            String text = Files.readString(path, StandardCharsets.UTF_8);
+            String text = withoutHashbang(Files.readString(path, StandardCharsets.UTF_8));
             var header =
                     ScriptHeader.read(isFile(name) ? name : path.getFileName().toString(), text);
             return new SavedScript(name, path, text, header.orElse(NO_HEADER), header.isPresent(), hidden);
         } catch (IOException failure) {
             throw new UsageException("the script " + path + " cannot be read: " + reason(failure), null, failure);
         }
+    }
+
+    /** As a comment of the same length: what comes before the text at its evaluation must not make it a mistake. */
+    private static String withoutHashbang(String text) {
+        return text.startsWith("#!") ? "//" + text.substring(2) : text;
     }
 
     private static String reason(IOException failure) {
