@@ -23,7 +23,7 @@ final class AuthenticationBehaviours {
                 new Behaviour("row 26: no, unknown or wrong access token", AuthenticationBehaviours::noToken),
                 new Behaviour(
                         "row 26: expired access token",
-                        Scene.options().withTokenLife(Duration.ofMillis(500)),
+                        Scene.options().withTokenLife(Duration.ofSeconds(1)),
                         AuthenticationBehaviours::expired),
                 new Behaviour("row 27: several access tokens", AuthenticationBehaviours::several),
                 new Behaviour("row 28: at most five refresh tokens", AuthenticationBehaviours::five),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,27 +66,27 @@ class FaultsTest {
 
     @Test
     void tooManyRequestsDoesNothing() {
-        try (Fleet250 fleet = new Fleet250("429:100%")) {
-            assertThat(fleet.assign())
+        try (FailingScene failing = new FailingScene("429:100%")) {
+            assertThat(failing.assign())
                     .startsWith("HTTP/1.1 429 ")
                     .contains("X-ratelimit-reset: 1")
                     .endsWith("{\"errors\":[{\"status\":\"429\",\"code\":\"CX429\",\"title\":\"Rate Limit Exceeded\","
                             + "\"detail\":\"Too many requests; try again in a second.\"}]}");
-            Recount recount = fleet.recount();
+            Recount recount = failing.recount();
             assertThat(recount.totalAssignments()).isZero();
             assertThat(recount.rateLimited()).isEqualTo(1);
             assertThat(recount.requests("POST", BULK)).isEqualTo(1);
-            assertThat(recount.faults()).containsEntry("429", 1);
+            assertThat(recount.faults()).isEqualTo(Map.of("429", 1));
         }
     }
 
     @Test
     void halfOfTheInternalErrorsComeAfterTheWork() {
-        try (Fleet250 fleet = new Fleet250("500:100%")) {
+        try (FailingScene failing = new FailingScene("500:100%")) {
             List<Integer> done = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
-                assertThat(fleet.assign()).startsWith("HTTP/1.1 500 ").contains("\"code\":\"XX001\"");
-                done.add(fleet.recount().totalAssignments());
+                assertThat(failing.assign()).startsWith("HTTP/1.1 500 ").contains("\"code\":\"XX001\"");
+                done.add(failing.recount().totalAssignments());
             }
             assertThat(done.get(19)).isBetween(4, 16);
         }
@@ -93,21 +94,21 @@ class FaultsTest {
 
     @Test
     void resetSendsNothingAndDoesHalfTheWork() {
-        try (Fleet250 fleet = new Fleet250("reset:100%")) {
+        try (FailingScene failing = new FailingScene("reset:100%")) {
             for (int i = 0; i < 20; i++) {
-                assertThat(fleet.assign()).isEmpty();
+                assertThat(failing.assign()).isEmpty();
             }
-            assertThat(fleet.recount().totalAssignments()).isBetween(4, 16);
+            assertThat(failing.recount().totalAssignments()).isBetween(4, 16);
         }
     }
 
     @Test
     void truncateDoesTheWorkAndCutsTheAnswer() {
-        try (Fleet250 fleet = new Fleet250("truncate:100%")) {
+        try (FailingScene failing = new FailingScene("truncate:100%")) {
             // An answer without a body is lost as a whole.
-            assertThat(fleet.assign()).isEmpty();
-            assertThat(fleet.recount().totalAssignments()).isEqualTo(1);
-            String answer = fleet.get("/v5/accounts/me");
+            assertThat(failing.assign()).isEmpty();
+            assertThat(failing.recount().totalAssignments()).isEqualTo(1);
+            String answer = failing.get("/v5/accounts/me");
             assertThat(answer).startsWith("HTTP/1.1 200 ");
             int promised = Integer.parseInt(answer.replaceAll("(?s).*Content-length: (\\d+)\r\n.*", "$1"));
             assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4)).hasSize(promised / 2);
@@ -116,32 +117,39 @@ class FaultsTest {
 
     @Test
     void delayWaits() {
-        try (Fleet250 fleet = new Fleet250("delay:100%@150ms")) {
+        try (FailingScene failing = new FailingScene("delay:100%@150ms")) {
             long start = System.nanoTime();
-            assertThat(fleet.assign()).startsWith("HTTP/1.1 204 ");
+            assertThat(failing.assign()).startsWith("HTTP/1.1 204 ");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(150));
         }
     }
 
     @Test
+    void sideDoorNeverFails() {
+        try (FailingScene failing = new FailingScene("reset:100%")) {
+            assertThat(failing.get("/sandbox/nothing")).startsWith("HTTP/1.1 404 ");
+        }
+    }
+
+    @Test
     void faultsChangeWhileRunning() {
-        try (Fleet250 fleet = new Fleet250("reset:100%")) {
-            fleet.scene.sandbox.setFaults("");
-            assertThat(fleet.assign()).startsWith("HTTP/1.1 204 ");
-            assertThatThrownBy(() -> fleet.scene.sandbox.setFaults("x:1%"))
+        try (FailingScene failing = new FailingScene("reset:100%")) {
+            failing.scene.sandbox.setFaults("");
+            assertThat(failing.assign()).startsWith("HTTP/1.1 204 ");
+            assertThatThrownBy(() -> failing.scene.sandbox.setFaults("x:1%"))
                     .isInstanceOf(IllegalArgumentException.class);
-            assertThat(fleet.assign()).startsWith("HTTP/1.1 204 ");
+            assertThat(failing.assign()).startsWith("HTTP/1.1 204 ");
         }
     }
 
     /** A sandbox that begins to fail once someone has logged in. */
-    private static final class Fleet250 implements AutoCloseable {
+    private static final class FailingScene implements AutoCloseable {
         final Scene scene = new Scene(Scene.options());
         private final String authorization;
         private final String group;
         private final String device;
 
-        Fleet250(String faults) {
+        FailingScene(String faults) {
             authorization = "Authorization: Bearer "
                     + scene.login("demo").json().path("access_token").stringValue();
             group = scene.group("Line 2");
