@@ -22,12 +22,15 @@ final class CountBars {
         }
         int digits = counts.values().stream().mapToInt(CountBars::digits).max().orElse(0);
         long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
-        int names = Math.min(longestName(), screen.isTerminal() ? Math.max(LEAST_NAME, screen.width() / 2) : LONGEST_LINE);
+        int names =
+                Math.min(longestName(), screen.isTerminal() ? Math.max(LEAST_NAME, screen.width() / 2) : LONGEST_LINE);
         int barStart = ColumnWidths.MARGIN + names + GAP + digits + GAP;
         int longest = screen.isTerminal() ? Math.max(0, Math.min(LONGEST, screen.width() - barStart)) : LONGEST;
         counts.forEach((name, count) -> {
             StyledLine line = new StyledLine(screen).space(ColumnWidths.MARGIN);
-            line.foreign(Theme.plain(), name, names).spaceTo(barStart - GAP - digits(count)).own(Long.toString(count));
+            line.foreign(Theme.plain(), name, names)
+                    .spaceTo(barStart - GAP - digits(count))
+                    .own(Long.toString(count));
             String bar = Glyphs.of(screen).block().repeat(length(count, most, longest));
             out.add(bar.isEmpty() ? line : line.space(GAP).own(Theme.standard().name(), bar));
         });

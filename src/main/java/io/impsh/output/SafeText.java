@@ -27,9 +27,10 @@ public final class SafeText {
         while (next >= 0) {
             int codePoint = foreign.codePointAt(next);
             safe.append(foreign, start, next);
-            safe.append(keepLines && (codePoint == '\n' || codePoint == '\t')
-                    ? Character.toString(codePoint)
-                    : visible(codePoint));
+            safe.append(
+                    keepLines && (codePoint == '\n' || codePoint == '\t')
+                            ? Character.toString(codePoint)
+                            : visible(codePoint));
             start = next + Character.charCount(codePoint);
             next = nextUnsafe(foreign, start);
         }

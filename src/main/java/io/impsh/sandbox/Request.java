@@ -32,6 +32,11 @@ record Request(String method, RequestTarget target, Headers headers, byte[] body
                 exchange.getRemoteAddress().getAddress().getHostAddress());
     }
 
+    /** Whether it goes to the sandbox itself and not to the service it plays. */
+    boolean isSideDoor() {
+        return target.segments().get(0).equals("sandbox");
+    }
+
     /** A header's first value, or {@code null}. */
     String header(String name) {
         return headers.getFirst(name);

@@ -16,7 +16,9 @@ final class Statistics {
     }
 
     synchronized void failed(Kind kind) {
-        faults.merge(kind, 1, Integer::sum);
+        if (kind != Kind.NONE) {
+            faults.merge(kind, 1, Integer::sum);
+        }
     }
 
     synchronized void rateLimited() {
