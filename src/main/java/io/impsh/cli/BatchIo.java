@@ -38,6 +38,11 @@ final class BatchIo implements ScriptIo {
         context.streams().flushOut();
     }
 
+    /** Takes away what shows progress, before something else is written. */
+    void endProgress() {
+        progress.clear();
+    }
+
     @Override
     public void notice(String line) {
         progress.clear();
@@ -90,14 +95,18 @@ final class BatchIo implements ScriptIo {
     @Override
     public String ask(String question, String preset) {
         checkCanAsk(question);
-        String answer = asker.ask(SafeText.cleanLines(question) + (preset == null ? " " : " [" + preset + "] "));
+        String answer = asker.ask(asked(question) + (preset == null ? "" : "[" + SafeText.clean(preset) + "] "));
         return answer.isEmpty() && preset != null ? preset : answer;
     }
 
     @Override
     public String askSecret(String question) {
         checkCanAsk(question);
-        return asker.askSecret(SafeText.cleanLines(question));
+        return asker.askSecret(asked(question));
+    }
+
+    private static String asked(String question) {
+        return SafeText.cleanLines(question).strip() + " ";
     }
 
     private void checkCanAsk(String question) {

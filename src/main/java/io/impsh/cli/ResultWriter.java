@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * Text to one of the process's outputs: always UTF-8, buffered, and it remembers that writing failed, as the failure may
@@ -26,7 +27,7 @@ final class ResultWriter extends Writer {
 
     /** Whether whoever read the output has gone, as {@code head} does when it has seen enough. */
     boolean readerHasGone() {
-        return failure != null && String.valueOf(failure.getMessage()).toLowerCase().contains("pipe");
+        return failure != null && String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
     }
 
     @Override

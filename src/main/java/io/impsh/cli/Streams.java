@@ -39,6 +39,15 @@ record Streams(
         return inIsTerminal && errIsTerminal;
     }
 
+    /** Text to {@code out} as it is. */
+    void write(String text) {
+        try {
+            out.write(text);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     /** @throws UncheckedIOException when nobody reads it any more */
     void flushOut() {
         try {
