@@ -42,6 +42,11 @@ public record Theme(
         return "\u001b[0m";
     }
 
+    /** No colour at all. */
+    static AttributedStyle plain() {
+        return PLAIN;
+    }
+
     /** The escape sequence that begins a style. */
     static String sequence(AttributedStyle style) {
         return "\u001b[" + style.toAnsi() + "m";
