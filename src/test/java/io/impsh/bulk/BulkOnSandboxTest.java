@@ -62,11 +62,12 @@ class BulkOnSandboxTest {
     private void compare(Device device, DeviceGroup to, List<String> wrong) {
         Verdict verdict = Verdicts.assign(device, to);
         boolean accepted = accepts(device, to);
-        boolean fits = switch (verdict.kind()) {
-            case GO, ALREADY -> accepted;
-            case REFUSED -> !accepted;
-            case DOUBTFUL -> true;
-        };
+        boolean fits =
+                switch (verdict.kind()) {
+                    case GO, ALREADY -> accepted;
+                    case REFUSED -> !accepted;
+                    case DOUBTFUL -> true;
+                };
         if (!fits) {
             wrong.add(device.group() + " to " + to.name() + ": " + verdict + ", accepted: " + accepted);
         }

@@ -23,10 +23,8 @@ final class SandboxFleet implements AutoCloseable, GroupNames {
     private final Map<String, DeviceGroup> groups;
 
     SandboxFleet(int devices, long seed) {
-        sandbox = Sandbox.start(SandboxOptions.defaults()
-                .withDevices(devices)
-                .withSeed(seed)
-                .withoutRateLimit());
+        sandbox = Sandbox.start(
+                SandboxOptions.defaults().withDevices(devices).withSeed(seed).withoutRateLimit());
         client = connect(false);
         planner = new Planner(client, this);
         groups = client.deviceGroups().list(Filter.none()).toList().stream()
