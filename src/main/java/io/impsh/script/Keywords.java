@@ -75,7 +75,6 @@ final class Keywords {
 
     /** Words that no program ends with. */
     static final Set<String> NEVER_LAST = Set.of(
-            "case",
             "catch",
             "class",
             "const",
