@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.PolyglotException.StackFrame;
+import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 
 /** Turns what the engine throws into failures worded for the user, with places in the text as it was typed. */
@@ -16,6 +17,12 @@ final class FailureTranslation {
     private static final Pattern PLACE_IN_MESSAGE = Pattern.compile("^(SyntaxError: )[^\\n]*?:\\d+:\\d+ ");
 
     private static final Pattern FUNCTION_OF_BUILT_IN = Pattern.compile("Cannot declare global function '(.*)'$");
+
+    private static final List<String> AWAIT_MESSAGES =
+            List.of("await is only valid", "await is not defined", "Cannot use for await outside");
+
+    private static final Source IDENTITY =
+            Source.newBuilder("js", "x => x", "identity").internal(true).buildLiteral();
 
     private final EvaluatedSources sources;
     private final Set<String> protectedNames;
@@ -73,9 +80,9 @@ final class FailureTranslation {
         if (thrown.isInternalError() || thrown.isResourceExhausted()) {
             return String.valueOf(thrown.getMessage());
         }
-        Value object = thrown.getGuestObject();
+        Value object = thrownValue(thrown);
         if (object != null && !object.isException()) {
-            return "the script threw " + shown(object);
+            return "the script threw " + (object.isString() ? '"' + object.asString() + '"' : object.toString());
         }
         String message = String.valueOf(thrown.getMessage());
         if (message.startsWith("SyntaxError: ")) {
@@ -88,17 +95,21 @@ final class FailureTranslation {
         return text.lines().findFirst().orElse("");
     }
 
-    private static String shown(Value thrown) {
+    /**
+     * What the script threw, or {@code null} if the engine does not give it away. What the exception holds says of
+     * itself that it is an error whatever it is; passed through a function it is itself again.
+     */
+    private static Value thrownValue(PolyglotException thrown) {
         try {
-            return thrown.isString() ? '"' + thrown.asString() + '"' : thrown.toString();
+            Value held = thrown.getGuestObject();
+            return held == null ? null : held.getContext().eval(IDENTITY).execute(held);
         } catch (PolyglotException | IllegalStateException unreadable) {
-            return "an object that cannot be shown";
+            return null;
         }
     }
 
     private static String hint(PolyglotException thrown, String message) {
-        if (thrown.isGuestException()
-                && (message.contains("await is only valid") || message.endsWith("await is not defined"))) {
+        if (thrown.isGuestException() && AWAIT_MESSAGES.stream().anyMatch(message::contains)) {
             return "calls are synchronous here: leave out await";
         }
         return null;
@@ -116,16 +127,12 @@ final class FailureTranslation {
 
     /** The user's own error class: the place that matters is where it is made, not its constructor. */
     private static String constructorOfError(PolyglotException thrown) {
-        Value object = thrown.getGuestObject();
+        Value object = thrownValue(thrown);
         if (object == null || !object.isException()) {
             return null;
         }
-        try {
-            Value type = object.getMetaObject();
-            return type == null ? null : type.getMetaSimpleName();
-        } catch (PolyglotException | IllegalStateException unreadable) {
-            return null;
-        }
+        Value type = object.getMetaObject();
+        return type == null ? null : type.getMetaSimpleName();
     }
 
     private List<ScriptFailure.Frame> frames(PolyglotException thrown) {

@@ -115,7 +115,7 @@ final class JsEngine implements AutoCloseable {
         interruption.begin();
         try {
             T result = work.get();
-            // A script cannot catch an interrupt, not even by chance.
+            // The script may have caught the interrupt, which changes nothing.
             if (interruption.isRequested()) {
                 throw new Cancelled();
             }
@@ -163,7 +163,11 @@ final class JsEngine implements AutoCloseable {
         return Set.copyOf(session.protectedNames.names());
     }
 
-    /** Stops the running evaluation, if there is one; may be called from any thread and returns at once. */
+    /**
+     * Stops the running evaluation, if there is one; may be called from any thread and returns at once. A {@code catch}
+     * or {@code finally} of the script may still run once, so host functions must refuse to begin anything from then
+     * on.
+     */
     void interrupt() {
         session.interruption.request();
     }
