@@ -19,21 +19,31 @@ import org.graalvm.polyglot.Value;
 final class JsEngine implements AutoCloseable {
     private final Engine engine;
     private final Consumer<JsEngine> bootstrap;
-    private volatile Session session;
+    private volatile OpenContext open;
 
     /** A context and what belongs to it, so that an abandoned one cannot be mistaken for its successor. */
-    private static final class Session {
+    private static final class OpenContext {
         final Context context;
         final EvaluatedSources sources = new EvaluatedSources();
         final ProtectedNames protectedNames;
         final FailureTranslation failures;
         final Interruption interruption;
 
-        Session(Context context) {
+        OpenContext(Context context) {
             this.context = context;
             protectedNames = new ProtectedNames(context);
             failures = new FailureTranslation(sources, protectedNames.names());
             interruption = new Interruption(context);
+        }
+
+        RuntimeException outcome(RuntimeException thrown) {
+            if (!(thrown instanceof PolyglotException fromContext)) {
+                return thrown;
+            }
+            // Without a request of ours it was abandoned.
+            return fromContext.isInterrupted() || fromContext.isCancelled()
+                    ? new Cancelled(thrown)
+                    : failures.translate(fromContext);
         }
     }
 
@@ -54,12 +64,12 @@ final class JsEngine implements AutoCloseable {
                 .option("engine.WarnInterpreterOnly", "false")
                 .build();
         JsEngine made = new JsEngine(engine, bootstrap);
-        made.open();
+        made.openContext();
         return made;
     }
 
-    private void open() {
-        session = new Session(newContext());
+    private void openContext() {
+        open = new OpenContext(newContext());
         bootstrap.accept(this);
     }
 
@@ -94,7 +104,7 @@ final class JsEngine implements AutoCloseable {
     }
 
     private Value evaluate(ScriptText text) {
-        Session current = session;
+        OpenContext current = open;
         return run(current, () -> current.context.eval(current.sources.source(text)));
     }
 
@@ -107,11 +117,11 @@ final class JsEngine implements AutoCloseable {
      * @throws Cancelled if it was interrupted
      */
     <T> T run(Supplier<T> work) {
-        return run(session, work);
+        return run(open, work);
     }
 
-    private static <T> T run(Session session, Supplier<T> work) {
-        Interruption interruption = session.interruption;
+    private static <T> T run(OpenContext open, Supplier<T> work) {
+        Interruption interruption = open.interruption;
         interruption.begin();
         try {
             T result = work.get();
@@ -120,13 +130,11 @@ final class JsEngine implements AutoCloseable {
                 throw new Cancelled();
             }
             return result;
-        } catch (PolyglotException thrown) {
+        } catch (RuntimeException thrown) {
             if (interruption.isNested()) {
                 throw thrown;
             }
-            throw interruption.isRequested() || thrown.isInterrupted() || thrown.isCancelled()
-                    ? new Cancelled(thrown)
-                    : session.failures.translate(thrown);
+            throw interruption.isRequested() ? new Cancelled(thrown) : open.outcome(thrown);
         } finally {
             interruption.end();
         }
@@ -135,7 +143,7 @@ final class JsEngine implements AutoCloseable {
     /** Whether a text is the beginning of a program, as far as the parser can tell; nothing is run. */
     boolean isIncomplete(String text) {
         try {
-            session.context.parse(
+            open.context.parse(
                     Source.newBuilder("js", text, "input").cached(false).buildLiteral());
             return false;
         } catch (PolyglotException thrown) {
@@ -145,7 +153,7 @@ final class JsEngine implements AutoCloseable {
 
     /** Defines a name of the shell's own, which no script can replace. */
     void defineGlobal(String name, Object value) {
-        session.protectedNames.define(name, value);
+        open.protectedNames.define(name, value);
     }
 
     /** Sets a variable such as {@code _}, which scripts may assign to. */
@@ -155,12 +163,12 @@ final class JsEngine implements AutoCloseable {
 
     /** The global object, with the variables of the user among its members. */
     Value globals() {
-        return session.context.getBindings("js");
+        return open.context.getBindings("js");
     }
 
     /** The names given to {@link #defineGlobal}. */
     Set<String> definedGlobals() {
-        return Set.copyOf(session.protectedNames.names());
+        return Set.copyOf(open.protectedNames.names());
     }
 
     /**
@@ -169,7 +177,7 @@ final class JsEngine implements AutoCloseable {
      * on.
      */
     void interrupt() {
-        session.interruption.request();
+        open.interruption.request();
     }
 
     /**
@@ -177,13 +185,13 @@ final class JsEngine implements AutoCloseable {
      * bootstrap; to be called by the thread that will evaluate from now on.
      */
     void recreate() {
-        closeElsewhere(session.context);
-        open();
+        closeElsewhere(open.context);
+        openContext();
     }
 
     @Override
     public void close() {
-        closeElsewhere(session.context);
+        closeElsewhere(open.context);
     }
 
     /** Closing waits for host code that may never return. */

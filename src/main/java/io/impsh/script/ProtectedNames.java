@@ -1,7 +1,6 @@
 package io.impsh.script;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Set;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
@@ -21,7 +20,7 @@ final class ProtectedNames {
             .internal(true)
             .buildLiteral();
 
-    private final Map<String, Object> values = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
     private final Value define;
 
     ProtectedNames(Context context) {
@@ -33,11 +32,12 @@ final class ProtectedNames {
             throw refusal(name);
         };
         define.execute(name, value, refuse);
-        values.put(name, value);
+        names.add(name);
     }
 
+    /** Grows with each definition. */
     Set<String> names() {
-        return values.keySet();
+        return names;
     }
 
     static ScriptError refusal(String name) {

@@ -8,7 +8,8 @@ package io.impsh.script;
  * @param rewritten the text and what was made of it
  */
 record ScriptText(String name, int firstLine, Rewritten rewritten) {
-    private static final String STRICT_BLOCK = "'use strict';{";
+    /** The void keeps the directive from being the value of a file that has none. */
+    private static final String STRICT_BLOCK = "'use strict';void 0;{";
 
     /** An input of the prompt: its declarations are seen by later inputs and can be repeated. */
     static ScriptText input(String name, int firstLine, String text) {

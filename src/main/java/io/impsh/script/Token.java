@@ -26,6 +26,11 @@ public record Token(Kind kind, String text, int start, int end, int depth, boole
         COMMENT
     }
 
+    /** Whether it is a word with a meaning in the language; after a dot it is a name all the same. */
+    public boolean isKeyword() {
+        return kind == Kind.WORD && Keywords.ALL.contains(text);
+    }
+
     boolean isPunctuator(String punctuator) {
         return kind == Kind.PUNCTUATOR && text.equals(punctuator);
     }
