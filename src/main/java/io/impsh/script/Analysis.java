@@ -14,17 +14,6 @@ import java.util.function.Predicate;
  */
 public final class Analysis {
 
-    /** What can be done with an input. */
-    public enum Completeness {
-        COMPLETE,
-        /** More lines are needed. */
-        INCOMPLETE,
-        /** Only white space and comments. */
-        EMPTY,
-        /** No further line can make it right: evaluating it shows the error. */
-        INVALID
-    }
-
     /** Statements that may need a part which is not there yet. */
     private static final Set<String> MAY_NEED_MORE =
             Set.of("async", "catch", "class", "do", "function", "switch", "try", "while");

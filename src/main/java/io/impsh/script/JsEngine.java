@@ -27,13 +27,13 @@ final class JsEngine implements AutoCloseable {
         final EvaluatedSources sources = new EvaluatedSources();
         final ProtectedNames protectedNames;
         final FailureTranslation failures;
-        final Interruption interruption;
+        final InterruptRequest interruption;
 
         OpenContext(Context context) {
             this.context = context;
             protectedNames = new ProtectedNames(context);
             failures = new FailureTranslation(sources, protectedNames.names());
-            interruption = new Interruption(context);
+            interruption = new InterruptRequest(context);
         }
 
         RuntimeException outcome(RuntimeException thrown) {
@@ -121,7 +121,7 @@ final class JsEngine implements AutoCloseable {
     }
 
     private static <T> T run(OpenContext open, Supplier<T> work) {
-        Interruption interruption = open.interruption;
+        InterruptRequest interruption = open.interruption;
         interruption.begin();
         try {
             T result = work.get();

@@ -2,7 +2,6 @@ package io.impsh.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.impsh.script.Analysis.Completeness;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

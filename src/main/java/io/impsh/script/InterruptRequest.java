@@ -8,7 +8,7 @@ import org.graalvm.polyglot.Context;
  * Whether something runs in a context and whether it shall stop. What runs may contain further runs, when a host
  * function evaluates a file; they stop together.
  */
-final class Interruption {
+final class InterruptRequest {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Context context;
@@ -16,7 +16,7 @@ final class Interruption {
     private boolean requested;
     private Thread interrupter;
 
-    Interruption(Context context) {
+    InterruptRequest(Context context) {
         this.context = context;
     }
 
