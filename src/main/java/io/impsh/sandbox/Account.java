@@ -26,10 +26,6 @@ final class Account implements Resource {
         return id;
     }
 
-    String username() {
-        return username;
-    }
-
     boolean answersTo(String name, String secret) {
         return (username.equals(name) || email.equals(name)) && password.equals(secret);
     }
