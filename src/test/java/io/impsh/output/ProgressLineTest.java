@@ -22,7 +22,7 @@ class ProgressLineTest {
         assertThat(ProgressLine.of("moving", 0, 10, Duration.ofMillis(100), Printed.wide(30)))
                 .isEqualTo("moving   0 / 10  ╺━━━━━━━━━━━");
         assertThat(ProgressLine.of("moving", 10, 10, Duration.ofSeconds(4), Printed.wide(34)))
-                .isEqualTo("moving  10 / 10  ━━━━━━━━  2.5/s");
+                .isEqualTo("moving  10 / 10  ━━━━━━━━━  2.5/s");
     }
 
     @Test
