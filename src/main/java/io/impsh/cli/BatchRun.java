@@ -65,7 +65,8 @@ final class BatchRun {
 
     private int failed(RuntimeException failure) {
         io.endProgress();
-        if (context.streams().out().readerHasGone()) {
+        if (context.streams().out().failure() != null) {
+            // What failed after that is of no interest, and whether it matters is judged at the end.
             return ExitCode.DONE;
         }
         var requested = context.interrupts().requested();

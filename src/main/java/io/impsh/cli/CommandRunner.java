@@ -49,7 +49,7 @@ final class CommandRunner {
         try {
             return run(invocation.command(), context, beforeBatch);
         } catch (RuntimeException failure) {
-            if (streams.out().readerHasGone()) {
+            if (streams.out().failure() != null) {
                 return ExitCode.DONE;
             }
             context.tellFailure(failure);
