@@ -1,15 +1,55 @@
 package io.impsh.bulk;
 
+import io.impsh.UserException;
 import io.impsh.api.Cancellation;
 import io.impsh.api.ImpClient;
+import io.impsh.api.Priority;
 import io.impsh.api.Registration;
 import java.time.Clock;
+import java.util.List;
+import java.util.function.Function;
 
-/** Applies plans. */
+/**
+ * Applies plans and says truthfully what came of them.
+ *
+ * <p>It asks once, before the first change; looks again at what it will change, unless the plan is younger than 30
+ * seconds; sends up to 100 devices in a request and as many requests at once as the client allows; and reads the
+ * results back, because the service's bulk calls are not atomic and answers get lost. What was refused in company is
+ * sent again in halves until each item has its own answer. What was lost is sent again only after the state has shown
+ * that it has not happened.
+ *
+ * <p>Items never make it throw: each ends with an {@link Outcome}. The answer no ends quietly, with every item skipped
+ * as not confirmed. In a dry run nothing is asked, waited for or read back.
+ */
 public final class Applier {
-    public Applier(ImpClient client, Confirmation confirmation, Journal journal, Clock clock) {}
+    private final Function<ApplyControl, Cloud> clouds;
+    private final Confirmation confirmation;
+    private final Journal journal;
+    private final Clock clock;
 
-    /** As {@link #apply(Plan, ApplyOptions, ApplyListener, ApplyControl)}; a cancellation stops starting. */
+    /**
+     * @param client its priority and cancellation do not matter: a run has its own
+     * @param clock tells how old a plan is
+     */
+    public Applier(ImpClient client, Confirmation confirmation, Journal journal, Clock clock) {
+        this(
+                control -> new ClientCloud(client.with(Priority.BULK).with(control.inFlight())),
+                confirmation,
+                journal,
+                clock);
+    }
+
+    Applier(Function<ApplyControl, Cloud> clouds, Confirmation confirmation, Journal journal, Clock clock) {
+        this.clouds = clouds;
+        this.confirmation = confirmation;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * As {@link #apply(Plan, ApplyOptions, ApplyListener, ApplyControl)}; the cancellation only keeps new requests from
+     * being started.
+     */
     public Report apply(Plan plan, ApplyOptions options, ApplyListener listener, Cancellation cancellation) {
         ApplyControl control = new ApplyControl();
         Registration stop = cancellation.onCancel(control::stopStarting);
@@ -20,7 +60,34 @@ public final class Applier {
         }
     }
 
+    /**
+     * Returns when every item has its outcome. An interrupt of the calling thread counts as the first stage of
+     * {@code control}.
+     *
+     * @throws UserException with the code {@code NOT_YET} for options that are not built, {@code CONFIRMATION_NEEDED}
+     *     when there is nobody to ask, or what the journal throws when it cannot begin; nothing has been sent then
+     */
     public Report apply(Plan plan, ApplyOptions options, ApplyListener listener, ApplyControl control) {
-        throw new UnsupportedOperationException("not built yet");
+        options.refuseWhatIsNotBuilt();
+        Cloud cloud = clouds.apply(control);
+        try (Workers workers = new Workers(cloud.concurrency(), control::stopStarting)) {
+            Journal log = cloud.isDryRun() ? Journal.none() : journal;
+            ApplyTask task = new ApplyTask(plan, options, listener, control);
+            ApplyRun run = new ApplyRun(task, Run.of(task, cloud, workers, log), clock);
+            run.leaveAlone();
+            List<PlanItem> sent = plan.sent();
+            if (sent.isEmpty()) {
+                return run.report(false);
+            }
+            if (!cloud.isDryRun() && !confirmation.confirm(PlanWording.question(sent, plan.touchesProduction()))) {
+                run.declined();
+                return run.report(false);
+            }
+            log.begin(plan, options);
+            run.carryOut();
+            Report report = run.report(true);
+            log.end(report);
+            return report;
+        }
     }
 }

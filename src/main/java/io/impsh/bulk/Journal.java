@@ -14,9 +14,13 @@ public interface Journal {
     /** @throws UserException if it cannot be written: then the request is not sent and the run stops */
     void before(List<PlanItem> items);
 
-    /** @param answer {@code accepted}, or the words of what came instead */
+    /**
+     * @param answer {@code accepted}, or the words of what came instead
+     * @throws UserException if it cannot be written: then the run stops
+     */
     void after(List<PlanItem> items, String answer);
 
+    /** Must not throw: the plan has been applied. */
     void end(Report report);
 
     /** Keeps nothing. */

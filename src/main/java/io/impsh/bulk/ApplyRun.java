@@ -1,0 +1,95 @@
+package io.impsh.bulk;
+
+import io.impsh.UserException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** One applying of one plan, from what is known without asking to the report. */
+final class ApplyRun {
+    private static final Duration FRESH = Duration.ofSeconds(30);
+
+    private final Plan plan;
+    private final ApplyOptions options;
+    private final Run run;
+    private final Tally tally;
+    private final Clock clock;
+
+    ApplyRun(ApplyTask task, Run run, Clock clock) {
+        this.plan = task.plan();
+        this.options = task.options();
+        this.run = run;
+        this.tally = run.tally();
+        this.clock = clock;
+    }
+
+    /** What the plan already knows will not be sent. */
+    void leaveAlone() {
+        for (PlanItem item : plan.items()) {
+            if (item.verdict().kind() == Verdict.Kind.ALREADY) {
+                tally.settleAlready(item, item.verdict().reason());
+            } else if (!item.verdict().sent()) {
+                tally.settle(item, Outcome.SKIPPED, item.verdict().reason());
+            }
+        }
+    }
+
+    void declined() {
+        run.skip(plan.sent(), "not confirmed");
+    }
+
+    void carryOut() {
+        if (!run.cloud().isDryRun() && !isFresh()) {
+            new LookAgain(run).at(plan.sent());
+        }
+        Prerequisites prerequisites = new Prerequisites(plan.items(), tally);
+        int last = plan.items().stream().mapToInt(PlanItem::phase).max().orElse(-1);
+        for (int phase = 0; phase <= last; phase++) {
+            carryOut(phase, Verdict.Kind.GO, prerequisites);
+            carryOut(phase, Verdict.Kind.DOUBTFUL, prerequisites);
+        }
+    }
+
+    private boolean isFresh() {
+        Duration age = Duration.between(plan.plannedAt(), clock.instant());
+        return !plan.mustLookAgain() && !age.isNegative() && age.compareTo(FRESH) < 0;
+    }
+
+    private void carryOut(int phase, Verdict.Kind kind, Prerequisites prerequisites) {
+        List<PlanItem> items = plan.items().stream()
+                .filter(item -> item.phase() == phase && item.verdict().kind() == kind && tally.isOpen(item))
+                .toList();
+        for (PlanItem item : items) {
+            String missing = run.brake().reason() == null ? prerequisites.missing(item) : null;
+            if (missing != null) {
+                tally.settle(item, Outcome.SKIPPED, "not started: " + missing);
+            }
+        }
+        List<PlanItem> ready = items.stream().filter(tally::isOpen).toList();
+        if (run.cloud().isDryRun()) {
+            new DryRun(run).record(ready);
+        } else if (!ready.isEmpty()) {
+            new PhaseRun(run, ready).carryOut();
+        }
+    }
+
+    Report report(boolean changed) {
+        String stopped = run.brake().whyCutShort();
+        return new Report(plan, tally.results(), run.progress().took(), stopped, stillMatching(changed));
+    }
+
+    /** A count that fails is left out: the report of what was done must not be lost for it. */
+    private OptionalInt stillMatching(boolean changed) {
+        boolean count =
+                changed && options.stillMatching() != null && !run.cloud().isDryRun();
+        if (!count || run.control().inFlight().isCancelled()) {
+            return OptionalInt.empty();
+        }
+        try {
+            return OptionalInt.of(options.stillMatching().getAsInt());
+        } catch (UserException e) {
+            return OptionalInt.empty();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.impsh.bulk;
+
+import io.impsh.model.EntityRef;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Items that go into one request: same change, same group that they come from.
+ *
+ * @param lost how many answers about exactly these items were lost in a row
+ * @param lastWords what came of sending them before, or {@code null} if they were never sent
+ */
+record Batch(List<PlanItem> items, int lost, String lastWords) {
+    /** The service takes this many devices in a request. */
+    static final int LIMIT = 100;
+
+    /** In the order in which their first items occur. */
+    static List<Batch> of(List<PlanItem> items) {
+        Map<Object, List<PlanItem>> alike = new LinkedHashMap<>();
+        for (PlanItem item : items) {
+            alike.computeIfAbsent(key(item), key -> new ArrayList<>()).add(item);
+        }
+        List<Batch> batches = new ArrayList<>();
+        alike.values().forEach(same -> batches.addAll(cut(same, LIMIT, null)));
+        return batches;
+    }
+
+    private static Object key(PlanItem item) {
+        boolean many = item.change() instanceof Change.Assign || item.change() instanceof Change.Unassign;
+        return many ? Arrays.asList(item.change(), item.from()) : item.target();
+    }
+
+    private static List<Batch> cut(List<PlanItem> items, int size, String lastWords) {
+        List<Batch> batches = new ArrayList<>();
+        for (int start = 0; start < items.size(); start += size) {
+            int end = Math.min(start + size, items.size());
+            batches.add(new Batch(List.copyOf(items.subList(start, end)), 0, lastWords));
+        }
+        return batches;
+    }
+
+    Change change() {
+        return items.get(0).change();
+    }
+
+    EntityRef from() {
+        return items.get(0).from();
+    }
+
+    List<String> ids() {
+        return items.stream().map(item -> item.target().id()).toList();
+    }
+
+    /** What is left of it after a refusal, in pieces of at most half its size. */
+    List<Batch> halves(List<PlanItem> rest, String words) {
+        return cut(rest, (items.size() + 1) / 2, words);
+    }
+
+    Batch afterLoss(List<PlanItem> rest, String words) {
+        return new Batch(rest, rest.size() < items.size() ? 1 : lost + 1, words);
+    }
+}

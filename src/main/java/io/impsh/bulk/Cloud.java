@@ -1,0 +1,36 @@
+package io.impsh.bulk;
+
+import io.impsh.UserException;
+import io.impsh.api.Filter;
+import io.impsh.api.PagedIterator;
+import io.impsh.model.Device;
+import io.impsh.model.DeviceGroup;
+import io.impsh.model.EntityRef;
+import java.util.List;
+
+/**
+ * The part of the service that bulk changes need. Reads throw a {@link UserException} when the service gives no usable
+ * answer; a write never throws but says in its {@link Answer} what became of it. Safe for use by many threads.
+ */
+interface Cloud {
+    String ownAccount();
+
+    double requestsPerSecond();
+
+    int concurrency();
+
+    boolean isDryRun();
+
+    /** @param ahead how many pages may be fetched before they are asked for */
+    PagedIterator<Device> devices(Filter filter, int ahead);
+
+    List<DeviceGroup> groups(Filter filter);
+
+    /** {@code null} if there is no such device. */
+    Device device(String id);
+
+    /** Whether the device group or product is there. */
+    boolean exists(EntityRef ref);
+
+    Answer send(Batch batch);
+}

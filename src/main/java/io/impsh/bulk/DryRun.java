@@ -1,0 +1,26 @@
+package io.impsh.bulk;
+
+import java.util.List;
+
+/** Hands the requests over, one after the other, to a client that records them instead of sending. */
+final class DryRun {
+    private final Run run;
+
+    DryRun(Run run) {
+        this.run = run;
+    }
+
+    void record(List<PlanItem> items) {
+        for (Batch batch : Batch.of(items)) {
+            if (run.brake().reason() != null) {
+                run.skip(batch.items(), "not started: " + run.brake().cutShort());
+                continue;
+            }
+            Answer answer = run.cloud().send(batch);
+            boolean recorded = answer instanceof Answer.Accepted;
+            for (PlanItem item : batch.items()) {
+                run.tally().settle(item, recorded ? Outcome.PLANNED : Outcome.FAILED, recorded ? null : answer.words());
+            }
+        }
+    }
+}

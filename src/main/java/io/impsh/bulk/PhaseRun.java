@@ -1,0 +1,114 @@
+package io.impsh.bulk;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Carries out items that depend on nothing but each other's requests: sends batches, reads back when all are answered,
+ * sends again what was refused in company or lost, until every item is settled.
+ *
+ * <p>Sending pauses for reading back as soon as the refusals so far, if all of them were real, would be too many: then
+ * it is found out first how many are.
+ */
+final class PhaseRun {
+    private final Run run;
+    private final Settlement settlement;
+    private final Deque<Batch> queue;
+    private final List<SentBatch> unsettled = new ArrayList<>();
+    private int suspects;
+
+    PhaseRun(Run run, List<PlanItem> items) {
+        this.run = run;
+        this.settlement = new Settlement(run);
+        this.queue = new ArrayDeque<>(Batch.of(items));
+    }
+
+    void carryOut() {
+        do {
+            suspects = 0;
+            run.workers().run(this::next, this::send, this::answered);
+            settleWhatIsDue();
+        } while (!queue.isEmpty() && run.brake().reason() == null);
+        settleWhatIsLeft();
+    }
+
+    private Batch next() {
+        boolean pause =
+                run.brake().reason() != null || suspects > 0 && run.brake().wouldStop(suspects);
+        if (pause || queue.isEmpty()) {
+            return null;
+        }
+        try {
+            run.journal().before(queue.peek().items());
+        } catch (RuntimeException e) {
+            run.brake().pull("the journal cannot be written: " + e.getMessage());
+            return null;
+        }
+        return queue.poll();
+    }
+
+    /** Whatever goes wrong in the client after this point, the request may have been carried out. */
+    private Answer send(Batch batch) {
+        try {
+            return run.cloud().send(batch);
+        } catch (RuntimeException e) {
+            return new Answer.Lost(e.toString());
+        }
+    }
+
+    private void answered(Batch batch, Answer answer) {
+        tellJournal(batch, answer);
+        SentBatch sent = new SentBatch(batch, answer);
+        unsettled.add(sent);
+        suspects += sent.suspects();
+        if (answer instanceof Answer.Unanswered unanswered) {
+            run.brake().pull(unanswered.words());
+        }
+        run.progress().answered(batch.items().size());
+        run.progress().tell(ApplyProgress.Stage.CHANGING);
+    }
+
+    /** The answer counts all the same; but nothing more is sent that could not be written down. */
+    private void tellJournal(Batch batch, Answer answer) {
+        try {
+            run.journal().after(batch.items(), answer.words());
+        } catch (RuntimeException e) {
+            run.brake().pull("the journal cannot be written: " + e.getMessage());
+        }
+    }
+
+    /** All that was sent once nothing waits; before that only what may have to be sent again. */
+    private void settleWhatIsDue() {
+        boolean all = queue.isEmpty() || run.brake().reason() != null;
+        List<SentBatch> due = unsettled.stream()
+                .filter(sent -> all || !(sent.answer() instanceof Answer.Accepted))
+                .toList();
+        List<Batch> again = settle(due);
+        for (int i = again.size() - 1; i >= 0; i--) {
+            queue.addFirst(again.get(i));
+        }
+        run.progress().tell(ApplyProgress.Stage.READING_BACK);
+    }
+
+    private List<Batch> settle(List<SentBatch> due) {
+        unsettled.removeAll(due);
+        due.forEach(sent -> run.progress().readBack(sent.batch().items().size()));
+        return settlement.settle(due);
+    }
+
+    /** Settling the others may have stopped the run while accepted ones were still to be read back. */
+    private void settleWhatIsLeft() {
+        settle(List.copyOf(unsettled));
+        for (Batch batch : queue) {
+            String reason = run.brake().cutShort();
+            if (batch.lastWords() == null) {
+                run.skip(batch.items(), "not started: " + reason);
+            } else {
+                String words = batch.lastWords() + " (not sent again: " + reason + ")";
+                batch.items().forEach(item -> run.tally().settle(item, Outcome.FAILED, words));
+            }
+        }
+    }
+}

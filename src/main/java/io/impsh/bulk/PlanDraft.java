@@ -1,0 +1,59 @@
+package io.impsh.bulk;
+
+import io.impsh.model.Device;
+import io.impsh.model.DeviceGroup;
+import io.impsh.model.Entity;
+import io.impsh.model.EntityRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers the items of a plan and the names that they need. */
+final class PlanDraft {
+    private final PlanNames names;
+    private final List<PlanItem> items = new ArrayList<>();
+
+    PlanDraft(GroupNames source) {
+        names = new PlanNames(source);
+    }
+
+    void add(Device device, Change change, int phase, Verdict verdict) {
+        add(device, device.group(), change, phase, verdict);
+    }
+
+    void remove(Entity groupOrProduct, int phase, Verdict verdict) {
+        add(groupOrProduct, null, new Change.Remove(), phase, verdict);
+    }
+
+    private void add(Entity target, EntityRef from, Change change, int phase, Verdict verdict) {
+        String owner = target.owner() == null ? null : target.owner().id();
+        items.add(new PlanItem(target.ref(), target.name(), owner, from, names.group(from), change, phase, verdict));
+    }
+
+    void know(DeviceGroup group) {
+        names.know(group);
+    }
+
+    String groupName(EntityRef group) {
+        return names.group(group);
+    }
+
+    boolean hasOwners() {
+        return items.stream().anyMatch(item -> item.account() != null);
+    }
+
+    Map<String, String> accountNames(String own) {
+        Map<String, String> foreign = new LinkedHashMap<>();
+        for (PlanItem item : items) {
+            if (item.account() != null && !item.account().equals(own)) {
+                foreign.put(item.account(), names.account(item.account()));
+            }
+        }
+        return foreign;
+    }
+
+    List<PlanItem> items() {
+        return items;
+    }
+}

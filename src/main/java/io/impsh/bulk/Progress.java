@@ -1,0 +1,37 @@
+package io.impsh.bulk;
+
+import java.time.Duration;
+
+/** Tells the listener how far a run is. */
+final class Progress {
+    private final ApplyListener listener;
+    private final Tally tally;
+    private final long start = System.nanoTime();
+    private int awaitingReadBack;
+
+    Progress(ApplyListener listener, Tally tally) {
+        this.listener = listener;
+        this.tally = tally;
+    }
+
+    void answered(int items) {
+        awaitingReadBack += items;
+    }
+
+    void readBack(int items) {
+        awaitingReadBack -= items;
+    }
+
+    void tell(ApplyProgress.Stage stage) {
+        Duration took = took();
+        int answered = tally.settled() + awaitingReadBack;
+        double seconds = took.toNanos() / 1e9;
+        double rate = seconds > 0 ? answered / seconds : 0;
+        listener.progress(new ApplyProgress(stage, tally.counts(), answered, tally.total(), rate, took));
+    }
+
+    /** Since the start; not by the wall clock, which may jump. */
+    Duration took() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}

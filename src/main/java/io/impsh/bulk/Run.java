@@ -1,0 +1,59 @@
+package io.impsh.bulk;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** What the steps of one run share. All but {@code cloud} is for the thread that applies the plan. */
+record Run(
+        Cloud cloud,
+        Workers workers,
+        Tally tally,
+        Brake brake,
+        Journal journal,
+        ApplyControl control,
+        Progress progress,
+        UnaryOperator<String> groupNames) {
+    static Run of(ApplyTask task, Cloud cloud, Workers workers, Journal journal) {
+        Plan plan = task.plan();
+        Tally tally = new Tally(plan.items());
+        int allowed = task.options().allowedFailures(plan.sent().size());
+        Map<String, String> names = groupNames(plan.items());
+        return new Run(
+                cloud,
+                workers,
+                tally,
+                new Brake(task.control(), tally, allowed),
+                journal,
+                task.control(),
+                new Progress(task.listener(), tally),
+                id -> names.getOrDefault(id, "group " + id));
+    }
+
+    private static Map<String, String> groupNames(List<PlanItem> items) {
+        Map<String, String> names = new HashMap<>();
+        for (PlanItem item : items) {
+            if (item.from() != null) {
+                names.put(item.from().id(), item.fromName());
+            }
+            if (item.change() instanceof Change.Assign assign) {
+                names.put(assign.to().id(), assign.to().name());
+            }
+        }
+        return names;
+    }
+
+    StateReader reader() {
+        return new StateReader(cloud, workers);
+    }
+
+    State state(PlanItem item, Map<String, Observation> seen) {
+        return State.of(item, seen.get(item.target().id()), groupNames);
+    }
+
+    /** Counts no failure: what was not started can be started later. */
+    void skip(List<PlanItem> items, String reason) {
+        items.forEach(item -> tally.settle(item, Outcome.SKIPPED, reason));
+    }
+}

@@ -1,0 +1,131 @@
+package io.impsh.bulk;
+
+import io.impsh.api.Filter;
+import io.impsh.model.EntityRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Decides from the present state of the service what sent items have come to: its bulk calls are not atomic, and an
+ * answer may be lost, so that no answer proves anything. A restart, which leaves no state, goes by its answer.
+ */
+final class Settlement {
+    /** Answers lost in a row, with nothing of the batch having happened, before it is called failed. */
+    static final int MOST_LOSSES = 8;
+
+    private final Run run;
+
+    Settlement(Run run) {
+        this.run = run;
+    }
+
+    /** Settles items; what it returns is to be sent again. */
+    List<Batch> settle(List<SentBatch> sent) {
+        List<SentBatch> toRead = sent.stream().filter(SentBatch::needsReadBack).toList();
+        Map<String, Observation> seen = readBack(
+                toRead.stream().flatMap(each -> each.batch().items().stream()).toList());
+        List<Batch> again = new ArrayList<>();
+        for (SentBatch each : sent) {
+            if (!each.needsReadBack()) {
+                settleByAnswer(each);
+            } else {
+                again.addAll(settleByState(each, seen));
+            }
+        }
+        return again;
+    }
+
+    private Map<String, Observation> readBack(List<PlanItem> items) {
+        if (items.isEmpty() || run.control().inFlight().isCancelled()) {
+            return Map.of();
+        }
+        return run.reader().read(items, places(items.get(0).change()));
+    }
+
+    private static List<Function<PlanItem, Filter>> places(Change change) {
+        Function<PlanItem, Filter> before = item -> StateReader.in(item.from());
+        if (change instanceof Change.Remove) {
+            return List.of();
+        }
+        return change instanceof Change.Rename
+                ? List.of(before)
+                : List.of(item -> StateReader.in(destination(item)), before);
+    }
+
+    private static EntityRef destination(PlanItem item) {
+        return item.change() instanceof Change.Assign assign ? assign.to().ref() : null;
+    }
+
+    private void settleByAnswer(SentBatch sent) {
+        Outcome outcome = sent.answer() instanceof Answer.Accepted
+                ? Outcome.DONE
+                : sent.answer() instanceof Answer.Lost || mayHaveHappened(sent.answer())
+                        ? Outcome.UNKNOWN
+                        : Outcome.FAILED;
+        String reason = outcome == Outcome.DONE ? null : sent.answer().words();
+        sent.batch().items().forEach(item -> run.tally().settle(item, outcome, reason));
+    }
+
+    private static boolean mayHaveHappened(Answer answer) {
+        return answer instanceof Answer.Unanswered unanswered && unanswered.mayHaveHappened();
+    }
+
+    private List<Batch> settleByState(SentBatch sent, Map<String, Observation> seen) {
+        List<PlanItem> notHappened = new ArrayList<>();
+        for (PlanItem item : sent.batch().items()) {
+            if (seen.isEmpty()) {
+                run.tally().settle(item, Outcome.UNKNOWN, "cancelled before its state was read back");
+                continue;
+            }
+            State state = run.state(item, seen);
+            switch (state.kind()) {
+                case CHANGED -> run.tally().settle(item, Outcome.DONE, null);
+                case UNREADABLE ->
+                    run.tally().settle(item, Outcome.UNKNOWN, "its state could not be read back: " + state.words());
+                case ELSEWHERE -> elsewhere(item, sent, state);
+                case UNCHANGED -> unchanged(item, sent.answer(), state, notHappened);
+            }
+        }
+        return again(sent, notHappened);
+    }
+
+    /** Sending it again would undo what someone else has done meanwhile. */
+    private void elsewhere(PlanItem item, SentBatch sent, State state) {
+        Answer answer = sent.answer();
+        if (answer instanceof Answer.Accepted) {
+            run.tally().settle(item, Outcome.FAILED, "accepted by the service, but " + state.words());
+        } else if (answer instanceof Answer.Refused refused) {
+            run.tally().settle(item, Outcome.FAILED, new RefusalWords(sent.batch(), refused).about(item));
+        } else {
+            run.tally().settle(item, Outcome.STALE, state.words());
+        }
+    }
+
+    private void unchanged(PlanItem item, Answer answer, State state, List<PlanItem> notHappened) {
+        if (answer instanceof Answer.Accepted) {
+            run.tally().settle(item, Outcome.FAILED, "accepted by the service, but " + state.words());
+        } else {
+            notHappened.add(item);
+        }
+    }
+
+    private List<Batch> again(SentBatch sent, List<PlanItem> rest) {
+        Batch batch = sent.batch();
+        String words = sent.answer().words();
+        if (sent.answer() instanceof Answer.Refused refused) {
+            List<PlanItem> unclear = new RefusalWords(batch, refused).settleClear(rest, run.tally());
+            return batch.halves(unclear, words);
+        }
+        if (rest.isEmpty()) {
+            return List.of();
+        }
+        Batch next = batch.afterLoss(rest, words);
+        if (sent.answer() instanceof Answer.Lost && next.lost() < MOST_LOSSES) {
+            return List.of(next);
+        }
+        rest.forEach(item -> run.tally().settle(item, Outcome.FAILED, words + "; it has not happened"));
+        return List.of();
+    }
+}

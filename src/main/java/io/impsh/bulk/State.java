@@ -1,0 +1,79 @@
+package io.impsh.bulk;
+
+import io.impsh.model.Device;
+import io.impsh.model.EntityRef;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/**
+ * How the present state of an item's target compares with the plan.
+ *
+ * @param words where or what the target is, for people
+ */
+record State(Kind kind, String words) {
+    /** The four ways to compare. */
+    enum Kind {
+        /** As the change leaves it. */
+        CHANGED,
+        /** As it was planned from. */
+        UNCHANGED,
+        /** Neither: someone else has been at it. */
+        ELSEWHERE,
+        UNREADABLE
+    }
+
+    /** @param names the name of a group, by id */
+    static State of(PlanItem item, Observation observation, UnaryOperator<String> names) {
+        if (observation instanceof Observation.Unreadable unreadable) {
+            return new State(Kind.UNREADABLE, unreadable.words());
+        }
+        if (item.change() instanceof Change.Remove) {
+            return ofRemoval(item, observation, names);
+        }
+        if (!(observation instanceof Observation.Present present)) {
+            return new State(Kind.ELSEWHERE, "it is gone");
+        }
+        Device device = present.device();
+        if (item.change() instanceof Change.Rename rename) {
+            return ofName(item, rename, device);
+        }
+        return ofGroup(item, device.group(), names);
+    }
+
+    private static State ofRemoval(PlanItem item, Observation observation, UnaryOperator<String> names) {
+        if (!(observation instanceof Observation.Present present)) {
+            return new State(Kind.CHANGED, "it is gone");
+        }
+        EntityRef group = present.device() == null ? null : present.device().group();
+        boolean expected = group == null || sameGroup(group, item.from());
+        return new State(
+                expected ? Kind.UNCHANGED : Kind.ELSEWHERE, group == null ? "it is still there" : in(group, names));
+    }
+
+    private static State ofName(PlanItem item, Change.Rename rename, Device device) {
+        String words = Verdicts.sameName(device.name(), null) ? "it has no name" : "it is called " + device.name();
+        if (Verdicts.sameName(device.name(), rename.name())) {
+            return new State(Kind.CHANGED, words);
+        }
+        boolean expected = Verdicts.sameName(device.name(), item.targetName());
+        return new State(expected ? Kind.UNCHANGED : Kind.ELSEWHERE, words);
+    }
+
+    private static State ofGroup(PlanItem item, EntityRef group, UnaryOperator<String> names) {
+        boolean changed = item.change() instanceof Change.Assign assign
+                ? group != null && group.id().equals(assign.to().id())
+                : item.change() instanceof Change.Unassign && group == null;
+        if (changed) {
+            return new State(Kind.CHANGED, in(group, names));
+        }
+        return new State(sameGroup(group, item.from()) ? Kind.UNCHANGED : Kind.ELSEWHERE, in(group, names));
+    }
+
+    private static boolean sameGroup(EntityRef one, EntityRef other) {
+        return Objects.equals(one == null ? null : one.id(), other == null ? null : other.id());
+    }
+
+    private static String in(EntityRef group, UnaryOperator<String> names) {
+        return group == null ? "it is unassigned" : "it is in " + names.apply(group.id());
+    }
+}

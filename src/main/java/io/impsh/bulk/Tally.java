@@ -1,0 +1,73 @@
+package io.impsh.bulk;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Keeps the outcome of each item of a run, which is decided once, and the counts. */
+final class Tally {
+    private final List<PlanItem> items;
+    private final Map<PlanItem, ItemResult> results = new IdentityHashMap<>();
+    private final Set<PlanItem> fulfilled = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+
+    Tally(List<PlanItem> items) {
+        this.items = items;
+        for (Outcome outcome : Outcome.values()) {
+            counts.put(outcome, 0);
+        }
+    }
+
+    void settle(PlanItem item, Outcome outcome, String reason) {
+        if (results.put(item, new ItemResult(item, outcome, reason)) != null) {
+            throw new IllegalStateException("settled twice: " + item);
+        }
+        counts.merge(outcome, 1, Integer::sum);
+        if (outcome == Outcome.DONE || outcome == Outcome.PLANNED) {
+            fulfilled.add(item);
+        }
+    }
+
+    /** Skipped, because it is as it shall be. */
+    void settleAlready(PlanItem item, String reason) {
+        settle(item, Outcome.SKIPPED, reason);
+        fulfilled.add(item);
+    }
+
+    boolean isOpen(PlanItem item) {
+        return !results.containsKey(item);
+    }
+
+    /** Whether its target is as it shall be, through this run or before. */
+    boolean isFulfilled(PlanItem item) {
+        return fulfilled.contains(item);
+    }
+
+    ItemResult result(PlanItem item) {
+        return results.get(item);
+    }
+
+    int count(Outcome outcome) {
+        return counts.get(outcome);
+    }
+
+    int settled() {
+        return results.size();
+    }
+
+    int total() {
+        return items.size();
+    }
+
+    Map<Outcome, Integer> counts() {
+        return Collections.unmodifiableMap(new EnumMap<>(counts));
+    }
+
+    /** In the plan's order; all items have to be settled. */
+    List<ItemResult> results() {
+        return items.stream().map(results::get).toList();
+    }
+}

@@ -1,0 +1,84 @@
+package io.impsh.bulk;
+
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Makes calls on several threads and hands their results over on the caller's, so that nothing but the calls themselves
+ * has to be safe for threads.
+ */
+final class Workers implements AutoCloseable {
+    private final int concurrency;
+    private final Runnable onInterrupt;
+    private final ExecutorService threads;
+
+    /** @param onInterrupt run when the caller's thread is interrupted while it waits; it goes on waiting */
+    Workers(int concurrency, Runnable onInterrupt) {
+        this.concurrency = concurrency;
+        this.onInterrupt = onInterrupt;
+        this.threads = Executors.newFixedThreadPool(concurrency, work -> {
+            Thread thread = new Thread(work, "bulk");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Starts calls as long as {@code next} has work, and returns when all of them are done.
+     *
+     * @param next {@code null} when nothing more is to be started at the moment; asked again after each result
+     */
+    <T, R> void run(Supplier<T> next, Function<T, R> call, BiConsumer<T, R> done) {
+        CompletionService<Runnable> running = new ExecutorCompletionService<>(threads);
+        int inFlight = 0;
+        boolean interrupted = false;
+        try {
+            while (true) {
+                T work = inFlight < concurrency ? next.get() : null;
+                if (work != null) {
+                    T mine = work;
+                    running.submit(() -> {
+                        R result = call.apply(mine);
+                        return () -> done.accept(mine, result);
+                    });
+                    inFlight++;
+                } else if (inFlight == 0) {
+                    return;
+                } else {
+                    try {
+                        Future<Runnable> finished = running.take();
+                        inFlight--;
+                        result(finished).run();
+                    } catch (InterruptedException e) {
+                        interrupted = true;
+                        onInterrupt.run();
+                    }
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static Runnable result(Future<Runnable> finished) throws InterruptedException {
+        try {
+            return finished.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+}
