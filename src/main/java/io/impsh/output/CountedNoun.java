@@ -1,0 +1,29 @@
+package io.impsh.output;
+
+import io.impsh.script.Shown.Noun;
+import java.util.Locale;
+
+/** Numbers in sentences. */
+final class CountedNoun {
+    private static final Noun ROW = new Noun("row", "rows");
+
+    private CountedNoun() {}
+
+    /** Such as {@code 1 device}, {@code 1,250 devices} and {@code no devices}. */
+    static String of(long count, Noun noun) {
+        Noun called = noun == null ? ROW : noun;
+        if (count == 0) {
+            return "no " + called.plural();
+        }
+        return number(count) + " " + (count == 1 ? called.singular() : called.plural());
+    }
+
+    static String of(long count, String singular, String plural) {
+        return of(count, new Noun(singular, plural));
+    }
+
+    /** With a comma between thousands. */
+    static String number(long count) {
+        return count < 1000 ? Long.toString(count) : String.format(Locale.ROOT, "%,d", count);
+    }
+}

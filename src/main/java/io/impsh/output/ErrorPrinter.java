@@ -1,0 +1,79 @@
+package io.impsh.output;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Writes failures for the person who reads them. */
+public final class ErrorPrinter {
+    private static final int INDENT = 2;
+
+    private final Lines err;
+    private final Supplier<Screen> screen;
+    private final OutputFormat format;
+    private final boolean debug;
+
+    /**
+     * @param screen asked once for each failure
+     * @param format {@link OutputFormat#JSON} and {@link OutputFormat#NDJSON} make each failure one line of JSON
+     * @param debug whether stack traces are wanted
+     */
+    public ErrorPrinter(Appendable err, Supplier<Screen> screen, OutputFormat format, boolean debug) {
+        this.err = new Lines(err);
+        this.screen = screen;
+        this.format = format;
+        this.debug = debug;
+    }
+
+    /**
+     * Writes whole lines: what failed, where in the script, and what to do next.
+     *
+     * @param prefix such as {@code "Error: "} at the prompt and {@code "impsh: "} in batch
+     * @throws java.io.UncheckedIOException when it cannot be written
+     */
+    public void print(String prefix, Throwable thrown) {
+        Failure failure = Failure.of(thrown, debug);
+        if (format == OutputFormat.JSON || format == OutputFormat.NDJSON) {
+            printJson(failure);
+        } else {
+            printText(prefix, failure, screen.get());
+        }
+        if (debug) {
+            printStackTrace(thrown, screen.get());
+        }
+    }
+
+    private void printJson(Failure failure) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("code", failure.code());
+        error.put("message", failure.message());
+        error.put("hint", failure.hint());
+        err.add(JsonText.compact(Map.of("error", error)));
+    }
+
+    private void printText(String prefix, Failure failure, Screen seen) {
+        Iterator<String> message = failure.message().lines().iterator();
+        StyledLine first = new StyledLine(seen).own(Theme.standard().error(), prefix);
+        err.add(message.hasNext() ? first.foreign(message.next()) : first);
+        message.forEachRemaining(line -> addIndented(line, seen));
+        if (failure.hint() != null) {
+            failure.hint().lines().forEach(line -> addIndented(line, seen));
+        }
+    }
+
+    private void addIndented(String text, Screen seen) {
+        err.add(new StyledLine(seen).space(INDENT).foreign(text));
+    }
+
+    private void printStackTrace(Throwable thrown, Screen seen) {
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+        trace.toString()
+                .lines()
+                .forEach(line ->
+                        err.add(new StyledLine(seen).foreign(Theme.standard().muted(), line.replace("\t", "    "))));
+    }
+}

@@ -1,0 +1,100 @@
+package io.impsh.output;
+
+import io.impsh.bulk.Plan;
+import io.impsh.bulk.PlanSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A plan in a few lines: what moves where, what is left alone and why, and what it takes. */
+public final class PlanText {
+    private static final int INDENT = 3;
+    private static final int GAP = 4;
+    private static final int LEAST_COUNT = 3;
+
+    private final PlanSummary summary;
+    private final Screen screen;
+
+    private PlanText(PlanSummary summary, Screen screen) {
+        this.summary = summary;
+        this.screen = screen;
+    }
+
+    /** Lines without line ends; the last one says what to do with it, if somebody is there. */
+    public static List<String> lines(Plan plan, Screen screen) {
+        return lines(plan.summary(), screen);
+    }
+
+    static List<String> lines(PlanSummary summary, Screen screen) {
+        return new PlanText(summary, screen).lines();
+    }
+
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(line().own(Theme.standard().heading(), "Plan: ")
+                .foreign(Theme.standard().heading(), summary.title())
+                .toString());
+        lines.addAll(countLines());
+        if (summary.sent() > 0) {
+            lines.add(line().space(INDENT).own(effort()).toString());
+            if (screen.interactive()) {
+                // whatever variable it is in, the last result is always this
+                lines.add("Apply with _.apply(), look with _.items.");
+            }
+        }
+        return lines;
+    }
+
+    private List<String> countLines() {
+        List<Row> rows = rows();
+        int labels = rows.stream().mapToInt(row -> row.label().width()).max().orElse(0);
+        int digits = rows.stream().mapToInt(row -> row.count().length()).max().orElse(0);
+        int end = labels + GAP + Math.max(LEAST_COUNT, digits);
+        return rows.stream()
+                .map(row -> row.label()
+                        .spaceTo(end - row.count().length())
+                        .own(row.count())
+                        .toString())
+                .toList();
+    }
+
+    private List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        int from = summary.moves().stream()
+                .mapToInt(move -> DisplayWidth.of(SafeText.clean(move.fromName())))
+                .max()
+                .orElse(0);
+        for (PlanSummary.Move move : summary.moves()) {
+            StyledLine label = line().space(INDENT).foreign(move.fromName()).spaceTo(INDENT + from);
+            label.own("  " + Glyphs.of(screen).arrow() + "  ").foreign(move.toName());
+            rows.add(new Row(label, CountedNoun.number(move.count())));
+        }
+        if (summary.leftAlone().isEmpty()) {
+            rows.add(new Row(line().space(INDENT).own("left alone"), "0"));
+        }
+        addReasons(rows, "left alone: ", summary.leftAlone());
+        addReasons(rows, "may be refused, sent last: ", summary.doubtful());
+        addReasons(rows, "owned by ", summary.foreign());
+        return rows;
+    }
+
+    private void addReasons(List<Row> rows, String what, Map<String, Integer> counts) {
+        counts.forEach((reason, count) ->
+                rows.add(new Row(line().space(INDENT).own(what).foreign(reason), CountedNoun.number(count))));
+    }
+
+    private String effort() {
+        double rate = summary.requestsPerSecond();
+        String limit = rate == Math.rint(rate) ? Long.toString((long) rate) : String.format(Locale.ROOT, "%.1f", rate);
+        return CountedNoun.of(summary.requests(), "request", "requests") + ", about "
+                + DurationText.about(summary.estimate())
+                + (Double.isInfinite(rate) ? "" : " at " + limit + " requests/s");
+    }
+
+    private StyledLine line() {
+        return new StyledLine(screen);
+    }
+
+    private record Row(StyledLine label, String count) {}
+}

@@ -1,0 +1,107 @@
+package io.impsh.output;
+
+import io.impsh.bulk.Change;
+import io.impsh.bulk.ItemResult;
+import io.impsh.bulk.Plan;
+import io.impsh.bulk.PlanItem;
+import io.impsh.bulk.PlanSummary;
+import io.impsh.bulk.Report;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Plans and reports as trees, for JSON. Secrets that a change carries stay out. */
+final class PlanTree {
+    private PlanTree() {}
+
+    static Map<String, Object> of(Plan plan) {
+        return plan(plan.id(), plan.summary(), plan.items());
+    }
+
+    static Map<String, Object> of(Report report) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("id", report.id());
+        tree.put("title", report.plan().title());
+        report.counts().forEach((outcome, count) -> tree.put(word(outcome), count));
+        tree.put("seconds", report.took().toMillis() / 1000.0);
+        tree.put("stopped", report.stopped());
+        tree.put(
+                "stillMatching",
+                report.stillMatching().isPresent() ? report.stillMatching().getAsInt() : null);
+        tree.put("items", report.all().stream().map(PlanTree::result).toList());
+        return tree;
+    }
+
+    static Map<String, Object> plan(String id, PlanSummary summary, List<PlanItem> items) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("id", id);
+        tree.put("title", summary.title());
+        tree.put("moves", summary.moves().stream().map(PlanTree::move).toList());
+        tree.put("leftAlone", summary.leftAlone());
+        tree.put("doubtful", summary.doubtful());
+        tree.put("foreign", summary.foreign());
+        tree.put("sent", summary.sent());
+        tree.put("requests", summary.requests());
+        tree.put("seconds", summary.estimate().toMillis() / 1000.0);
+        tree.put("items", items.stream().map(PlanTree::planned).toList());
+        return tree;
+    }
+
+    static Map<String, Object> result(ItemResult result) {
+        Map<String, Object> tree = item(result.item());
+        tree.put("outcome", word(result.outcome()));
+        tree.put("reason", result.reason());
+        return tree;
+    }
+
+    /** What an outcome or verdict is called in output. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Where the target goes: a group, or {@code null} when it goes nowhere. */
+    static String destination(Change change) {
+        if (change instanceof Change.Assign assign) {
+            return assign.to().name();
+        }
+        return change instanceof Change.Rename rename ? rename.name() : null;
+    }
+
+    private static Map<String, Object> planned(PlanItem item) {
+        Map<String, Object> tree = item(item);
+        tree.put("verdict", word(item.verdict().kind()));
+        tree.put("reason", item.verdict().reason());
+        return tree;
+    }
+
+    private static Map<String, Object> item(PlanItem item) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("type", item.target().type());
+        tree.put("id", item.target().id());
+        tree.put("name", item.targetName());
+        tree.put("change", item.change().getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        tree.put("from", item.from() == null ? null : reference(item.from().id(), item.fromName()));
+        if (item.change() instanceof Change.Assign assign) {
+            tree.put("to", reference(assign.to().id(), assign.to().name()));
+        } else if (item.change() instanceof Change.Rename rename) {
+            tree.put("newName", rename.name());
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> reference(String id, String name) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("id", id);
+        tree.put("name", name);
+        return tree;
+    }
+
+    private static Map<String, Object> move(PlanSummary.Move move) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("from", move.fromName());
+        tree.put("to", move.toName());
+        tree.put("count", move.count());
+        return tree;
+    }
+}
