@@ -38,7 +38,12 @@ final class InteractiveRun {
     private static Evaluator session(CommandContext context, CloudConnection cloud, Folders folders, ScriptIo io) {
         cloud.askThrough(io);
         return Evaluator.of(ScriptSession.start(new SessionOptions(
-                cloud.profile(), cloud::client, io, ScriptFolders.library(context), namesFolder(folders, context))));
+                cloud.profile(),
+                cloud::client,
+                io,
+                ScriptFolders.library(context),
+                namesFolder(folders, context),
+                context.options().isSandbox())));
     }
 
     /** The sandbox's names are other ones each time it is started with another seed, and listed in no time. */
