@@ -1,0 +1,62 @@
+package io.impsh.cli;
+
+import io.impsh.profile.Folders;
+import io.impsh.sandbox.SandboxOptions;
+import io.impsh.script.ScriptIo;
+import io.impsh.script.ScriptSession;
+import io.impsh.script.SessionOptions;
+import io.impsh.shell.Evaluator;
+import io.impsh.shell.Shell;
+import io.impsh.shell.ShellOptions;
+import java.nio.file.Path;
+
+/** The shell at a terminal. */
+final class InteractiveRun {
+    private InteractiveRun() {}
+
+    /** The exit code. */
+    static int of(CommandContext context) {
+        try (CloudConnection cloud = CloudConnection.open(context)) {
+            return new Shell(options(context, cloud)).run();
+        }
+    }
+
+    private static ShellOptions options(CommandContext context, CloudConnection cloud) {
+        Folders folders = CloudConnection.folders(context);
+        Options options = context.options();
+        return ShellOptions.of(io -> session(context, cloud, folders, io), cloud.profile(), cloud::place)
+                .banner(options.quiet() ? "" : banner(options, cloud))
+                .history(folders.state().map(folder -> folder.resolve("history")).orElse(null))
+                .startFile(options.noInitFile() ? null : folders.configFile("init.js"))
+                .format(options.format())
+                .colour(!options.noColour())
+                .debug(options.debug())
+                .environment(context.environment())
+                .build();
+    }
+
+    private static Evaluator session(CommandContext context, CloudConnection cloud, Folders folders, ScriptIo io) {
+        cloud.askThrough(io);
+        return Evaluator.of(ScriptSession.start(new SessionOptions(
+                cloud.profile(), cloud::client, io, ScriptFolders.library(context), namesFolder(folders, context))));
+    }
+
+    /** The sandbox's names are other ones each time it is started with another seed, and listed in no time. */
+    private static Path namesFolder(Folders folders, CommandContext context) {
+        return context.options().isSandbox()
+                ? null
+                : folders.cache().map(folder -> folder.resolve("names")).orElse(null);
+    }
+
+    private static String banner(Options options, CloudConnection cloud) {
+        return "impsh " + Version.text() + "  ·  " + where(options, cloud) + "  ·  .help for help, Ctrl-D to leave";
+    }
+
+    private static String where(Options options, CloudConnection cloud) {
+        if (!options.isSandbox()) {
+            return cloud.place() + " at " + cloud.profile().endpoint().getHost();
+        }
+        SandboxOptions sandbox = SandboxSettings.of(options);
+        return "sandbox (" + sandbox.devices() + " devices, seed " + sandbox.seed() + ")";
+    }
+}

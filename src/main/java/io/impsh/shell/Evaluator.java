@@ -1,0 +1,29 @@
+package io.impsh.shell;
+
+import io.impsh.script.Completeness;
+import io.impsh.script.Completions;
+import io.impsh.script.Input;
+import io.impsh.script.Interruption;
+import io.impsh.script.ResultSink;
+import io.impsh.script.ScriptSession;
+import java.util.function.Consumer;
+
+/** What the shell needs of a script session; see there for what each method promises. */
+public interface Evaluator extends AutoCloseable {
+    void evaluate(Input input, ResultSink sink);
+
+    Interruption interrupt();
+
+    Completeness completeness(String text);
+
+    Completions complete(String text, int cursor);
+
+    void refreshNames(Consumer<String> whenDone);
+
+    @Override
+    void close();
+
+    static Evaluator of(ScriptSession session) {
+        return new SessionEvaluator(session);
+    }
+}

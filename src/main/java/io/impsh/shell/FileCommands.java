@@ -1,0 +1,61 @@
+package io.impsh.shell;
+
+import io.impsh.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** {@code .load} and {@code .save}. */
+final class FileCommands {
+    private final ShellTerminal terminal;
+    private final ShellPrinter printer;
+    private final InputRunner inputs;
+
+    FileCommands(ShellTerminal terminal, ShellPrinter printer, InputRunner inputs) {
+        this.terminal = terminal;
+        this.printer = printer;
+        this.inputs = inputs;
+    }
+
+    void load(String name) {
+        inputs.loaded(name, read(name));
+    }
+
+    private static String read(String name) {
+        try {
+            return Files.readString(FileNames.path(name));
+        } catch (NoSuchFileException e) {
+            throw new UserException("FILE", "there is no file '" + name + "'", null, e);
+        } catch (IOException e) {
+            throw new UserException("FILE", "cannot read '" + name + "'", e.toString(), e);
+        }
+    }
+
+    /** Secrets are cut, as a file is likelier to be passed on than a screen. */
+    void save(String name) {
+        Path file = FileNames.path(name);
+        if (Files.exists(file) && !agreesToReplace(name)) {
+            printer.aside("not saved");
+            return;
+        }
+        String text = inputs.succeeded().stream()
+                .map(input -> SecretArguments.cut(input).stripTrailing() + "\n")
+                .collect(Collectors.joining());
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UserException("FILE", "cannot write '" + name + "'", e.toString(), e);
+        }
+        int count = inputs.succeeded().size();
+        printer.aside("saved " + count + (count == 1 ? " input" : " inputs"));
+    }
+
+    private boolean agreesToReplace(String name) {
+        return terminal.ask("'" + name + "' exists. Replace it? [y/N] ")
+                .filter(answer -> answer.strip().toLowerCase(Locale.ROOT).matches("y|yes"))
+                .isPresent();
+    }
+}

@@ -1,0 +1,66 @@
+package io.impsh.shell;
+
+import io.impsh.UserException;
+import io.impsh.script.ExitRequested;
+import io.impsh.script.Input;
+import io.impsh.script.ResultSink;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Evaluates one input after the other and shows what each came to. No failure gets out of here. */
+final class InputRunner {
+    private final Evaluator evaluator;
+    private final ShellPrinter printer;
+    private final ProgressDisplay progress;
+    private final List<String> succeeded = new ArrayList<>();
+    private int count;
+
+    InputRunner(Evaluator evaluator, ShellPrinter printer, ProgressDisplay progress) {
+        this.evaluator = evaluator;
+        this.printer = printer;
+        this.progress = progress;
+    }
+
+    /** @throws ExitRequested when the script wants to leave */
+    void typed(String text) {
+        count++;
+        evaluate(new Input.Typed("input " + count, text), text);
+    }
+
+    /** A file whose declarations are shared with the inputs that follow. */
+    void loaded(String name, String text) {
+        evaluate(new Input.Typed(name, text), text);
+    }
+
+    /** The inputs that came to a result, oldest first. */
+    List<String> succeeded() {
+        return List.copyOf(succeeded);
+    }
+
+    private void evaluate(Input input, String text) {
+        printer.goOn();
+        if (succeeds(input, printer::result)) {
+            succeeded.add(text);
+        }
+    }
+
+    private boolean succeeds(Input input, ResultSink sink) {
+        try {
+            evaluator.evaluate(input, sink);
+            return true;
+        } catch (ExitRequested e) {
+            throw e;
+        } catch (UserException e) {
+            if (e.code().equals("CANCELLED")) {
+                printer.aside("cancelled");
+            } else {
+                printer.failure(e);
+            }
+        } catch (RuntimeException | Error e) {
+            printer.failure(e);
+        } finally {
+            progress.endAll();
+        }
+        return false;
+    }
+}

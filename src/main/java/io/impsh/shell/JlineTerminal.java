@@ -1,0 +1,194 @@
+package io.impsh.shell;
+
+import io.impsh.output.SafeText;
+import io.impsh.output.Screen;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+
+/** {@link ShellTerminal} by JLine. */
+final class JlineTerminal implements ShellTerminal {
+    private static final Character NO_ECHO = (char) 0;
+    private static final Runnable NOTHING = () -> {};
+
+    private final Terminal terminal;
+    private final boolean colour;
+    private final EntryHistory history;
+    private final LineReaderImpl entries;
+    private final LineReader answers;
+    private final TerminalOutput output;
+    /** Held while something is being read: there is one keyboard. */
+    private final ReentrantLock keyboard = new ReentrantLock(true);
+
+    private volatile Runnable interruption = NOTHING;
+    private boolean historyFailed;
+
+    /** @param colour whether colours are wanted; a terminal that has none stays plain anyway */
+    JlineTerminal(Terminal terminal, boolean colour, EntryHistory history) {
+        this.terminal = terminal;
+        this.colour = colour && !isDumb();
+        this.history = history;
+        this.output = new TerminalOutput(terminal);
+        // Without a handler of our own the JVM's ends the program in the moments when nothing is read or run.
+        terminal.handle(Signal.INT, signal -> interrupted());
+        terminal.handle(Signal.WINCH, signal -> SystemTerminal.repairSize(terminal));
+        SystemTerminal.repairSize(terminal);
+        this.entries = LineReaders.forEntries(terminal, history);
+        this.answers = LineReaders.forAnswers(terminal);
+        keepingHistory(history::loadFile);
+    }
+
+    @Override
+    public Optional<String> readEntry(String prompt, EntryLanguage language) {
+        keyboard.lock();
+        try {
+            entries.setParser(new EntryParser(language));
+            String entry = read(entries, prompt, null);
+            remember(entry);
+            return Optional.of(entry);
+        } catch (UserInterruptException e) {
+            return Optional.of("");
+        } catch (EndOfFileException e) {
+            return Optional.empty();
+        } finally {
+            keyboard.unlock();
+        }
+    }
+
+    @Override
+    public Optional<String> ask(String prompt) {
+        return answer(prompt, null);
+    }
+
+    @Override
+    public Optional<String> askSecret(String prompt) {
+        return answer(prompt, NO_ECHO);
+    }
+
+    private Optional<String> answer(String prompt, Character mask) {
+        try {
+            keyboard.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(read(answers, prompt, mask));
+        } catch (UserInterruptException e) {
+            interruptFromElsewhere();
+            return Optional.empty();
+        } catch (EndOfFileException e) {
+            return Optional.empty();
+        } finally {
+            keyboard.unlock();
+        }
+    }
+
+    private String read(LineReader reader, String prompt, Character mask) {
+        SystemTerminal.repairSize(terminal);
+        output.beginReading(reader);
+        try {
+            // JLine takes a per cent sign in a prompt for one of its own patterns.
+            return reader.readLine(prompt.replace("%", "%%"), mask);
+        } finally {
+            output.endReading();
+            // A Ctrl-C just as the line was accepted leaves the flag, and would break off the evaluation's waiting.
+            Thread.interrupted();
+        }
+    }
+
+    /**
+     * What Ctrl-C does must not be done by the thread that asked: it may own the very JavaScript context that is to be
+     * interrupted, and a context cannot be interrupted from within.
+     */
+    private void interruptFromElsewhere() {
+        Thread elsewhere = new Thread(interruption, "interrupt");
+        elsewhere.start();
+        try {
+            elsewhere.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void interrupted() {
+        output.echoed();
+        interruption.run();
+    }
+
+    @Override
+    public Undo onInterrupt(Runnable action) {
+        Runnable before = interruption;
+        interruption = action;
+        return () -> interruption = before;
+    }
+
+    @Override
+    public void print(String lines) {
+        output.print(lines);
+    }
+
+    @Override
+    public void status(String line) {
+        output.status(line);
+    }
+
+    @Override
+    public Screen screen() {
+        return new Screen(
+                isDumb() ? 80 : terminal.getWidth(), colour, StandardCharsets.UTF_8.equals(terminal.encoding()), true);
+    }
+
+    private boolean isDumb() {
+        return terminal.getType().startsWith(Terminal.TYPE_DUMB);
+    }
+
+    @Override
+    public void clear() {
+        output.clear();
+    }
+
+    @Override
+    public List<String> history() {
+        return history.entries();
+    }
+
+    @Override
+    public void remember(String entry) {
+        keepingHistory(() -> history.keep(entry));
+    }
+
+    /** A history that cannot be kept is said once, and disturbs nothing. */
+    private void keepingHistory(HistoryStep step) {
+        try {
+            step.run();
+        } catch (IOException | UncheckedIOException e) {
+            if (!historyFailed) {
+                historyFailed = true;
+                print("the history is not kept: " + SafeText.clean(e.toString()));
+            }
+        }
+    }
+
+    private interface HistoryStep {
+        void run() throws IOException;
+    }
+
+    @Override
+    public void close() {
+        try {
+            terminal.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.impsh.shell;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReader.Option;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+
+/** Makes the two readers of a terminal: one for entries, one for answers. */
+final class LineReaders {
+    private static final int MOST_ENTRIES_KEPT = 5_000;
+
+    private LineReaders() {}
+
+    static LineReaderImpl forEntries(Terminal terminal, EntryHistory history) {
+        LineReaderImpl reader = plain(terminal);
+        reader.setCompleter(new EntryCompleter());
+        reader.setCompletionMatcher(new EveryCandidate());
+        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "... ");
+        reader.setVariable(LineReader.HISTORY_SIZE, MOST_ENTRIES_KEPT);
+        // The language limits its lists itself; the question whether to show them swallows a key.
+        reader.setVariable(LineReader.LIST_MAX, 0);
+        reader.setHistory(history);
+        return reader;
+    }
+
+    /** Lines of any content, without history and completion. */
+    static LineReader forAnswers(Terminal terminal) {
+        LineReaderImpl reader = plain(terminal);
+        reader.setParser(new EntryParser(new AnyText()));
+        reader.setVariable(LineReader.DISABLE_HISTORY, true);
+        reader.setVariable(LineReader.DISABLE_COMPLETION, true);
+        return reader;
+    }
+
+    private static LineReaderImpl plain(Terminal terminal) {
+        try {
+            LineReaderImpl reader = new SizedLineReader(terminal);
+            // Otherwise "!!online" and "\t" would be expanded before JavaScript sees them.
+            reader.setOpt(Option.DISABLE_EVENT_EXPANSION);
+            reader.unsetOpt(Option.INSERT_TAB);
+            // It holds the reader's lock for half a second after each bracket, and all output with it.
+            reader.setVariable(LineReader.BLINK_MATCHING_PAREN, 0);
+            return reader;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package io.impsh.shell;
+
+import io.impsh.output.SafeText;
+import io.impsh.output.Screen;
+import io.impsh.output.Theme;
+import io.impsh.script.SessionProfile;
+import java.util.function.Supplier;
+
+/** What stands before an entry: where it will act, and that it is production. */
+record Prompt(Supplier<String> place, SessionProfile profile) {
+    String text(Screen screen) {
+        boolean production = Boolean.TRUE.equals(profile.production());
+        String words = SafeText.clean(place.get()) + (production ? " PRODUCTION" : "") + ">";
+        return (screen.colour() ? Theme.promptStyle(production) + words + Theme.reset() : words) + " ";
+    }
+}

@@ -1,0 +1,28 @@
+package io.impsh.shell;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds secrets in an entry by the name they are given under, such as {@code unbondKey: '...'}. */
+final class SecretArguments {
+    /** What stands in for a secret: where a script takes one, this makes it ask. */
+    private static final String INSTEAD = "'ask'";
+
+    private static final Pattern SECRET =
+            Pattern.compile("""
+            ((?:unbond_?key | pass_?word | login_?key | token | secret) ['"]? \\s* (?: : | ={1,3}) \\s*)
+            (?! (['"`]) ask \\2)
+            (['"`]) .*? (?: (?<!\\\\) \\3 | \\z)
+            """, Pattern.COMMENTS | Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private SecretArguments() {}
+
+    static boolean in(String entry) {
+        return SECRET.matcher(entry).find();
+    }
+
+    /** The entry with {@code 'ask'} in place of each secret. */
+    static String cut(String entry) {
+        return SECRET.matcher(entry).replaceAll(found -> Matcher.quoteReplacement(found.group(1) + INSTEAD));
+    }
+}

@@ -1,0 +1,59 @@
+package io.impsh.shell;
+
+import java.util.function.Supplier;
+import org.jline.terminal.Terminal;
+
+/** The interactive shell. It owns the terminal while it runs; no failure of what is entered ends it. */
+public final class Shell {
+    private final ShellOptions options;
+    private final Supplier<Terminal> opener;
+    private final Ticks ticks;
+
+    public Shell(ShellOptions options) {
+        this(options, () -> SystemTerminal.open(options.environment()), new SystemTicks());
+    }
+
+    Shell(ShellOptions options, Supplier<Terminal> opener, Ticks ticks) {
+        this.options = options;
+        this.opener = opener;
+        this.ticks = ticks;
+    }
+
+    /**
+     * Reads and evaluates until the user leaves.
+     *
+     * @return the exit code: 0, or what {@code exit(n)} said
+     */
+    public int run() {
+        Once<ShellTerminal> terminal = new Once<>(this::open);
+        ShellPrinter printer = new ShellPrinter(terminal, options.format(), options.debug());
+        ProgressDisplay progress = new ProgressDisplay(terminal, ticks);
+        // The engine warms up on a thread of its own while the terminal is being opened here.
+        try (Evaluator evaluator = options.session().apply(new TerminalIo(terminal, printer, progress));
+                ShellTerminal opened = terminal.get()) {
+            return loop(opened, printer, progress, evaluator).run();
+        }
+    }
+
+    private ShellTerminal open() {
+        HistoryFile file = options.history() == null ? null : new HistoryFile(options.history());
+        JlineTerminal terminal =
+                new JlineTerminal(opener.get(), options.wantsColour(), new EntryHistory(file, options.secret()));
+        if (!options.banner().isEmpty()) {
+            terminal.print(options.banner() + "\n");
+        }
+        return terminal;
+    }
+
+    private PromptLoop loop(
+            ShellTerminal terminal, ShellPrinter printer, ProgressDisplay progress, Evaluator evaluator) {
+        InputRunner inputs = new InputRunner(evaluator, printer, progress);
+        DotCommands commands = new ShellCommands(terminal, printer, evaluator, inputs, options).commands();
+        StartFile startFile = new StartFile(options.startFile(), evaluator, printer);
+        startFile.start();
+        EntryRunner entries =
+                new EntryRunner(terminal, printer, new InterruptKey(evaluator, printer), commands, inputs, startFile);
+        Prompt prompt = new Prompt(options.place(), options.profile());
+        return new PromptLoop(terminal, prompt, new ShellLanguage(commands, evaluator), entries);
+    }
+}

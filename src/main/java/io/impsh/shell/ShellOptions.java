@@ -1,0 +1,118 @@
+package io.impsh.shell;
+
+import io.impsh.output.OutputFormat;
+import io.impsh.script.ScriptIo;
+import io.impsh.script.SessionProfile;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * What a shell is made of.
+ *
+ * @param session begins a session that prints and asks through what it is given; called once, and is to return at once.
+ *     The shell closes it
+ * @param profile where the session is connected to; a production one colours the prompt
+ * @param place what the prompt says before {@code >}, such as {@code sandbox demo}; asked before each entry, so it must
+ *     not ask the service
+ * @param banner the first line, or an empty text
+ * @param history the file of the entries, made with its folder when it is not there; {@code null} to keep none
+ * @param startFile the user's {@code init.js}; {@code null} for none, and it need not exist
+ * @param format how results are shown
+ * @param colour whether colours are wanted where the terminal has them
+ * @param debug whether errors are shown with their stack traces
+ * @param secret whether an entry holds a secret and must stay out of the history file
+ * @param environment the variables of the process: {@code TERM}, {@code NO_COLOR}, {@code VISUAL}, {@code EDITOR}
+ */
+public record ShellOptions(
+        Function<ScriptIo, Evaluator> session,
+        SessionProfile profile,
+        Supplier<String> place,
+        String banner,
+        Path history,
+        Path startFile,
+        OutputFormat format,
+        boolean colour,
+        boolean debug,
+        Predicate<String> secret,
+        Map<String, String> environment) {
+
+    /** Options with the usual values, to be changed one by one. */
+    public static Builder of(Function<ScriptIo, Evaluator> session, SessionProfile profile, Supplier<String> place) {
+        return new Builder(session, profile, place);
+    }
+
+    boolean wantsColour() {
+        return colour && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    }
+
+    /** Makes options. */
+    public static final class Builder {
+        private final Function<ScriptIo, Evaluator> session;
+        private final SessionProfile profile;
+        private final Supplier<String> place;
+        private String banner = "";
+        private Path history;
+        private Path startFile;
+        private OutputFormat format = OutputFormat.TABLE;
+        private boolean colour = true;
+        private boolean debug;
+        private Predicate<String> secret = SecretArguments::in;
+        private Map<String, String> environment = System.getenv();
+
+        private Builder(Function<ScriptIo, Evaluator> session, SessionProfile profile, Supplier<String> place) {
+            this.session = session;
+            this.profile = profile;
+            this.place = place;
+        }
+
+        public Builder banner(String line) {
+            banner = line;
+            return this;
+        }
+
+        public Builder history(Path file) {
+            history = file;
+            return this;
+        }
+
+        public Builder startFile(Path file) {
+            startFile = file;
+            return this;
+        }
+
+        public Builder format(OutputFormat results) {
+            format = results;
+            return this;
+        }
+
+        public Builder colour(boolean wanted) {
+            colour = wanted;
+            return this;
+        }
+
+        public Builder debug(boolean wanted) {
+            debug = wanted;
+            return this;
+        }
+
+        /** Which entries hold a secret; those that name one, such as {@code unbondKey: '...'}, unless said. */
+        public Builder secret(Predicate<String> entry) {
+            secret = entry;
+            return this;
+        }
+
+        /** The variables of the process unless said. */
+        public Builder environment(Map<String, String> variables) {
+            environment = variables;
+            return this;
+        }
+
+        public ShellOptions build() {
+            return new ShellOptions(
+                    session, profile, place, banner, history, startFile, format, colour, debug, secret, environment);
+        }
+    }
+}

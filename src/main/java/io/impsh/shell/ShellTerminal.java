@@ -1,0 +1,64 @@
+package io.impsh.shell;
+
+import io.impsh.output.Screen;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The terminal in the shell's own words. All output of the shell goes through one of these, from whichever thread, so
+ * that nothing is torn.
+ */
+interface ShellTerminal extends AutoCloseable {
+    /**
+     * Reads one entry, of several lines where it needs them.
+     *
+     * @param language says whether it does, and what Tab offers
+     * @return what was typed; an empty text when Ctrl-C cleared it; nothing when the user wants to leave
+     */
+    Optional<String> readEntry(String prompt, EntryLanguage language);
+
+    /**
+     * Asks something else than an entry; the answer enters no history. Waits while an entry is being read.
+     *
+     * @param prompt may have several lines
+     * @return nothing when Ctrl-C or Ctrl-D refused to answer. Ctrl-C then has also done what it does while something
+     *     runs, see {@link #onInterrupt}
+     */
+    Optional<String> ask(String prompt);
+
+    /** As {@link #ask}, and the answer is not shown. */
+    Optional<String> askSecret(String prompt);
+
+    /** Shows whole lines, above the entry that is being typed if there is one. */
+    void print(String lines);
+
+    /** Shows a line that stands below all output until the next one replaces it, or {@code null} takes it away. */
+    void status(String line);
+
+    /**
+     * Makes Ctrl-C do something, as long as nothing is being read, instead of nothing.
+     *
+     * @return puts things back as they were
+     */
+    Undo onInterrupt(Runnable action);
+
+    Screen screen();
+
+    /** Empties the screen. */
+    void clear();
+
+    /** What can be recalled with the arrow keys, oldest first. */
+    List<String> history();
+
+    /** Makes a text recallable that was not typed as an entry. */
+    void remember(String entry);
+
+    @Override
+    void close();
+
+    /** Takes back what was done. */
+    interface Undo extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,78 @@
+package io.impsh.shell;
+
+import io.impsh.UserException;
+import io.impsh.bulk.ApplyListener;
+import io.impsh.bulk.Question;
+import io.impsh.output.QuestionText;
+import io.impsh.output.SafeText;
+import io.impsh.script.ScriptIo;
+import io.impsh.script.Shown;
+import java.util.function.Supplier;
+
+/** The script's way to whoever sits at the terminal. */
+final class TerminalIo implements ScriptIo {
+    private final Supplier<ShellTerminal> terminal;
+    private final ShellPrinter printer;
+    private final ProgressDisplay progress;
+
+    TerminalIo(Supplier<ShellTerminal> terminal, ShellPrinter printer, ProgressDisplay progress) {
+        this.terminal = terminal;
+        this.printer = printer;
+        this.progress = progress;
+    }
+
+    @Override
+    public void print(Shown shown) {
+        printer.result(shown);
+    }
+
+    @Override
+    public void notice(String line) {
+        printer.notice(line);
+    }
+
+    @Override
+    public boolean canAsk() {
+        return true;
+    }
+
+    @Override
+    public String ask(String question, String preset) {
+        String shownPreset = preset == null ? "" : "[" + SafeText.clean(preset) + "] ";
+        String answer = terminal.get().ask(asked(question) + shownPreset).orElseThrow(TerminalIo::cancelled);
+        return answer.isBlank() && preset != null ? preset : answer;
+    }
+
+    @Override
+    public String askSecret(String question) {
+        return terminal.get().askSecret(asked(question)).orElseThrow(TerminalIo::cancelled);
+    }
+
+    private static String asked(String question) {
+        return SafeText.cleanLines(question).strip() + " ";
+    }
+
+    private static UserException cancelled() {
+        return new UserException("CANCELLED", "cancelled", null);
+    }
+
+    /** A refusal to answer is a no. */
+    @Override
+    public boolean confirm(Question question) {
+        ShellTerminal on = terminal.get();
+        QuestionText.affected(question, on.screen()).forEach(on::print);
+        return on.ask(QuestionText.prompt(question))
+                .filter(answer -> QuestionText.isYes(question, answer))
+                .isPresent();
+    }
+
+    @Override
+    public ApplyListener applyListener() {
+        return new ApplyDisplay(progress);
+    }
+
+    @Override
+    public Activity begin(String what) {
+        return progress.begin(SafeText.clean(what));
+    }
+}
