@@ -13,8 +13,7 @@ final class BatchRun {
 
     BatchRun(CommandContext context) {
         this.context = context;
-        this.io = new BatchIo(
-                context, context.printer(), new Questions(context.streams(), context.interrupts()));
+        this.io = new BatchIo(context, context.printer(), new Questions(context.streams(), context.interrupts()));
     }
 
     /** The exit code. What was to be said has been said. */
@@ -34,7 +33,7 @@ final class BatchRun {
     private ScriptSession start(CloudConnection cloud) {
         cloud.askThrough(io);
         return ScriptSession.start(
-                new SessionOptions(cloud.profile(), cloud::client, io, ScriptFolders.library(context), null));
+                new SessionOptions(cloud.profile(), cloud::client, io, ScriptFolders.library(context), null, false));
     }
 
     private int evaluate(Program program, ScriptSession session) {
@@ -72,7 +71,8 @@ final class BatchRun {
         var requested = context.interrupts().requested();
         if (requested.isPresent() && requested.getAsInt() == ExitCode.TIMEOUT) {
             context.streams()
-                    .tell("impsh: gave up after " + context.options().value("--timeout").orElse("") + " (--timeout)");
+                    .tell("impsh: gave up after "
+                            + context.options().value("--timeout").orElse("") + " (--timeout)");
         } else {
             context.tellFailure(failure);
         }

@@ -23,7 +23,9 @@ final class BatchScreen implements Supplier<Screen> {
     }
 
     static Supplier<Screen> of(boolean terminal, CommandContext context) {
-        return terminal ? new BatchScreen(context.environment(), context.options().noColour()) : Screen::plain;
+        return terminal
+                ? new BatchScreen(context.environment(), context.options().noColour())
+                : Screen::plain;
     }
 
     @Override
@@ -35,8 +37,7 @@ final class BatchScreen implements Supplier<Screen> {
     }
 
     private boolean colour() {
-        boolean unwanted =
-                noColour || !environment.getOrDefault("NO_COLOR", "").isEmpty();
+        boolean unwanted = noColour || !environment.getOrDefault("NO_COLOR", "").isEmpty();
         return !unwanted && !environment.getOrDefault("TERM", "dumb").equals("dumb");
     }
 

@@ -20,10 +20,7 @@ record CommandContext(Options options, Streams streams, Interrupts interrupts, M
     void tellFailure(Throwable failure) {
         streams.flushQuietly();
         new ErrorPrinter(
-                        streams.err(),
-                        BatchScreen.of(streams.errIsTerminal(), this),
-                        options.format(),
-                        options.debug())
+                        streams.err(), BatchScreen.of(streams.errIsTerminal(), this), options.format(), options.debug())
                 .print("impsh: ", failure);
         streams.flushQuietly();
     }

@@ -4,7 +4,7 @@ import io.impsh.UserException;
 import java.io.IOException;
 
 /** A terminal that does not show what is typed, until it is closed or the program ends. */
-final class HiddenInput implements AutoCloseable {
+final class HiddenInput {
     private final Thread atEnd = new Thread(() -> echo("echo"));
 
     private HiddenInput() {}
@@ -36,8 +36,7 @@ final class HiddenInput implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    void close() {
         echo("echo");
         try {
             Runtime.getRuntime().removeShutdownHook(atEnd);

@@ -142,8 +142,8 @@ final class OptionReader {
             return;
         }
         for (String name : given.keySet()) {
-            boolean needsSandbox =
-                    name.equals("--data") || !OptionTable.find(name).orElseThrow().isGlobal();
+            boolean needsSandbox = name.equals("--data")
+                    || !OptionTable.find(name).orElseThrow().isGlobal();
             if (needsSandbox) {
                 throw new UsageException(name + " is an option of the sandbox", "give --sandbox too");
             }

@@ -37,9 +37,11 @@ final class Questions implements Asker {
     public String askSecret(String question) {
         return interrupts.endingAtOnce(() -> {
             write(question);
-            try (HiddenInput hidden = HiddenInput.begin()) {
+            HiddenInput hidden = HiddenInput.begin();
+            try {
                 return readLine(streams.in());
             } finally {
+                hidden.close();
                 write("\n");
             }
         });

@@ -27,7 +27,8 @@ final class ResultWriter extends Writer {
 
     /** Whether whoever read the output has gone, as {@code head} does when it has seen enough. */
     boolean readerHasGone() {
-        return failure != null && String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+        return failure != null
+                && String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
     }
 
     @Override

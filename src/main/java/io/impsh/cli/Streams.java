@@ -1,5 +1,6 @@
 package io.impsh.cli;
 
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -21,7 +22,8 @@ record Streams(
         boolean errIsTerminal) {
     static Streams ofProcess() {
         return new Streams(
-                new FileInputStream(FileDescriptor.in),
+                // Buffered, because a bare one asks for the position, which a pipe has not.
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                 new ResultWriter(new FileOutputStream(FileDescriptor.out)),
                 new ResultWriter(new FileOutputStream(FileDescriptor.err)),
                 TerminalCheck.isTerminal(0),

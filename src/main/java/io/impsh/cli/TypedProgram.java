@@ -21,8 +21,7 @@ record TypedProgram(InputStream in) implements Program {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return steps(text, session::completeness);
         } catch (IOException failure) {
-            throw new UserException(
-                    "INPUT", "standard input cannot be read: " + failure.getMessage(), null, failure);
+            throw new UserException("INPUT", "standard input cannot be read: " + failure.getMessage(), null, failure);
         }
     }
 
