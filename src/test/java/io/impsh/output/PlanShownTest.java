@@ -40,8 +40,8 @@ class PlanShownTest {
     };
 
     private final ImpClient client = ImpClient.connect(ClientOptions.of(URI.create("http://127.0.0.1:9/v5"), () -> {
- throw new AssertionError("nobody logs in here");
- }));
+        throw new AssertionError("nobody logs in here");
+    }));
 
     private final Plan plan = new Planner(client, NO_NAMES)
             .rename(List.of(device("a", "thermo-1"), device("b", "x,\u001b")), device -> "x,\u001b");
@@ -73,7 +73,8 @@ class PlanShownTest {
         Report report = new Applier(client, question -> false, Journal.none(), Clock.systemUTC())
                 .apply(plan, ApplyOptions.defaults(), ApplyListener.none(), new ApplyControl());
         Shown shown = new Shown.ReportShown(report);
-        assertThat(Printed.table(shown, Printed.TERMINAL)).startsWith(" 0 done · 0 failed · 0 stale · 2 skipped · 0 unknown      0.");
+        assertThat(Printed.table(shown, Printed.TERMINAL))
+                .startsWith(" 0 done · 0 failed · 0 stale · 2 skipped · 0 unknown      0.");
         assertThat(Printed.table(shown, Printed.PIPE))
                 .startsWith(" name      from  to      outcome  reason\n thermo-1  -     x,\\x1b  skipped  ");
         assertThat(Printed.as(OutputFormat.CSV, shown, Printed.PIPE)).startsWith("id,name,from,to,outcome,reason\na,");
