@@ -54,8 +54,7 @@ public final class CredentialSources {
 
     /** Those of this process. */
     public static CredentialSources ofProcess(Asker asker) {
-        Path home = Path.of(System.getProperty("user.home"));
-        return new CredentialSources(System.getenv(), Path.of(""), home, Folders.ofProcess(), asker);
+        return new CredentialSources(System.getenv(), Path.of(""), Folders.homeOfProcess(), Folders.ofProcess(), asker);
     }
 
     /** Reads files, asks nobody and contacts nothing; a question comes when the first request needs it. */

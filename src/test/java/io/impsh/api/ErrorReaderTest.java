@@ -105,6 +105,6 @@ class ErrorReaderTest {
     }
 
     private static ApiException failure(int status, String body) {
-        return ErrorReader.exception(REQUEST, new ApiResponse(status, Map.of(), body, 0));
+        return ErrorReader.exception(REQUEST, new ApiResponse(status, Map.of(), body, 0, 0));
     }
 }
