@@ -1,28 +1,69 @@
 package io.impsh.api;
 
 import io.impsh.model.Device;
+import io.impsh.model.EntityRef;
+import java.util.Collections;
+import java.util.Map;
 
-/** The devices that the account may see, assigned or not. */
+/**
+ * The devices that the account may see, assigned or not. In place of a device id the service takes a MAC address or,
+ * while the device has one, an agent id. There is no call that adds a device.
+ */
 public final class Devices {
-    Devices() {}
+    private static final String COLLECTION = "devices";
 
+    private final Calls calls;
+
+    Devices(Calls calls) {
+        this.calls = calls;
+    }
+
+    /**
+     * @param filter knows {@code owner.id}, {@code product.id}, {@code devicegroup.id}, {@code devicegroup.owner.id}
+     *     ({@code null} as a text: unassigned devices), {@code devicegroup.type}
+     */
     public PagedIterable<Device> list(Filter filter) {
-        throw new UnsupportedOperationException();
+        return calls.list(ApiRequest.of("GET", "list devices", COLLECTION), filter, EntityReader::device);
     }
 
+    /** @throws NotFoundException when no visible device has that id, MAC address or agent id */
     public Device get(String idMacOrAgentId) {
-        throw new UnsupportedOperationException();
+        return calls.one(read(idMacOrAgentId), EntityReader::device);
     }
 
+    /** @param name need not be unique; {@code null} clears it */
     public Device rename(String id, String name) {
-        throw new UnsupportedOperationException();
+        Map<String, Object> attributes = Collections.singletonMap("name", name);
+        ApiRequest request = item("PATCH", "rename device ", id)
+                .withBody(RequestBodies.update(new EntityRef(Device.TYPE, id), attributes, Map.of()));
+        return calls.changed(request, read(id), EntityReader::device);
     }
 
+    /** Takes the device out of the account; refused while it is assigned. */
     public void delete(String id) {
-        throw new UnsupportedOperationException();
+        calls.done(item("DELETE", "delete device ", id));
     }
 
+    /**
+     * Reboots the device now; never sent twice. Refused for an unassigned device.
+     *
+     * @param conditional a device that runs the minimum supported deployment or a newer one is asked politely
+     */
     public void restart(String id, boolean conditional) {
-        throw new UnsupportedOperationException();
+        ApiRequest request = ApiRequest.of(
+                "POST",
+                "restart device " + id,
+                COLLECTION,
+                Calls.id("device", id),
+                conditional ? "conditional_restart" : "restart");
+        calls.done(request.harmfulTwice());
+    }
+
+    private static ApiRequest read(String id) {
+        return item("GET", "read device ", id);
+    }
+
+    private static ApiRequest item(String method, String verb, String id) {
+        return ApiRequest.of(method, verb + id, COLLECTION, Calls.id("device", id));
     }
 }

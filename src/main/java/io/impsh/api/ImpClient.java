@@ -3,64 +3,96 @@ package io.impsh.api;
 import java.net.URI;
 import java.util.List;
 
-/** A connection to one impCentral account. */
+/**
+ * A connection to one impCentral account. Contacts nothing, and asks for no credentials, until the first request; then
+ * logs in by itself, keeps to the service's rate limit, and repeats what may be repeated.
+ *
+ * <p>Safe for use by many threads, and cheap to make views of: {@link #with(Priority)} and {@link #with(Cancellation)}
+ * give clients that share everything else. Whoever connected closes it; closing a view closes all.
+ *
+ * <p>Every call may throw {@link ApiException} (the service said no), {@link UnreachableException},
+ * {@link LostAnswerException} (writes that are harmful to do twice), {@link LoginException} and
+ * {@link CancelledException}.
+ */
 public final class ImpClient implements AutoCloseable {
-    private ImpClient() {}
+    private final Session session;
+    private final RequestContext context;
+
+    private ImpClient(Session session, RequestContext context) {
+        this.session = session;
+        this.context = context;
+    }
 
     public static ImpClient connect(ClientOptions options) {
-        throw new UnsupportedOperationException();
+        return connect(options, new SystemClock(), null);
     }
 
+    static ImpClient connect(ClientOptions options, WaitClock clock, Connector network) {
+        Endpoint.requireSafe(options.endpoint());
+        return new ImpClient(new Session(options, clock, network), RequestContext.DEFAULT);
+    }
+
+    /** A view whose requests wait for their turn as that. */
     public ImpClient with(Priority priority) {
-        throw new UnsupportedOperationException();
+        return new ImpClient(session, new RequestContext(priority, context.cancellation()));
     }
 
+    /** A view whose requests stop, in flight or waiting, when that is raised. */
     public ImpClient with(Cancellation cancellation) {
-        throw new UnsupportedOperationException();
+        return new ImpClient(session, new RequestContext(context.priority(), cancellation));
     }
 
+    /** The base URL, with its {@code /v5}. */
     public URI endpoint() {
-        throw new UnsupportedOperationException();
+        return session.options().endpoint();
     }
 
     public Products products() {
-        throw new UnsupportedOperationException();
+        return new Products(calls());
     }
 
     public DeviceGroups deviceGroups() {
-        throw new UnsupportedOperationException();
+        return new DeviceGroups(calls());
     }
 
     public Devices devices() {
-        throw new UnsupportedOperationException();
+        return new Devices(calls());
     }
 
     public Accounts accounts() {
-        throw new UnsupportedOperationException();
+        return new Accounts(calls());
     }
 
+    /** The limit that the service tells, or 40 as long as it has told none. */
     public double requestsPerSecond() {
-        throw new UnsupportedOperationException();
+        return session.limiter().requestsPerSecond();
     }
 
+    /** How many requests may be in flight at once, over all views. */
     public int concurrency() {
-        throw new UnsupportedOperationException();
+        return session.limiter().concurrency();
     }
 
+    /** In a dry run the writes so far, in order; else empty. */
     public List<RecordedWrite> recordedWrites() {
-        throw new UnsupportedOperationException();
+        return session.recordedWrites();
     }
 
     public boolean isDryRun() {
-        throw new UnsupportedOperationException();
+        return session.options().dryRun();
     }
 
+    /** Gets an access token now instead of at the first request. */
     public void login() {
-        throw new UnsupportedOperationException();
+        session.tokens().token(context);
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        session.close();
+    }
+
+    private Calls calls() {
+        return new Calls(session, context);
     }
 }

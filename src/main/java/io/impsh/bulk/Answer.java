@@ -19,9 +19,16 @@ sealed interface Answer {
      * The service said no, or no to some of it.
      *
      * @param whole whether the answer is about the request as such, so that smaller ones would be answered alike
-     * @param perItem the service's words for each refused thing; may be empty
+     * @param perItem what the service said of each refused thing; may be empty
      */
-    record Refused(String words, boolean whole, List<String> perItem) implements Answer {}
+    record Refused(String words, boolean whole, List<ItemError> perItem) implements Answer {}
+
+    /**
+     * What the service said of one thing.
+     *
+     * @param index which of the batch's items it points to, or -1
+     */
+    record ItemError(String words, int index) {}
 
     /** It was sent, or may have been, and nobody knows what came of it. */
     record Lost(String words) implements Answer {}

@@ -72,8 +72,8 @@ public final class Applier {
         Cloud cloud = clouds.apply(control);
         try (Workers workers = new Workers(cloud.concurrency(), control::stopStarting)) {
             Journal log = cloud.isDryRun() ? Journal.none() : journal;
-            Run shared = Run.of(plan, cloud, workers, options, control, listener, log);
-            ApplyRun run = new ApplyRun(plan, options, shared, clock);
+            ApplyTask task = new ApplyTask(plan, options, listener, control);
+            ApplyRun run = new ApplyRun(task, Run.of(task, cloud, workers, log), clock);
             run.leaveAlone();
             List<PlanItem> sent = plan.sent();
             if (sent.isEmpty()) {

@@ -16,9 +16,9 @@ final class ApplyRun {
     private final Tally tally;
     private final Clock clock;
 
-    ApplyRun(Plan plan, ApplyOptions options, Run run, Clock clock) {
-        this.plan = plan;
-        this.options = options;
+    ApplyRun(ApplyTask task, Run run, Clock clock) {
+        this.plan = task.plan();
+        this.options = task.options();
         this.run = run;
         this.tally = run.tally();
         this.clock = clock;

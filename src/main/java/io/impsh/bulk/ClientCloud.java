@@ -15,9 +15,14 @@ import io.impsh.model.DeviceGroup;
 import io.impsh.model.EntityRef;
 import io.impsh.model.Product;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The service as the client shows it, with the client's failures sorted by what a bulk change has to do about them. */
 final class ClientCloud implements Cloud {
+    private static final Pattern ELEMENT = Pattern.compile("^/data/([0-9]{1,4})(?:/|$)");
+
     private final ImpClient client;
 
     ClientCloud(ImpClient client) {
@@ -119,8 +124,9 @@ final class ClientCloud implements Cloud {
     }
 
     private static Answer answered(ApiException e, Batch batch) {
-        List<String> perItem = e.errors().stream().map(ClientCloud::words).toList();
-        String words = perItem.isEmpty() ? e.getMessage() : perItem.get(0);
+        List<Answer.ItemError> perItem =
+                e.errors().stream().map(ClientCloud::itemError).toList();
+        String words = perItem.isEmpty() ? e.getMessage() : perItem.get(0).words();
         return switch (e.code()) {
             case "SERVER_ERROR" -> new Answer.Unanswered(words, isRepeatable(batch.change()));
             case "RATE_LIMITED" -> new Answer.Unanswered(words, false);
@@ -132,6 +138,12 @@ final class ClientCloud implements Cloud {
     /** The client repeats these by itself, so that giving up says nothing about the earlier attempts. */
     private static boolean isRepeatable(Change change) {
         return change instanceof Change.Rename || change instanceof Change.Remove;
+    }
+
+    /** The service may point to an element of the list by {@code /data/3}. */
+    private static Answer.ItemError itemError(ApiError error) {
+        Matcher pointer = ELEMENT.matcher(Objects.requireNonNullElse(error.pointer(), ""));
+        return new Answer.ItemError(words(error), pointer.find() ? Integer.parseInt(pointer.group(1)) : -1);
     }
 
     private static String words(ApiError error) {

@@ -67,7 +67,7 @@ public final class Planner {
             if (device.group() != null && force) {
                 Verdict verdict = Verdicts.unassign(device, null);
                 draft.add(device, new Change.Unassign(null), 0, verdict);
-                draft.add(device, new Change.Remove(), 1, verdict);
+                draft.add(device, new Change.Remove(), 1, verdict.sent() ? Verdict.GO : verdict);
             } else {
                 draft.add(device, new Change.Remove(), 0, removal(device, draft));
             }

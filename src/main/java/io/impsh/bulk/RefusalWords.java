@@ -1,26 +1,32 @@
 package io.impsh.bulk;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** Puts the service's words of a refused request to the items that they are about. */
 final class RefusalWords {
-    private RefusalWords() {}
+    private final Batch batch;
+    private final Answer.Refused refused;
+
+    RefusalWords(Batch batch, Answer.Refused refused) {
+        this.batch = batch;
+        this.refused = refused;
+    }
 
     /**
      * Settles as failed what the words can be put to without a doubt.
      *
      * @param rest the items of the request that have not happened
-     * @param size how many items the request had
      * @return the items of which it is not clear why they were refused
      */
-    static List<PlanItem> settleClear(List<PlanItem> rest, int size, Answer.Refused refused, Tally tally) {
+    List<PlanItem> settleClear(List<PlanItem> rest, Tally tally) {
+        boolean aboutAll = refused.whole() || batch.items().size() == 1 || oneAnswerForAll(rest);
         List<PlanItem> unclear = new ArrayList<>();
-        boolean aboutAll = refused.whole() || size == 1 || oneAnswerForAll(rest, refused);
         for (PlanItem item : rest) {
-            if (aboutAll || isNamed(item, refused)) {
-                tally.settle(item, Outcome.FAILED, of(item, refused));
+            if (aboutAll || named(item).isPresent()) {
+                tally.settle(item, Outcome.FAILED, about(item));
             } else {
                 unclear.add(item);
             }
@@ -29,22 +35,36 @@ final class RefusalWords {
     }
 
     /** The words that name the item, or else the first ones. */
-    static String of(PlanItem item, Answer.Refused refused) {
-        return refused.perItem().stream()
-                .filter(words -> words.contains(item.target().id()))
-                .findFirst()
-                .orElse(refused.words());
+    String about(PlanItem item) {
+        return named(item).orElse(refused.words());
     }
 
-    private static boolean isNamed(PlanItem item, Answer.Refused refused) {
+    private Optional<String> named(PlanItem item) {
         return refused.perItem().stream()
-                .anyMatch(words -> words.contains(item.target().id()));
+                .filter(error -> isAbout(error, item))
+                .map(Answer.ItemError::words)
+                .findFirst();
+    }
+
+    private boolean isAbout(Answer.ItemError error, PlanItem item) {
+        String id = item.target().id();
+        if (Objects.requireNonNullElse(error.words(), "").contains(id)) {
+            return true;
+        }
+        int index = error.index();
+        return index >= 0
+                && index < batch.items().size()
+                && batch.items().get(index).target().id().equals(id);
     }
 
     /** As many equal answers as there are items left. A single answer may be about the request as such. */
-    private static boolean oneAnswerForAll(List<PlanItem> rest, Answer.Refused refused) {
+    private boolean oneAnswerForAll(List<PlanItem> rest) {
         return rest.size() > 1
                 && refused.perItem().size() == rest.size()
-                && new HashSet<>(refused.perItem()).size() == 1;
+                && refused.perItem().stream()
+                                .map(Answer.ItemError::words)
+                                .distinct()
+                                .count()
+                        == 1;
     }
 }

@@ -81,7 +81,7 @@ final class RemovalPlanner {
             return Verdict.refused("it holds " + PlanWording.count(devices.size(), "device")
                     + "; remove({force: true}) unassigns them first");
         }
-        if (devices.stream().anyMatch(device -> ProductionGroups.isProduction(device.group()))) {
+        if (!devices.stream().allMatch(device -> Verdicts.unassign(device, null).sent())) {
             return Verdict.refused("it holds " + PlanWording.count(devices.size(), "production device")
                     + "; unassignAll({unbondKey}) first");
         }

@@ -15,25 +15,19 @@ record Run(
         ApplyControl control,
         Progress progress,
         UnaryOperator<String> groupNames) {
-    static Run of(
-            Plan plan,
-            Cloud cloud,
-            Workers workers,
-            ApplyOptions options,
-            ApplyControl control,
-            ApplyListener listener,
-            Journal journal) {
+    static Run of(ApplyTask task, Cloud cloud, Workers workers, Journal journal) {
+        Plan plan = task.plan();
         Tally tally = new Tally(plan.items());
-        int allowed = options.allowedFailures(plan.sent().size());
+        int allowed = task.options().allowedFailures(plan.sent().size());
         Map<String, String> names = groupNames(plan.items());
         return new Run(
                 cloud,
                 workers,
                 tally,
-                new Brake(control, tally, allowed),
+                new Brake(task.control(), tally, allowed),
                 journal,
-                control,
-                new Progress(listener, tally),
+                task.control(),
+                new Progress(task.listener(), tally),
                 id -> names.getOrDefault(id, "group " + id));
     }
 

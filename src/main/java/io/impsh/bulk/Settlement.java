@@ -84,7 +84,7 @@ final class Settlement {
                 case CHANGED -> run.tally().settle(item, Outcome.DONE, null);
                 case UNREADABLE ->
                     run.tally().settle(item, Outcome.UNKNOWN, "its state could not be read back: " + state.words());
-                case ELSEWHERE -> elsewhere(item, sent.answer(), state);
+                case ELSEWHERE -> elsewhere(item, sent, state);
                 case UNCHANGED -> unchanged(item, sent.answer(), state, notHappened);
             }
         }
@@ -92,11 +92,12 @@ final class Settlement {
     }
 
     /** Sending it again would undo what someone else has done meanwhile. */
-    private void elsewhere(PlanItem item, Answer answer, State state) {
+    private void elsewhere(PlanItem item, SentBatch sent, State state) {
+        Answer answer = sent.answer();
         if (answer instanceof Answer.Accepted) {
             run.tally().settle(item, Outcome.FAILED, "accepted by the service, but " + state.words());
         } else if (answer instanceof Answer.Refused refused) {
-            run.tally().settle(item, Outcome.FAILED, RefusalWords.of(item, refused));
+            run.tally().settle(item, Outcome.FAILED, new RefusalWords(sent.batch(), refused).about(item));
         } else {
             run.tally().settle(item, Outcome.STALE, state.words());
         }
@@ -114,8 +115,7 @@ final class Settlement {
         Batch batch = sent.batch();
         String words = sent.answer().words();
         if (sent.answer() instanceof Answer.Refused refused) {
-            List<PlanItem> unclear =
-                    RefusalWords.settleClear(rest, batch.items().size(), refused, run.tally());
+            List<PlanItem> unclear = new RefusalWords(batch, refused).settleClear(rest, run.tally());
             return batch.halves(unclear, words);
         }
         if (rest.isEmpty()) {

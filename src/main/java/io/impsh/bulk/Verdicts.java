@@ -16,12 +16,15 @@ final class Verdicts {
         if (device.group() != null && device.group().id().equals(to.id())) {
             return Verdict.already("already there");
         }
-        if (ProductionGroups.isProduction(device.group()) && !to.groupType().isProduction()) {
+        if (isIn(device, DeviceGroupType.PRODUCTION) && !to.groupType().isProduction()) {
             return Verdict.refused(
                     "a production device cannot be moved to another kind of group; unassign({unbondKey}) it first");
         }
         if (to.groupType().isProduction()) {
             return intoProduction(device, to);
+        }
+        if (isIn(device, DeviceGroupType.PRE_PRODUCTION)) {
+            return Verdict.doubtful("a pre-production device may have to be unassigned first");
         }
         if (to.groupType().isDut()) {
             return Verdict.doubtful("devices get into " + to.groupType().kind() + " groups by fixture BlinkUp");
@@ -33,17 +36,21 @@ final class Verdicts {
         return Verdict.GO;
     }
 
+    /** The documents speak of production groups; that pre-production groups are alike is an analogy. */
     private static Verdict intoProduction(Device device, DeviceGroup to) {
-        boolean fromProduction = device.group() != null
-                && device.group().type().equals(DeviceGroupType.PRODUCTION.json())
-                && to.groupType() == DeviceGroupType.PRODUCTION;
-        if (!fromProduction) {
+        if (!isIn(device, to.groupType())) {
             return Verdict.refused("devices get into " + to.groupType().kind() + " groups by blessing, not by hand");
         }
         if (!Objects.equals(device.product(), to.product())) {
             return Verdict.refused("production devices move only between groups of the same product");
         }
-        return Verdict.GO;
+        return to.groupType() == DeviceGroupType.PRODUCTION
+                ? Verdict.GO
+                : Verdict.doubtful("moving between pre-production groups is not documented");
+    }
+
+    private static boolean isIn(Device device, DeviceGroupType type) {
+        return device.group() != null && device.group().type().equals(type.json());
     }
 
     private static boolean isImp001(Device device) {
@@ -54,8 +61,11 @@ final class Verdicts {
         if (device.group() == null) {
             return Verdict.already("already unassigned");
         }
-        if (ProductionGroups.isProduction(device.group()) && unbondKey == null) {
+        if (unbondKey == null && isIn(device, DeviceGroupType.PRODUCTION)) {
             return Verdict.refused("a production device needs the unbond key: unassign({unbondKey})");
+        }
+        if (unbondKey == null && isIn(device, DeviceGroupType.PRE_PRODUCTION)) {
+            return Verdict.doubtful("a pre-production device may need the unbond key");
         }
         return Verdict.GO;
     }

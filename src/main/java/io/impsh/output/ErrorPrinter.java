@@ -35,14 +35,17 @@ public final class ErrorPrinter {
      * @throws java.io.UncheckedIOException when it cannot be written
      */
     public void print(String prefix, Throwable thrown) {
-        Failure failure = Failure.of(thrown, debug);
+        print(prefix, Failure.of(thrown, debug));
+        if (debug) {
+            printStackTrace(thrown, screen.get());
+        }
+    }
+
+    void print(String prefix, Failure failure) {
         if (format == OutputFormat.JSON || format == OutputFormat.NDJSON) {
             printJson(failure);
         } else {
             printText(prefix, failure, screen.get());
-        }
-        if (debug) {
-            printStackTrace(thrown, screen.get());
         }
     }
 
@@ -51,6 +54,9 @@ public final class ErrorPrinter {
         error.put("code", failure.code());
         error.put("message", failure.message());
         error.put("hint", failure.hint());
+        if (failure.place() != null && failure.place().position() != null) {
+            error.put("at", ScriptPlace.text(failure.place().position()));
+        }
         err.add(JsonText.compact(Map.of("error", error)));
     }
 
@@ -59,6 +65,9 @@ public final class ErrorPrinter {
         StyledLine first = new StyledLine(seen).own(Theme.standard().error(), prefix);
         err.add(message.hasNext() ? first.foreign(message.next()) : first);
         message.forEachRemaining(line -> addIndented(line, seen));
+        if (failure.place() != null) {
+            failure.place().write(err, seen);
+        }
         if (failure.hint() != null) {
             failure.hint().lines().forEach(line -> addIndented(line, seen));
         }

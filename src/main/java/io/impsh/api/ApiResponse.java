@@ -1,0 +1,82 @@
+package io.impsh.api;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** An answer of the service: its status, its headers by lower-case name, and its body, read on demand and once. */
+final class ApiResponse {
+    private final int status;
+    private final Map<String, String> headers;
+    private final String body;
+    private final long sentAt;
+    private final int attempts;
+    private final Duration tried;
+    private Document document;
+
+    ApiResponse(int status, Map<String, String> headers, String body, long sentAt) {
+        this(status, headers, body, sentAt, 1, Duration.ZERO);
+    }
+
+    private ApiResponse(
+            int status, Map<String, String> headers, String body, long sentAt, int attempts, Duration tried) {
+        this.status = status;
+        this.headers = Map.copyOf(headers);
+        this.body = body;
+        this.sentAt = sentAt;
+        this.attempts = attempts;
+        this.tried = tried;
+    }
+
+    /** One that was made up here: in a dry run nothing is sent. */
+    static ApiResponse local(int status, String body) {
+        return new ApiResponse(status, Map.of(), body, 0);
+    }
+
+    ApiResponse after(int allAttempts, Duration allTime) {
+        ApiResponse copy = new ApiResponse(status, headers, body, sentAt, allAttempts, allTime);
+        copy.document = document;
+        return copy;
+    }
+
+    int status() {
+        return status;
+    }
+
+    boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+
+    boolean isServerError() {
+        return status >= 500;
+    }
+
+    /** The value, or {@code null}. */
+    String header(String lowerCaseName) {
+        return headers.get(lowerCaseName);
+    }
+
+    String body() {
+        return body;
+    }
+
+    /** When the request was written to the network, by {@link WaitClock#nanoTime()}. */
+    long sentAt() {
+        return sentAt;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    Duration tried() {
+        return tried;
+    }
+
+    /** @throws MalformedAnswerException when the body is not a JSON object */
+    Document document() {
+        if (document == null) {
+            document = Document.parse(body);
+        }
+        return document;
+    }
+}

@@ -1,0 +1,54 @@
+package io.impsh.api;
+
+import io.impsh.model.EntityRef;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import tools.jackson.databind.JsonNode;
+
+/** Reads one resource's facts. What is missing, or of another kind than expected, is {@code null}, never a failure. */
+final class Attributes {
+    private final JsonNode attributes;
+    private final JsonNode relationships;
+
+    Attributes(Resource resource) {
+        this.attributes = resource.tree().path("attributes");
+        this.relationships = resource.tree().path("relationships");
+    }
+
+    String text(String name) {
+        return attributes.path(name).stringValue(null);
+    }
+
+    Instant time(String name) {
+        return instant(attributes.path(name));
+    }
+
+    Long number(String name) {
+        JsonNode node = attributes.path(name);
+        return node.isIntegralNumber() && node.canConvertToLong() ? (Long) node.longValue() : null;
+    }
+
+    Boolean flag(String name) {
+        JsonNode node = attributes.path(name);
+        return node.isBoolean() ? (Boolean) node.booleanValue() : null;
+    }
+
+    JsonNode node(String name) {
+        return attributes.path(name);
+    }
+
+    EntityRef ref(String name) {
+        JsonNode target = relationships.path(name);
+        String id = target.path("id").stringValue(null);
+        return id == null ? null : new EntityRef(target.path("type").stringValue(null), id);
+    }
+
+    static Instant instant(JsonNode node) {
+        try {
+            return node.isString() ? OffsetDateTime.parse(node.stringValue()).toInstant() : null;
+        } catch (DateTimeException odd) {
+            return null;
+        }
+    }
+}

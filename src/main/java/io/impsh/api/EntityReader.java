@@ -1,0 +1,105 @@
+package io.impsh.api;
+
+import io.impsh.model.Account;
+import io.impsh.model.Device;
+import io.impsh.model.DeviceGroup;
+import io.impsh.model.DeviceGroupType;
+import io.impsh.model.Product;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Makes entities of resources. By hand, not by binding: one parse then gives the record and its raw text. */
+final class EntityReader {
+    private EntityReader() {}
+
+    static Product product(Resource resource) {
+        Attributes read = new Attributes(resource);
+        return new Product(
+                resource.id(),
+                read.text("name"),
+                read.text("description"),
+                read.time("created_at"),
+                read.time("updated_at"),
+                read.ref("owner"),
+                read.ref("creator"),
+                resource.raw());
+    }
+
+    static DeviceGroup deviceGroup(Resource resource) {
+        Attributes read = new Attributes(resource);
+        return new DeviceGroup(
+                resource.id(),
+                DeviceGroupType.ofJson(resource.type()).orElse(null),
+                read.text("name"),
+                read.text("description"),
+                read.text("region"),
+                read.flag("load_code_after_blessing"),
+                variables(read.node("env_vars")),
+                read.time("created_at"),
+                read.time("updated_at"),
+                read.ref("product"),
+                read.ref("owner"),
+                read.ref("creator"),
+                read.ref("production_target"),
+                read.ref("dut_target"),
+                read.ref("current_deployment"),
+                read.ref("min_supported_deployment"),
+                resource.raw());
+    }
+
+    static Device device(Resource resource) {
+        Attributes read = new Attributes(resource);
+        return new Device(
+                resource.id(),
+                read.text("name"),
+                Boolean.TRUE.equals(read.flag("device_online")),
+                read.time("device_state_changed_at"),
+                read.text("agent_id"),
+                read.text("agent_url"),
+                Boolean.TRUE.equals(read.flag("agent_running")),
+                read.time("agent_state_changed_at"),
+                read.time("last_enrolled_at"),
+                read.text("imp_type"),
+                read.text("ip_address"),
+                read.text("mac_address"),
+                read.number("free_memory"),
+                read.number("rssi"),
+                read.text("swversion"),
+                read.text("plan_id"),
+                read.ref("owner"),
+                read.ref("devicegroup"),
+                read.ref("product"),
+                resource.raw());
+    }
+
+    static Account account(Resource resource) {
+        Attributes read = new Attributes(resource);
+        return new Account(
+                resource.id(),
+                read.text("username"),
+                read.text("email"),
+                read.text("tier"),
+                read.time("created_at"),
+                read.time("updated_at"),
+                resource.raw());
+    }
+
+    /** In the service's order. Values are strings or numbers; anything else is kept as its JSON text. */
+    private static Map<String, Object> variables(JsonNode node) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        node.properties().forEach(each -> variables.put(each.getKey(), variable(each.getValue())));
+        return Collections.unmodifiableMap(variables);
+    }
+
+    private static Object variable(JsonNode value) {
+        if (value.isString()) {
+            return value.stringValue();
+        }
+        if (value.isIntegralNumber() && value.canConvertToLong()) {
+            return value.longValue();
+        }
+        return value.isNumber() ? (Object) value.doubleValue() : value.toString();
+    }
+}

@@ -1,0 +1,157 @@
+package io.impsh.api;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.TreeSet;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Lets requests go when the {@link RequestBudget} and the cap on requests in flight allow it, the more urgent
+ * {@link Priority} first, and within one priority the first come first. Safe for use by many threads.
+ */
+final class RateLimiter {
+    private static final double JITTER = 0.1;
+
+    /** Leave to send one request; to be given back exactly once. */
+    interface Permit {
+        /** Gives it back with what the answer tells. */
+        void answered(ApiResponse response);
+
+        /** Gives it back after no answer came. */
+        void failed();
+    }
+
+    private record Ticket(Priority priority, long number) {}
+
+    private final WaitClock clock;
+    private final int concurrency;
+    private final RequestBudget budget = new RequestBudget();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final TreeSet<Ticket> waiting =
+            new TreeSet<>(Comparator.comparing(Ticket::priority).thenComparing(Ticket::number));
+    private long tickets;
+    private int inFlight;
+    private int indexInFlight;
+
+    RateLimiter(WaitClock clock, int concurrency) {
+        this.clock = clock;
+        this.concurrency = concurrency;
+    }
+
+    int concurrency() {
+        return concurrency;
+    }
+
+    double requestsPerSecond() {
+        lock.lock();
+        try {
+            return budget.requestsPerSecond();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for its turn; there is no time-out. */
+    Permit acquire(RequestContext context) {
+        Registration wake = context.cancellation().onCancel(this::wakeAll);
+        try {
+            return acquireInTurn(context);
+        } finally {
+            wake.close();
+        }
+    }
+
+    private Permit acquireInTurn(RequestContext context) {
+        lock.lock();
+        Ticket ticket = new Ticket(context.priority(), tickets++);
+        waiting.add(ticket);
+        try {
+            while (true) {
+                context.cancellation().throwIfCancelled();
+                long wait = waitFor(ticket);
+                if (wait == 0) {
+                    return grant(ticket.priority());
+                }
+                clock.await(changed, wait);
+            }
+        } finally {
+            waiting.remove(ticket);
+            changed.signalAll();
+            lock.unlock();
+        }
+    }
+
+    private long waitFor(Ticket ticket) {
+        boolean full = inFlight >= concurrency
+                || ticket.priority() == Priority.INDEX && indexInFlight >= RequestBudget.quarter(concurrency);
+        if (full || waiting.first() != ticket) {
+            return RequestBudget.NEVER;
+        }
+        return budget.waitFor(ticket.priority(), clock.nanoTime());
+    }
+
+    private Permit grant(Priority priority) {
+        inFlight++;
+        indexInFlight += priority == Priority.INDEX ? 1 : 0;
+        RequestBudget.Send send = budget.take(priority, clock.nanoTime());
+        return new Permit() {
+            @Override
+            public void answered(ApiResponse response) {
+                giveBack(priority, () -> learn(send, response));
+            }
+
+            @Override
+            public void failed() {
+                giveBack(priority, () -> budget.landed(send, clock.nanoTime()));
+            }
+        };
+    }
+
+    private void giveBack(Priority priority, Runnable note) {
+        lock.lock();
+        try {
+            inFlight--;
+            indexInFlight -= priority == Priority.INDEX ? 1 : 0;
+            note.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void learn(RequestBudget.Send send, ApiResponse response) {
+        RateHeaders headers = RateHeaders.of(response);
+        budget.landed(send, response.sentAt());
+        if (headers != null) {
+            budget.learn(headers, response.sentAt());
+        } else if (response.isSuccess()) {
+            budget.learnNoLimit();
+        }
+        if (response.status() == 429 && !isOtherLimit(headers)) {
+            budget.refused(pause(headers), clock.nanoTime());
+        }
+    }
+
+    /** The service limits some calls separately; then it has requests left, and only that one call has to wait. */
+    private static boolean isOtherLimit(RateHeaders headers) {
+        return headers != null && headers.remaining() != null && headers.remaining() > 0;
+    }
+
+    private static Duration pause(RateHeaders headers) {
+        long millis = (headers == null ? Duration.ofSeconds(1) : headers.reset()).toMillis();
+        return Duration.ofMillis(
+                millis + (long) (millis * JITTER * ThreadLocalRandom.current().nextDouble()));
+    }
+
+    private void wakeAll() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

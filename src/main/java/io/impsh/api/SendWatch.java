@@ -1,0 +1,36 @@
+package io.impsh.api;
+
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.Request;
+
+/** Notes whether and when a call's request went onto the network. */
+final class SendWatch extends EventListener {
+    private final WaitClock clock;
+    private volatile boolean begun;
+    private volatile long sentAt;
+
+    SendWatch(WaitClock clock) {
+        this.clock = clock;
+        this.sentAt = clock.nanoTime();
+    }
+
+    @Override
+    public void requestHeadersStart(Call call) {
+        begun = true;
+        sentAt = clock.nanoTime();
+    }
+
+    @Override
+    public void requestHeadersEnd(Call call, Request request) {
+        sentAt = clock.nanoTime();
+    }
+
+    boolean begun() {
+        return begun;
+    }
+
+    long sentAt() {
+        return sentAt;
+    }
+}

@@ -1,0 +1,99 @@
+package io.impsh.api;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What all views of one client share: the layers towards the network, built at the first request, and the page pool. */
+final class Session implements AutoCloseable {
+    static final int CONCURRENCY = 16;
+
+    private final ClientOptions options;
+    private final WaitClock clock;
+    private final RateLimiter limiter;
+    private Connector network;
+    private TokenKeeper tokens;
+    private Connector connector;
+    private DryRunConnector dryRun;
+    private ExecutorService pagePool;
+
+    /** @param network the edge, or {@code null} for the real one */
+    Session(ClientOptions options, WaitClock clock, Connector network) {
+        this.options = options;
+        this.clock = clock;
+        this.network = network;
+        this.limiter = new RateLimiter(clock, CONCURRENCY);
+    }
+
+    ClientOptions options() {
+        return options;
+    }
+
+    RateLimiter limiter() {
+        return limiter;
+    }
+
+    /** The index may use a quarter of what is there. */
+    int concurrency(Priority priority) {
+        return priority == Priority.INDEX ? RequestBudget.quarter(CONCURRENCY) : CONCURRENCY;
+    }
+
+    synchronized Connector connector() {
+        if (connector == null) {
+            Connector authorized = new AuthorizedConnector(retrying(), tokens());
+            dryRun = options.dryRun() ? new DryRunConnector(authorized) : null;
+            connector = options.dryRun() ? dryRun : authorized;
+        }
+        return connector;
+    }
+
+    synchronized TokenKeeper tokens() {
+        if (tokens == null) {
+            CredentialSource source = options.credentials();
+            tokens = new TokenKeeper(new Login(source, new LoginCalls(retrying(), source, clock)), clock);
+        }
+        return tokens;
+    }
+
+    synchronized List<RecordedWrite> recordedWrites() {
+        return dryRun == null ? List.of() : dryRun.recordedWrites();
+    }
+
+    private Connector retrying() {
+        return new RetryingConnector(traced(), limiter, RetryPolicy.of(options.requestDeadline()), clock);
+    }
+
+    private Connector traced() {
+        if (network == null) {
+            network = new OkHttpConnector(options.endpoint(), CONCURRENCY, options.requestDeadline(), clock);
+        }
+        return options.trace() == null ? network : new TracingConnector(network, clock, options.trace());
+    }
+
+    /** Without a bound of its own: what is in flight is bounded per listing, and the limiter orders it. */
+    synchronized ExecutorService pagePool() {
+        if (pagePool == null) {
+            AtomicInteger number = new AtomicInteger();
+            pagePool = new ThreadPoolExecutor(
+                    0, Integer.MAX_VALUE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                        Thread thread = new Thread(task, "impsh-page-" + number.incrementAndGet());
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+        }
+        return pagePool;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (pagePool != null) {
+            pagePool.shutdown();
+        }
+        if (network instanceof OkHttpConnector edge) {
+            edge.close();
+        }
+    }
+}

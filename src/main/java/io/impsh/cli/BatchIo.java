@@ -1,0 +1,129 @@
+package io.impsh.cli;
+
+import io.impsh.UserException;
+import io.impsh.bulk.ApplyListener;
+import io.impsh.bulk.Question;
+import io.impsh.output.Printer;
+import io.impsh.output.QuestionText;
+import io.impsh.output.SafeText;
+import io.impsh.output.Screen;
+import io.impsh.profile.Asker;
+import io.impsh.script.ScriptIo;
+import io.impsh.script.Shown;
+import java.util.function.Supplier;
+
+/** What a program prints and asks: {@code --yes} answers, or somebody at the terminal, or nobody. */
+final class BatchIo implements ScriptIo {
+    private static final String NEEDED = "CONFIRMATION_NEEDED";
+
+    private final CommandContext context;
+    private final Printer printer;
+    private final Asker asker;
+    private final ProgressOutput progress;
+    private final Supplier<Screen> errScreen;
+
+    BatchIo(CommandContext context, Printer printer, Asker asker) {
+        this.context = context;
+        this.printer = printer;
+        this.asker = asker;
+        this.progress = new ProgressOutput(context);
+        this.errScreen = BatchScreen.of(context.streams().errIsTerminal(), context);
+    }
+
+    /** At once, so that a program that takes its time can be followed through a pipe. */
+    @Override
+    public void print(Shown shown) {
+        progress.clear();
+        printer.print(shown);
+        context.streams().flushOut();
+    }
+
+    /** Takes away what shows progress, before something else is written. */
+    void endProgress() {
+        progress.clear();
+    }
+
+    @Override
+    public void notice(String line) {
+        progress.clear();
+        context.tellUnlessQuiet(SafeText.cleanLines(line));
+    }
+
+    @Override
+    public boolean confirm(Question question) {
+        Options options = context.options();
+        if (options.dryRun()) {
+            return true;
+        }
+        if (options.yes()) {
+            checkLimit(question, options);
+            return true;
+        }
+        if (!asker.canAsk()) {
+            throw new UserException(
+                    NEEDED,
+                    "a confirmation is needed, and nobody can be asked: " + firstSentence(question),
+                    "give --yes, or --yes=" + question.count() + "; --dry-run shows what would be done");
+        }
+        progress.clear();
+        QuestionText.affected(question, errScreen.get()).forEach(context.streams()::tell);
+        return QuestionText.isYes(question, asker.ask(QuestionText.prompt(question)));
+    }
+
+    private static void checkLimit(Question question, Options options) {
+        int limit = options.yesLimit().orElse(Integer.MAX_VALUE);
+        if (question.count() > limit) {
+            throw new UserException(
+                    NEEDED,
+                    question.count() + " things would be changed, and --yes=" + limit + " allows " + limit + ": "
+                            + firstSentence(question),
+                    "give --yes=" + question.count() + " if that is meant");
+        }
+    }
+
+    /** What would be done; what follows it is the asking. */
+    private static String firstSentence(Question question) {
+        int end = question.text().lastIndexOf(". ");
+        return SafeText.clean(end < 0 ? question.text() : question.text().substring(0, end));
+    }
+
+    @Override
+    public boolean canAsk() {
+        return asker.canAsk();
+    }
+
+    @Override
+    public String ask(String question, String preset) {
+        checkCanAsk(question);
+        String answer = asker.ask(asked(question) + (preset == null ? "" : "[" + SafeText.clean(preset) + "] "));
+        return answer.isEmpty() && preset != null ? preset : answer;
+    }
+
+    @Override
+    public String askSecret(String question) {
+        checkCanAsk(question);
+        return asker.askSecret(asked(question));
+    }
+
+    private static String asked(String question) {
+        return SafeText.cleanLines(question).strip() + " ";
+    }
+
+    private void checkCanAsk(String question) {
+        if (!asker.canAsk()) {
+            throw new UserException(
+                    NEEDED, "an answer is needed, and nobody can be asked: " + SafeText.clean(question), null);
+        }
+        progress.clear();
+    }
+
+    @Override
+    public ApplyListener applyListener() {
+        return progress.applyListener();
+    }
+
+    @Override
+    public Activity begin(String what) {
+        return progress.begin(what);
+    }
+}

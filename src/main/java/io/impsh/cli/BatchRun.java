@@ -1,0 +1,81 @@
+package io.impsh.cli;
+
+import io.impsh.script.ExitRequested;
+import io.impsh.script.ResultSink;
+import io.impsh.script.ScriptSession;
+import io.impsh.script.SessionOptions;
+import io.impsh.script.Shown;
+
+/** Runs a program from its first input to its exit code. */
+final class BatchRun {
+    private final CommandContext context;
+    private final BatchIo io;
+
+    BatchRun(CommandContext context) {
+        this.context = context;
+        this.io = new BatchIo(context, context.printer(), new Questions(context.streams(), context.interrupts()));
+    }
+
+    /** The exit code. What was to be said has been said. */
+    int of(Program program) {
+        try (CloudConnection cloud = CloudConnection.open(context);
+                ScriptSession session = start(cloud)) {
+            context.options().timeout().ifPresent(context.interrupts()::requestAfter);
+            int code = evaluate(program, session);
+            int wholeRun = new Aftermath(context, session).exitCode(code);
+            if (Training.isWanted(context)) {
+                Training.run(context, session);
+            }
+            return wholeRun;
+        }
+    }
+
+    private ScriptSession start(CloudConnection cloud) {
+        cloud.askThrough(io);
+        return ScriptSession.start(
+                new SessionOptions(cloud.profile(), cloud::client, io, ScriptFolders.library(context), null, false));
+    }
+
+    private int evaluate(Program program, ScriptSession session) {
+        try {
+            var steps = program.steps(session);
+            context.interrupts().watch(session);
+            for (Program.Step step : steps) {
+                if (context.interrupts().requested().isPresent()) {
+                    break;
+                }
+                session.evaluate(step.input(), step.printed() ? this::print : ResultSink.none());
+            }
+            return context.interrupts().requested().orElse(ExitCode.DONE);
+        } catch (ExitRequested exit) {
+            return exit.code();
+        } catch (RuntimeException failure) {
+            return failed(failure);
+        } finally {
+            context.interrupts().watch(null);
+        }
+    }
+
+    private void print(Shown shown) {
+        io.print(shown);
+        if (shown instanceof Shown.ReportShown report) {
+            Aftermath.leftAlone(report.report()).ifPresent(io::notice);
+        }
+    }
+
+    private int failed(RuntimeException failure) {
+        io.endProgress();
+        if (context.streams().out().readerHasGone()) {
+            return ExitCode.DONE;
+        }
+        var requested = context.interrupts().requested();
+        if (requested.isPresent() && requested.getAsInt() == ExitCode.TIMEOUT) {
+            context.streams()
+                    .tell("impsh: gave up after "
+                            + context.options().value("--timeout").orElse("") + " (--timeout)");
+        } else {
+            context.tellFailure(failure);
+        }
+        return requested.orElse(ExitCode.of(failure));
+    }
+}

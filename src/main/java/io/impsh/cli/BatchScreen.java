@@ -1,0 +1,74 @@
+package io.impsh.cli;
+
+import io.impsh.output.Screen;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** The terminal on which results of a program are seen, looked at when the first of them is printed. */
+final class BatchScreen implements Supplier<Screen> {
+    private static final int USUAL_WIDTH = 80;
+
+    private final Map<String, String> environment;
+    private final boolean noColour;
+    private Screen screen;
+
+    private BatchScreen(Map<String, String> environment, boolean noColour) {
+        this.environment = environment;
+        this.noColour = noColour;
+    }
+
+    static Supplier<Screen> of(boolean terminal, CommandContext context) {
+        return terminal
+                ? new BatchScreen(context.environment(), context.options().noColour())
+                : Screen::plain;
+    }
+
+    @Override
+    public synchronized Screen get() {
+        if (screen == null) {
+            screen = new Screen(width(), colour(), unicode(), false);
+        }
+        return screen;
+    }
+
+    private boolean colour() {
+        boolean unwanted = noColour || !environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return !unwanted && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    }
+
+    private boolean unicode() {
+        String locale = "";
+        for (String variable : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
+            locale = locale.isEmpty() ? environment.getOrDefault(variable, "") : locale;
+        }
+        return locale.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8");
+    }
+
+    private int width() {
+        String told = environment.getOrDefault("COLUMNS", "");
+        int width = told.matches("\\d{1,4}") ? Integer.parseInt(told) : columnsOfTerminal();
+        return width > 0 ? width : USUAL_WIDTH;
+    }
+
+    /** The tool answers in milliseconds; a terminal library would take a tenth of a second to load. */
+    private static int columnsOfTerminal() {
+        try {
+            Process process = new ProcessBuilder("stty", "size")
+                    .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/tty")))
+                    .start();
+            String size = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            process.waitFor(1, TimeUnit.SECONDS);
+            return size.matches("\\d+ \\d{1,4}") ? Integer.parseInt(size.substring(size.indexOf(' ') + 1)) : 0;
+        } catch (IOException noSuchTool) {
+            return 0;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return 0;
+        }
+    }
+}

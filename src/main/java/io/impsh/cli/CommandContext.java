@@ -1,0 +1,38 @@
+package io.impsh.cli;
+
+import io.impsh.output.ErrorPrinter;
+import io.impsh.output.Printer;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What every command works with.
+ *
+ * @param environment the process's variables
+ */
+record CommandContext(Options options, Streams streams, Interrupts interrupts, Map<String, String> environment) {
+    /** Results, in the format that was asked for. */
+    Printer printer() {
+        return new Printer(streams.out(), options.format(), BatchScreen.of(streams.outIsTerminal(), this));
+    }
+
+    /** One failure, in full sentences or as a line of JSON. */
+    void tellFailure(Throwable failure) {
+        streams.flushQuietly();
+        new ErrorPrinter(
+                        streams.err(), BatchScreen.of(streams.errIsTerminal(), this), options.format(), options.debug())
+                .print("impsh: ", failure);
+        streams.flushQuietly();
+    }
+
+    /** A line that may be left out. */
+    void tellUnlessQuiet(String line) {
+        if (!options.quiet()) {
+            streams.tell(line);
+        }
+    }
+
+    Path userHome() {
+        return Path.of(System.getProperty("user.home"));
+    }
+}

@@ -1,0 +1,112 @@
+package io.impsh.cli;
+
+import io.impsh.UserException;
+import io.impsh.output.ErrorPrinter;
+import io.impsh.output.OutputFormat;
+import io.impsh.output.Screen;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the command line and does what it asks for. */
+final class CommandRunner {
+    private final String[] words;
+    private final Streams streams;
+    private final Interrupts interrupts;
+    private final Map<String, String> environment;
+
+    CommandRunner(String[] words, Streams streams, Interrupts interrupts, Map<String, String> environment) {
+        this.words = words;
+        this.streams = streams;
+        this.interrupts = interrupts;
+        this.environment = environment;
+    }
+
+    /**
+     * The exit code. All that was written has left.
+     *
+     * @param beforeBatch run before anything that signals have to stop in an orderly way
+     */
+    int run(Runnable beforeBatch) {
+        int code = readAndRun(beforeBatch);
+        streams.flushQuietly();
+        boolean lost = streams.out().failure() != null && !streams.out().readerHasGone();
+        if (lost) {
+            streams.tell("impsh: results cannot be written: "
+                    + streams.out().failure().getMessage());
+        }
+        return lost && code == ExitCode.DONE ? ExitCode.FAILED : code;
+    }
+
+    private int readAndRun(Runnable beforeBatch) {
+        Invocation invocation;
+        try {
+            invocation = OptionReader.read(words);
+        } catch (UserException wrong) {
+            new ErrorPrinter(streams.err(), Screen::plain, OutputFormat.TABLE, false).print("impsh: ", wrong);
+            return ExitCode.of(wrong);
+        }
+        CommandContext context = new CommandContext(invocation.options(), streams, interrupts, environment);
+        try {
+            return run(invocation.command(), context, beforeBatch);
+        } catch (RuntimeException failure) {
+            if (streams.out().readerHasGone()) {
+                return ExitCode.DONE;
+            }
+            context.tellFailure(failure);
+            return ExitCode.of(failure);
+        }
+    }
+
+    private int run(Command command, CommandContext context, Runnable beforeBatch) {
+        if (command instanceof Command.Converse && streams.inIsTerminal()) {
+            return InteractiveRun.of(context);
+        }
+        if (command instanceof Command.Serve) {
+            return SandboxServer.serve(context);
+        }
+        Program program = program(command, context);
+        if (program != null) {
+            beforeBatch.run();
+            return new BatchRun(context).of(program);
+        }
+        if (command instanceof Command.Scripts scripts && scripts.name() == null) {
+            context.printer()
+                    .print(ScriptListing.of(ScriptFolders.library(context).list()));
+        } else {
+            streams.write(text(command, context));
+        }
+        return ExitCode.DONE;
+    }
+
+    /** {@code null} for commands that evaluate nothing. */
+    private Program program(Command command, CommandContext context) {
+        if (command instanceof Command.Evaluate evaluate) {
+            return new Expressions(evaluate.expressions(), context.options().format());
+        } else if (command instanceof Command.Converse) {
+            return new TypedProgram(streams.in());
+        } else if (command instanceof Command.RunFile run) {
+            return script(run.file(), run.words(), context);
+        } else if (command instanceof Command.RunSaved run) {
+            return script(run.name(), run.words(), context);
+        }
+        return null;
+    }
+
+    private Program script(String name, List<String> given, CommandContext context) {
+        return new ScriptProgram(ScriptFolders.library(context), name, given, streams.in());
+    }
+
+    /** What is no result, and looks the same in every format. */
+    private static String text(Command command, CommandContext context) {
+        if (command instanceof Command.Help help) {
+            return ProgramHelp.of(help.command());
+        } else if (command instanceof Command.Completion) {
+            return ProgramHelp.completion();
+        } else if (command instanceof Command.ScriptHelp help) {
+            return ScriptFolders.library(context).find(help.name()).help();
+        } else if (command instanceof Command.Scripts scripts) {
+            return ScriptFolders.library(context).find(scripts.name()).help();
+        }
+        return "impsh " + Version.text() + "\n";
+    }
+}

@@ -1,0 +1,93 @@
+package io.impsh.cli;
+
+import io.impsh.profile.Folders;
+import io.impsh.sandbox.SandboxOptions;
+import io.impsh.script.ScriptIo;
+import io.impsh.script.ScriptSession;
+import io.impsh.script.SessionOptions;
+import io.impsh.shell.Evaluator;
+import io.impsh.shell.Shell;
+import io.impsh.shell.ShellOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** The shell at a terminal. */
+final class InteractiveRun {
+    private InteractiveRun() {}
+
+    /** The exit code. */
+    static int of(CommandContext context) {
+        Path names = namesFolder(context);
+        try (CloudConnection cloud = CloudConnection.open(context)) {
+            return new Shell(options(context, cloud, names)).run();
+        } finally {
+            if (names != null && context.options().isSandbox()) {
+                delete(names);
+            }
+        }
+    }
+
+    /** The names of a sandbox depend on its options and die with it; a profile's are kept for the next session. */
+    private static Path namesFolder(CommandContext context) {
+        String name = context.options().isSandbox()
+                ? "names-sandbox-" + ProcessHandle.current().pid()
+                : "names";
+        return CloudConnection.folders(context)
+                .cache()
+                .map(folder -> folder.resolve(name))
+                .orElse(null);
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(InteractiveRun::deleteOne);
+        } catch (IOException | UncheckedIOException neverMade) {
+            return;
+        }
+    }
+
+    private static void deleteOne(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static ShellOptions options(CommandContext context, CloudConnection cloud, Path names) {
+        Folders folders = CloudConnection.folders(context);
+        Options options = context.options();
+        return ShellOptions.of(io -> session(context, cloud, names, io), cloud.profile(), cloud::place)
+                .banner(options.quiet() ? "" : banner(options, cloud))
+                .history(
+                        folders.state().map(folder -> folder.resolve("history")).orElse(null))
+                .startFile(options.noInitFile() ? null : folders.configFile("init.js"))
+                .format(options.format())
+                .colour(!options.noColour())
+                .debug(options.debug())
+                .environment(context.environment())
+                .build();
+    }
+
+    private static Evaluator session(CommandContext context, CloudConnection cloud, Path names, ScriptIo io) {
+        cloud.askThrough(io);
+        return Evaluator.of(ScriptSession.start(
+                new SessionOptions(cloud.profile(), cloud::client, io, ScriptFolders.library(context), names)));
+    }
+
+    private static String banner(Options options, CloudConnection cloud) {
+        return "impsh " + Version.text() + "  ·  " + where(options, cloud) + "  ·  .help for help, Ctrl-D to leave";
+    }
+
+    private static String where(Options options, CloudConnection cloud) {
+        if (!options.isSandbox()) {
+            return cloud.place() + " at " + cloud.profile().endpoint().getHost();
+        }
+        SandboxOptions sandbox = SandboxSettings.of(options);
+        return "sandbox (" + sandbox.devices() + " devices, seed " + sandbox.seed() + ")";
+    }
+}

@@ -1,0 +1,214 @@
+package io.impsh.cli;
+
+import io.impsh.library.ScriptLibrary;
+import io.impsh.library.UsageException;
+import io.impsh.script.Nearest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a command line. Global options may stand before or after the command, the file or the script's name, until
+ * {@code --}; what else follows the name of a script is the script's. Options of the sandbox stand before the name, as a
+ * script may well have a parameter {@code --devices} itself.
+ */
+final class OptionReader {
+    private static final String END = "--";
+
+    private final List<String> words;
+    private final Map<String, String> given = new LinkedHashMap<>();
+    private final List<String> expressions = new ArrayList<>();
+    private final List<String> rest = new ArrayList<>();
+    private CommandName command;
+    private String file;
+    private int next;
+
+    private OptionReader(List<String> words) {
+        this.words = words;
+    }
+
+    /** @throws UsageException for anything that cannot be understood */
+    static Invocation read(String... words) {
+        OptionReader reader = new OptionReader(List.of(words));
+        while (reader.next < words.length) {
+            reader.take(words[reader.next++]);
+        }
+        reader.checkOwners();
+        return new Invocation(reader.command(), new Options(reader.given));
+    }
+
+    private void take(String word) {
+        if (word.equals(END)) {
+            endOfOptions();
+        } else if (word.length() > 1 && word.startsWith("-") && !isNegativeNumber(word)) {
+            option(word);
+        } else {
+            operand(word);
+        }
+    }
+
+    /** What follows is a file and its words, or the words of a script that is named already. */
+    private void endOfOptions() {
+        List<String> after = words.subList(next, words.size());
+        next = words.size();
+        if (!hasProgram() && command == null && !after.isEmpty()) {
+            file = after.get(0);
+            after = after.subList(1, after.size());
+        }
+        if (!after.isEmpty() && command != null) {
+            rest.add(END);
+        }
+        rest.addAll(after);
+    }
+
+    private static boolean isNegativeNumber(String word) {
+        return Character.isDigit(word.charAt(1));
+    }
+
+    private void option(String word) {
+        int equals = word.indexOf('=');
+        String name = equals > 0 ? word.substring(0, equals) : word;
+        String attached = equals > 0 ? word.substring(equals + 1) : null;
+        if (!word.startsWith("--") && name.length() > 2) {
+            attached = word.substring(2);
+            name = word.substring(0, 2);
+        }
+        Option option = OptionTable.find(name).orElse(null);
+        if (option != null && (option.isGlobal() || !belongsToScript())) {
+            put(option, attached);
+        } else if (belongsToScript()) {
+            rest.add(word);
+        } else {
+            throw unknown(name);
+        }
+    }
+
+    /** Whether words that are not understood are for a script. */
+    private boolean belongsToScript() {
+        return file != null || command == CommandName.RUN && !rest.isEmpty();
+    }
+
+    private void put(Option option, String attached) {
+        String value = attached;
+        if (!option.takesValue() && value != null) {
+            throw new UsageException(option.name() + " takes no value", null);
+        }
+        if (value == null && option.takesValue() && !option.valueOptional()) {
+            if (next == words.size()) {
+                throw new UsageException(option.name() + " needs a value: " + option.value(), option.description());
+            }
+            value = words.get(next++);
+        }
+        if (option.name().equals(OptionTable.EXPRESSION)) {
+            expressions.add(value);
+        } else if (given.put(option.name(), value == null ? "" : value) != null && option.takesValue()) {
+            throw new UsageException(option.name() + " is given twice", null);
+        }
+    }
+
+    private void operand(String word) {
+        if (command != null || file != null) {
+            rest.add(word);
+        } else if (ScriptLibrary.isFile(word)) {
+            file = word;
+        } else {
+            command = CommandName.of(word).orElseThrow(() -> unknownCommand(word));
+        }
+    }
+
+    private boolean hasProgram() {
+        return file != null || !expressions.isEmpty();
+    }
+
+    private static UsageException unknown(String name) {
+        List<String> names = OptionTable.ALL.stream().map(Option::name).toList();
+        return new UsageException(
+                "there is no option " + name + Nearest.question(name, names), "impsh --help lists them");
+    }
+
+    private static UsageException unknownCommand(String word) {
+        return new UsageException(
+                "there is no command '" + word + "'" + Nearest.question(word, CommandName.words()),
+                "a saved script is run with impsh run " + word + "; a file is named with ./ or .js");
+    }
+
+    private void checkOwners() {
+        if (!expressions.isEmpty() && (file != null || command != null)) {
+            String other = file != null ? file : command.word();
+            throw new UsageException("-e and " + other + " exclude each other", null);
+        }
+        if (given.containsKey("--sandbox") || command == CommandName.SANDBOX) {
+            return;
+        }
+        for (String name : given.keySet()) {
+            boolean needsSandbox = name.equals("--data")
+                    || !OptionTable.find(name).orElseThrow().isGlobal();
+            if (needsSandbox) {
+                throw new UsageException(name + " is an option of the sandbox", "give --sandbox too");
+            }
+        }
+    }
+
+    private Command command() {
+        if (given.containsKey("--version")) {
+            return new Command.Version();
+        }
+        if (given.containsKey("--help")) {
+            return help();
+        }
+        if (file != null) {
+            return new Command.RunFile(file, List.copyOf(rest));
+        }
+        if (!expressions.isEmpty()) {
+            return new Command.Evaluate(List.copyOf(expressions));
+        }
+        return command == null ? new Command.Converse() : named();
+    }
+
+    private Command help() {
+        if (file != null) {
+            return new Command.ScriptHelp(file);
+        }
+        boolean namesScript = command == CommandName.RUN || command == CommandName.SCRIPTS;
+        return namesScript && !rest.isEmpty() ? new Command.ScriptHelp(rest.get(0)) : new Command.Help(command);
+    }
+
+    private Command named() {
+        return switch (command) {
+            case RUN -> new Command.RunSaved(operandOfRun(), List.copyOf(rest.subList(1, rest.size())));
+            case SCRIPTS -> new Command.Scripts(atMostOne());
+            case SANDBOX -> {
+                atMost(0);
+                yield new Command.Serve();
+            }
+            case COMPLETION -> new Command.Completion(shell());
+        };
+    }
+
+    private String operandOfRun() {
+        if (rest.isEmpty() || rest.get(0).equals(END)) {
+            throw new UsageException("run what? a saved script or a file", "impsh scripts lists them");
+        }
+        return rest.get(0);
+    }
+
+    private String shell() {
+        String shell = atMostOne();
+        if (shell == null || !List.of("bash", "zsh").contains(shell)) {
+            throw new UsageException("completion for which shell? bash or zsh", null);
+        }
+        return shell;
+    }
+
+    private String atMostOne() {
+        atMost(1);
+        return rest.isEmpty() ? null : rest.get(0);
+    }
+
+    private void atMost(int most) {
+        if (rest.size() > most) {
+            throw new UsageException(command.word() + ": unexpected '" + rest.get(most) + "'", null);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.impsh.cli;
+
+import static io.impsh.cli.Option.flag;
+import static io.impsh.cli.Option.valued;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every option there is, declared once: the reader goes by it on every start, and picocli's model, which is slow to load,
+ * is built from it for the help and the completion.
+ */
+final class OptionTable {
+    static final String EXPRESSION = "--eval";
+
+    static final List<Option> ALL = List.of(
+            valued(EXPRESSION, "-e", "EXPR", "evaluate, print the value and exit; may be repeated")
+                    .repeated()
+                    .ofCommand(""),
+            flag("--sandbox", null, "use an embedded cloud with simulated devices"),
+            valued("--data", null, "FILE", "where the embedded cloud keeps its state"),
+            valued("--profile", null, "NAME", "the profile to use"),
+            valued("--endpoint", null, "URL", "the service's base URL"),
+            valued("--output", "-o", "FORMAT", "table, json, ndjson or csv"),
+            flag("--dry-run", null, "send no write; list what would be sent"),
+            flag("--yes", null, "answer questions with yes, if no more than N things are affected")
+                    .withOptionalValue("N"),
+            flag("--unlock", null, "allow writes with a production profile"),
+            flag("--read-only", null, "refuse every write"),
+            valued("--timeout", null, "DURATION", "give up after this time, with exit code 124"),
+            flag("--no-color", null, "no colours"),
+            flag("--no-rc", null, "do not run init.js"),
+            flag("--quiet", null, "neither progress nor notices"),
+            flag("--debug", null, "show requests and stack traces"),
+            flag("--version", "-V", "print the version"),
+            flag("--help", "-h", "print this help, or that of a command or script"),
+            ofSandbox(valued("--port", null, "N", "TCP port; any free one unless given")),
+            ofSandbox(valued("--devices", null, "N", "how many devices there are  (250)")),
+            ofSandbox(valued("--seed", null, "N", "same seed, same ids, names and faults  (1)")),
+            ofSandbox(valued("--rate-limit", null, "N|off", "requests a second  (40)")),
+            ofSandbox(valued("--latency", null, "MS", "added to every answer  (0)")),
+            ofSandbox(valued("--log-rate", null, "N", "log lines a second of each device")),
+            ofSandbox(valued("--streams", null, "N", "log streams of an account")),
+            ofSandbox(valued("--stream-devices", null, "N", "devices of a log stream")),
+            ofSandbox(valued("--token-life", null, "SECONDS", "how long an access token is valid  (3600)")),
+            ofSandbox(flag("--strict", null, "refuse requests with unknown keys or missing fields")),
+            ofSandbox(valued("--faults", null, "SPEC", "what goes wrong, such as 429:5%,reset:1%")));
+
+    private OptionTable() {}
+
+    private static Option ofSandbox(Option option) {
+        return option.ofCommand(CommandName.SANDBOX.word());
+    }
+
+    static Optional<Option> find(String word) {
+        for (Option option : ALL) {
+            if (option.isCalled(word)) {
+                return Optional.of(option);
+            }
+        }
+        return Optional.empty();
+    }
+}

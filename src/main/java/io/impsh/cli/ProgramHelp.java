@@ -1,0 +1,94 @@
+package io.impsh.cli;
+
+import java.util.List;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** Help and completion by picocli, whose model is made from {@link OptionTable} and {@link CommandName}. */
+final class ProgramHelp {
+    private static final String PROGRAM = "impsh";
+    private static final int WIDTH = 100;
+
+    private ProgramHelp() {}
+
+    /** @param command {@code null} for that of the program; ends in a line feed */
+    static String of(CommandName command) {
+        CommandLine program = program();
+        CommandLine wanted =
+                command == null ? program : program.getSubcommands().get(command.word());
+        return wanted.getUsageMessage(Ansi.OFF);
+    }
+
+    /** A completion script that bash reads, and zsh as well. */
+    static String completion() {
+        return AutoComplete.bash(PROGRAM, program());
+    }
+
+    private static CommandLine program() {
+        CommandSpec program = CommandSpec.create().name(PROGRAM);
+        program.usageMessage()
+                .width(WIDTH)
+                .customSynopsis(
+                        PROGRAM + " [options]                              interactive shell",
+                        "       " + PROGRAM + " [options] -e EXPR                      evaluate and print the value",
+                        "       " + PROGRAM + " [options] FILE.js [args]               run a file",
+                        "       " + PROGRAM + " [options] run NAME|FILE [--PARAM V]    run a saved script",
+                        "")
+                .footer("", "Try it without an account: " + PROGRAM + " --sandbox")
+                .commandListHeading("%nCommands:%n");
+        addOptions(program, null);
+        addOptions(program, "");
+        for (CommandName command : CommandName.values()) {
+            program.addSubcommand(command.word(), subcommand(command));
+        }
+        return new CommandLine(program);
+    }
+
+    private static CommandSpec subcommand(CommandName command) {
+        CommandSpec spec = CommandSpec.create().name(command.word());
+        spec.usageMessage()
+                .width(WIDTH)
+                .description(sentence(command.description()))
+                .customSynopsis(PROGRAM + " " + command.word() + " [options] " + command.operands(), "");
+        if (!command.operands().isEmpty()) {
+            spec.addPositional(PositionalParamSpec.builder()
+                    .paramLabel(command.operands())
+                    .hidden(true)
+                    .type(String[].class)
+                    .arity("0..*")
+                    .completionCandidates(command == CommandName.COMPLETION ? List.of("bash", "zsh") : null)
+                    .build());
+        }
+        addOptions(spec, command.word());
+        addOptions(spec, null);
+        return spec;
+    }
+
+    private static String sentence(String description) {
+        return Character.toUpperCase(description.charAt(0)) + description.substring(1) + ".";
+    }
+
+    private static void addOptions(CommandSpec spec, String owner) {
+        OptionTable.ALL.stream()
+                .filter(option -> owner == null ? option.isGlobal() : owner.equals(option.owner()))
+                .map(ProgramHelp::spec)
+                .forEach(spec::addOption);
+    }
+
+    private static OptionSpec spec(Option option) {
+        String[] names = option.shortName() == null
+                ? new String[] {option.name()}
+                : new String[] {option.shortName(), option.name()};
+        OptionSpec.Builder builder = OptionSpec.builder(names).description(option.description());
+        if (option.takesValue()) {
+            builder.paramLabel(option.value())
+                    .arity(option.valueOptional() ? "0..1" : "1")
+                    .type(option.repeatable() ? String[].class : String.class);
+        }
+        return builder.build();
+    }
+}

@@ -1,0 +1,161 @@
+package io.impsh.library;
+
+import io.impsh.script.EntityLookup;
+import io.impsh.script.Nearest;
+import io.impsh.script.SavedScripts;
+import io.impsh.script.ScriptIo;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The saved scripts. A bare name means one of the folders, the first that has it; never the present directory, so that
+ * nobody runs what somebody else has put there. A file is named with {@code ./} or {@code .js}.
+ */
+public final class ScriptLibrary implements SavedScripts {
+    private static final String SUFFIX = ".js";
+    private static final ScriptHeader NO_HEADER = new ScriptHeader(List.of("(no description)"), List.of(), List.of());
+
+    private final List<Path> folders;
+    private final Map<String, String> environment;
+
+    /**
+     * @param folders the user's own first; those that do not exist count as empty
+     * @param environment where secrets may come from
+     */
+    public ScriptLibrary(List<Path> folders, Map<String, String> environment) {
+        this.folders = List.copyOf(folders);
+        this.environment = environment;
+    }
+
+    /** Whether the word names a file and not a script of the library. */
+    public static boolean isFile(String word) {
+        return word.endsWith(SUFFIX) || word.indexOf('/') >= 0 || word.indexOf('\\') >= 0;
+    }
+
+    /**
+     * @param name a bare name, or a file
+     * @throws UsageException when there is none, or when its header is wrong
+     */
+    public SavedScript find(String name) {
+        return isFile(name) ? file(name) : named(name);
+    }
+
+    @Override
+    public Prepared prepare(
+            String name, Map<String, Object> parameters, List<String> args, EntityLookup lookup, ScriptIo io) {
+        SavedScript script = find(name);
+        if (script.hidden() != null) {
+            io.notice(name + " is your own " + script.path() + ", which hides " + script.hidden());
+        }
+        Map<String, Object> values =
+                new ParameterValues(script, lookup, new SecretSource(environment, io)).of(parameters);
+        return new Prepared(sourceName(script), script.text(), values, args);
+    }
+
+    /** One whose header is wrong is listed with what is wrong. */
+    @Override
+    public List<Summary> list() {
+        return paths().entrySet().stream()
+                .map(entry -> new Summary(entry.getKey(), summary(entry.getKey(), entry.getValue())))
+                .toList();
+    }
+
+    private String summary(String name, Path path) {
+        try {
+            return read(name, path, null).header().summary();
+        } catch (UsageException wrong) {
+            return wrong.getMessage();
+        }
+    }
+
+    private static String sourceName(SavedScript script) {
+        return isFile(script.name())
+                ? script.name()
+                : script.path().getFileName().toString();
+    }
+
+    private SavedScript file(String name) {
+        try {
+            Path path = Path.of(name);
+            if (Files.isRegularFile(path) || Files.exists(path) && !Files.isDirectory(path)) {
+                return read(name, path, null);
+            }
+        } catch (InvalidPathException notOne) {
+            // There is no such file either.
+        }
+        throw new UsageException(
+                "there is no file '" + name + "'", "a script of the library is named without folder and .js");
+    }
+
+    private SavedScript named(String name) {
+        List<Path> found = folders.stream()
+                .map(folder -> folder.resolve(name + SUFFIX))
+                .filter(Files::isRegularFile)
+                .toList();
+        if (found.isEmpty()) {
+            throw unknown(name);
+        }
+        return read(name, found.get(0), found.size() > 1 ? found.get(1) : null);
+    }
+
+    private UsageException unknown(String name) {
+        String hint = Files.isRegularFile(Path.of(name + SUFFIX))
+                ? "the file beside you is named ./" + name + SUFFIX
+                : "impsh scripts lists them; a file is named with ./ or .js";
+        return new UsageException(
+                "no saved script is called '" + name + "'" + Nearest.question(name, paths().keySet()), hint);
+    }
+
+    private static SavedScript read(String name, Path path, Path hidden) {
+        try {
+            String text = withoutHashbang(Files.readString(path, StandardCharsets.UTF_8));
+            var header =
+                    ScriptHeader.read(isFile(name) ? name : path.getFileName().toString(), text);
+            return new SavedScript(name, path, text, header.orElse(NO_HEADER), header.isPresent(), hidden);
+        } catch (IOException failure) {
+            throw new UsageException("the script " + path + " cannot be read: " + reason(failure), null, failure);
+        }
+    }
+
+    /** As a comment of the same length: what comes before the text at its evaluation must not make it a mistake. */
+    private static String withoutHashbang(String text) {
+        return text.startsWith("#!") ? "//" + text.substring(2) : text;
+    }
+
+    private static String reason(IOException failure) {
+        return failure instanceof CharacterCodingException
+                ? "it is no UTF-8 text"
+                : failure instanceof AccessDeniedException ? "no permission" : failure.getMessage();
+    }
+
+    /** By name; of two that are called the same, the one that {@link #find} takes. */
+    private Map<String, Path> paths() {
+        Map<String, Path> paths = new TreeMap<>();
+        for (Path folder : folders) {
+            if (Files.isDirectory(folder)) {
+                try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+                    files.forEach(file -> paths.putIfAbsent(nameOf(file), file));
+                } catch (IOException | DirectoryIteratorException unreadable) {
+                    // A folder that cannot be listed is told of when a script of it is asked for.
+                    continue;
+                }
+            }
+        }
+        return paths;
+    }
+
+    private static String nameOf(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.length() - SUFFIX.length());
+    }
+}

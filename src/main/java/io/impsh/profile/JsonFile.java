@@ -1,0 +1,53 @@
+package io.impsh.profile;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A small JSON object in a file of its own. */
+final class JsonFile {
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private final Path path;
+
+    JsonFile(Path path) {
+        this.path = path;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    boolean isThere() {
+        return Files.exists(path);
+    }
+
+    /** Its object; a file that cannot be read or holds something else is broken. */
+    ObjectNode read() {
+        try {
+            JsonNode tree = MAPPER.readTree(Files.readString(path));
+            if (tree instanceof ObjectNode object) {
+                return object;
+            }
+            throw BrokenSource.of(path.toString(), "holds no JSON object");
+        } catch (JacksonException notJson) {
+            throw BrokenSource.of(path.toString(), "is not JSON: " + notJson.getOriginalMessage(), notJson);
+        } catch (IOException unreadable) {
+            throw BrokenSource.of(path.toString(), "cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /** False when the file cannot be written. */
+    boolean write(ObjectNode object) {
+        String text = MAPPER.writeValueAsString(object) + "\n";
+        return Folders.writePrivate(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,96 @@
+package io.impsh.profile;
+
+import io.impsh.UserException;
+import io.impsh.api.Endpoint;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.toml.TomlMapper;
+
+/**
+ * {@code config.toml}: {@code default = "NAME"} and, for each profile, {@code [profiles.NAME]} with {@code endpoint} or
+ * {@code cloud = "aws"|"azure"}, and {@code production}.
+ */
+final class ProfilesFile {
+    static final String DEFAULT = "default";
+
+    private static final Map<String, URI> CLOUDS = Map.of("aws", Endpoint.AWS, "azure", Endpoint.AZURE);
+
+    private final Path path;
+    private final JsonNode content;
+
+    private ProfilesFile(Path path, JsonNode content) {
+        this.path = path;
+        this.content = content;
+    }
+
+    /** A missing file is an empty one. */
+    static ProfilesFile read(Path path) {
+        try {
+            String text = Files.exists(path) ? Files.readString(path) : "";
+            return new ProfilesFile(path, new TomlMapper().readTree(text));
+        } catch (JacksonException notToml) {
+            throw BrokenSource.of(path.toString(), "is not TOML: " + notToml.getOriginalMessage(), notToml);
+        } catch (IOException unreadable) {
+            throw BrokenSource.of(path.toString(), "cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    List<String> names() {
+        return new ArrayList<>(content.path("profiles").propertyNames());
+    }
+
+    String defaultName() {
+        return content.path("default").stringValue(DEFAULT);
+    }
+
+    /** {@code null} when there is none of that name. */
+    Profile profile(String name) {
+        JsonNode node = content.path("profiles").path(name);
+        return node.isObject() ? new Profile(name, endpoint(node, name), production(node, name)) : null;
+    }
+
+    private URI endpoint(JsonNode node, String name) {
+        JsonNode endpoint = node.path("endpoint");
+        JsonNode cloud = node.path("cloud");
+        if (endpoint.isString()) {
+            try {
+                return Endpoint.parse(endpoint.stringValue());
+            } catch (UserException bad) {
+                throw broken(name, bad.getMessage());
+            }
+        }
+        if (!endpoint.isMissingNode()) {
+            throw broken(name, "endpoint is not a text");
+        }
+        if (cloud.isMissingNode()) {
+            return Endpoint.AWS;
+        }
+        URI known = CLOUDS.get(cloud.asString(""));
+        if (known == null) {
+            throw broken(name, "cloud is neither \"aws\" nor \"azure\"");
+        }
+        return known;
+    }
+
+    private Production production(JsonNode node, String name) {
+        JsonNode said = node.path("production");
+        if (said.isMissingNode()) {
+            return Production.UNSAID;
+        }
+        if (!said.isBoolean()) {
+            throw broken(name, "production is neither true nor false");
+        }
+        return said.booleanValue() ? Production.YES : Production.NO;
+    }
+
+    private UserException broken(String name, String problem) {
+        return BrokenSource.of(path.toString(), "profile " + name + ": " + problem);
+    }
+}

@@ -1,0 +1,28 @@
+package io.impsh.sandbox;
+
+/** Accounts: the caller's own and those a product is shared with. Nothing about them can be changed. */
+final class AccountHandler {
+    private final Store store;
+
+    AccountHandler(Store store) {
+        this.store = store;
+    }
+
+    void addTo(Router router) {
+        router.add("GET", "/v5/accounts", call -> Reply.list(call, store.accounts(call.caller())))
+                .add("GET", "/v5/accounts/{id}", call -> Reply.found(call, account(call, store)));
+    }
+
+    /** The account of the path; {@code me} is the caller. */
+    static Account account(Call call, Store store) {
+        String id = call.parameter("id");
+        if (id.equals("me")) {
+            return call.caller();
+        }
+        return store.accounts(call.caller()).stream()
+                .filter(account -> account.id().equals(id))
+                .findFirst()
+                .orElseThrow(() ->
+                        ApiError.notFound("There is no account '" + id + "'.").exception());
+    }
+}

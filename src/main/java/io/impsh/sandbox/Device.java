@@ -1,0 +1,139 @@
+package io.impsh.sandbox;
+
+import java.util.HexFormat;
+
+/** A simulated device. Kept small: a sandbox may hold a hundred thousand. */
+final class Device implements Resource {
+    private final int ordinal;
+    private final String id;
+    private final String rememberedAgentId;
+    private final DeviceHardware hardware;
+    private final Account owner;
+    private String name;
+    private boolean online;
+    private long stateChangedAt;
+    private DeviceGroup group;
+    private long agentStateChangedAt;
+    private int assignments;
+    private int unassignments;
+    private int restarts;
+
+    /**
+     * @param ordinal place in every list
+     * @param agentId the agent it has whenever it is assigned
+     */
+    Device(int ordinal, String id, String agentId, DeviceHardware hardware, Account owner) {
+        this.ordinal = ordinal;
+        this.id = id;
+        this.rememberedAgentId = agentId;
+        this.hardware = hardware;
+        this.owner = owner;
+        this.online = true;
+        this.stateChangedAt = hardware.lastEnrolledAt();
+    }
+
+    int ordinal() {
+        return ordinal;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    /** The agent of this device, running only while it is assigned. */
+    String rememberedAgentId() {
+        return rememberedAgentId;
+    }
+
+    DeviceHardware hardware() {
+        return hardware;
+    }
+
+    Account owner() {
+        return owner;
+    }
+
+    /** The present group, or {@code null}. */
+    DeviceGroup group() {
+        return group;
+    }
+
+    boolean visibleTo(Account account) {
+        return owner == account || group != null && group.product().visibleTo(account);
+    }
+
+    int assignments() {
+        return assignments;
+    }
+
+    int unassignments() {
+        return unassignments;
+    }
+
+    int restarts() {
+        return restarts;
+    }
+
+    void rename(String newName) {
+        name = newName;
+    }
+
+    void turn(boolean on, long now) {
+        online = on;
+        stateChangedAt = now;
+    }
+
+    /** Without counting: how the seed data and tests place a device. */
+    void place(DeviceGroup newGroup, long now) {
+        group = newGroup;
+        agentStateChangedAt = now;
+    }
+
+    void assign(DeviceGroup newGroup, long now) {
+        place(newGroup, now);
+        assignments++;
+    }
+
+    void unassign() {
+        group = null;
+        unassignments++;
+    }
+
+    void restart(long now) {
+        agentStateChangedAt = now;
+        restarts++;
+    }
+
+    @Override
+    public void write(ResourceWriter out) {
+        boolean assigned = group != null;
+        out.begin("device", id, "/devices")
+                .text("name", name)
+                .text("agent_id", assigned ? rememberedAgentId : null)
+                .text("agent_url", assigned ? "https://agent.electricimp.com/" + rememberedAgentId : null)
+                .flag("device_online", online)
+                .time("device_state_changed_at", stateChangedAt)
+                .flag("agent_running", assigned);
+        if (assigned) {
+            out.time("agent_state_changed_at", agentStateChangedAt);
+        } else {
+            out.nothing("agent_state_changed_at");
+        }
+        out.time("last_enrolled_at", hardware.lastEnrolledAt())
+                .text("imp_type", hardware.impType())
+                .text("ip_address", hardware.dottedAddress())
+                .text("mac_address", hardware.macAddress())
+                .number("free_memory", hardware.freeMemory())
+                .number("rssi", hardware.signal())
+                .text("swversion", hardware.softwareVersion())
+                .text("plan_id", HexFormat.of().toHexDigits(hardware.planId()))
+                .relationships()
+                .account("owner", owner);
+        if (assigned) {
+            out.relation("product", "product", group.product().id());
+            group.writeReference("devicegroup", out);
+        }
+        out.end();
+    }
+}

@@ -1,0 +1,38 @@
+package io.impsh.sandbox;
+
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A resource identifier object of a request.
+ *
+ * @param type {@code null} if it was left out
+ */
+record Identifier(String type, String id) {
+
+    /** @param pointer where it stands in the request, for the error */
+    static Identifier read(JsonNode node, String pointer, boolean strict) {
+        if (!node.isObject() || !node.path("id").isString()) {
+            throw refused("An identifier needs a type and an id, both text.", pointer);
+        }
+        JsonNode type = node.path("type");
+        if (!type.isString() && (strict || !type.isMissingNode())) {
+            throw refused("An identifier needs a type, which is text.", pointer);
+        }
+        if (strict && node.size() > 2) {
+            throw refused("An identifier has nothing but a type and an id.", pointer);
+        }
+        return new Identifier(
+                type.isString() ? type.stringValue() : null, node.path("id").stringValue());
+    }
+
+    /** Refuses the identifier of something else; a missing type says nothing wrong. */
+    void expect(String expectedType, String pointer) {
+        if (type != null && !type.equals(expectedType)) {
+            throw refused("The type must be " + expectedType + ", not " + type + ".", pointer);
+        }
+    }
+
+    private static ApiException refused(String detail, String pointer) {
+        return ApiError.invalid(detail).at(pointer).exception();
+    }
+}

@@ -1,0 +1,53 @@
+package io.impsh.sandbox;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reading and writing JSON as the service spells it. */
+final class Json {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private Json() {}
+
+    /** Built with the first request: it takes longer than starting the sandbox. */
+    private static final class Mapper {
+        /** Decimal numbers stay as they were written: variables of a group must survive a round trip. */
+        static final JsonMapper INSTANCE = JsonMapper.builder()
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+    }
+
+    /** @throws tools.jackson.core.JacksonException if it is not one JSON value */
+    static JsonNode read(byte[] text) {
+        return Mapper.INSTANCE.readTree(text);
+    }
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    static byte[] write(Consumer<JsonGenerator> content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
+        try (JsonGenerator out = Mapper.INSTANCE.createGenerator(bytes)) {
+            content.accept(out);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** UTC, always with milliseconds: one client parses with a fixed pattern. */
+    static String time(long milliseconds) {
+        return TIME.format(Instant.ofEpochMilli(milliseconds));
+    }
+}

@@ -1,0 +1,79 @@
+package io.impsh.sandbox;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * A complete answer.
+ *
+ * @param headers beside those that every answer has
+ * @param body {@code null} for none, as with 204
+ */
+record Reply(int status, Map<String, String> headers, byte[] body) {
+    private static final String JSON_API = "application/vnd.api+json";
+
+    static Reply noContent() {
+        return new Reply(204, Map.of(), null);
+    }
+
+    /** Plain JSON, outside of the resource form. */
+    static Reply json(int status, Consumer<JsonGenerator> content) {
+        return new Reply(status, Map.of("Content-Type", "application/json"), Json.write(content));
+    }
+
+    static Reply found(Call call, Resource resource) {
+        return single(200, call, resource);
+    }
+
+    static Reply created(Call call, Resource resource) {
+        return single(201, call, resource);
+    }
+
+    private static Reply single(int status, Call call, Resource resource) {
+        return document(status, out -> {
+            out.writeName("data");
+            resource.write(new ResourceWriter(out, call.request().base()));
+        });
+    }
+
+    /** One page of {@code all}, as the query asks for it. */
+    static Reply list(Call call, List<? extends Resource> all) {
+        Page page = Page.of(call.request().target());
+        return document(200, out -> {
+            ResourceWriter writer = new ResourceWriter(out, call.request().base());
+            out.writeArrayPropertyStart("data");
+            for (Resource resource : page.of(all)) {
+                resource.write(writer);
+            }
+            out.writeEndArray();
+            out.writeObjectPropertyStart("links");
+            page.links(call.request(), all.size()).forEach(out::writeStringProperty);
+            out.writeEndObject();
+        });
+    }
+
+    static Reply errors(int status, List<ApiError> errors) {
+        return document(status, out -> {
+            out.writeArrayPropertyStart("errors");
+            errors.forEach(error -> error.write(out));
+            out.writeEndArray();
+        });
+    }
+
+    private static Reply document(int status, Consumer<JsonGenerator> content) {
+        return new Reply(status, Map.of("Content-Type", JSON_API), Json.write(out -> {
+            out.writeStartObject();
+            content.accept(out);
+            out.writeEndObject();
+        }));
+    }
+
+    Reply with(Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.putAll(more);
+        return new Reply(status, all, body);
+    }
+}

@@ -1,0 +1,107 @@
+package io.impsh.sandbox;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/**
+ * How an embedded cloud is set up. Immutable; begin with {@link #defaults()} and change what matters.
+ *
+ * @param port TCP port on 127.0.0.1; 0 takes any free one
+ * @param devices how many simulated devices the seed data has, 0 or more
+ * @param seed same seed, same ids, names, addresses and faults
+ * @param rateLimit requests per account and second; empty switches the limit and its headers off
+ * @param latency added to every answer
+ * @param logRate log lines per second and device
+ * @param streams log streams per account
+ * @param streamDevices devices per log stream
+ * @param tokenLife how long an access token is valid
+ * @param strict whether requests with unknown keys or missing fields are refused
+ * @param faults what goes wrong and how often, such as {@code 429:5%,delay:10%@500ms}; empty for nothing
+ */
+public record SandboxOptions(
+        int port,
+        int devices,
+        long seed,
+        OptionalInt rateLimit,
+        Duration latency,
+        double logRate,
+        int streams,
+        int streamDevices,
+        Duration tokenLife,
+        boolean strict,
+        String faults) {
+
+    /** @throws IllegalArgumentException if a number is out of range or {@code faults} cannot be read */
+    public SandboxOptions {
+        require(port >= 0 && port <= 65_535, "port must be 0 to 65535, not " + port);
+        require(devices >= 0, "devices must be 0 or more, not " + devices);
+        require(rateLimit.isEmpty() || rateLimit.getAsInt() > 0, "rate limit must be 1 or more, or off");
+        require(!latency.isNegative(), "latency must not be negative");
+        require(logRate >= 0, "log rate must be 0 or more, not " + logRate);
+        require(streams > 0 && streamDevices > 0, "streams and stream devices must be 1 or more");
+        require(!tokenLife.isNegative() && !tokenLife.isZero(), "token life must be more than nothing");
+        Faults.parse(faults, seed);
+    }
+
+    /** Any free port, 250 devices, seed 1, 40 requests a second, no latency, tokens for an hour, no faults. */
+    public static SandboxOptions defaults() {
+        return new SandboxOptions(
+                0, 250, 1, OptionalInt.of(40), Duration.ZERO, 0.2, 1, 8, Duration.ofHours(1), false, "");
+    }
+
+    public SandboxOptions withPort(int value) {
+        return new SandboxOptions(
+                value, devices, seed, rateLimit, latency, logRate, streams, streamDevices, tokenLife, strict, faults);
+    }
+
+    public SandboxOptions withDevices(int value) {
+        return new SandboxOptions(
+                port, value, seed, rateLimit, latency, logRate, streams, streamDevices, tokenLife, strict, faults);
+    }
+
+    public SandboxOptions withSeed(long value) {
+        return new SandboxOptions(
+                port, devices, value, rateLimit, latency, logRate, streams, streamDevices, tokenLife, strict, faults);
+    }
+
+    /** At most {@code value} requests per account and second. */
+    public SandboxOptions withRateLimit(int value) {
+        return limitedTo(OptionalInt.of(value));
+    }
+
+    /** No limit, and no rate-limit headers either: a client that obeys them would go on throttling itself. */
+    public SandboxOptions withoutRateLimit() {
+        return limitedTo(OptionalInt.empty());
+    }
+
+    private SandboxOptions limitedTo(OptionalInt value) {
+        return new SandboxOptions(
+                port, devices, seed, value, latency, logRate, streams, streamDevices, tokenLife, strict, faults);
+    }
+
+    public SandboxOptions withLatency(Duration value) {
+        return new SandboxOptions(
+                port, devices, seed, rateLimit, value, logRate, streams, streamDevices, tokenLife, strict, faults);
+    }
+
+    public SandboxOptions withTokenLife(Duration value) {
+        return new SandboxOptions(
+                port, devices, seed, rateLimit, latency, logRate, streams, streamDevices, value, strict, faults);
+    }
+
+    public SandboxOptions withStrict(boolean value) {
+        return new SandboxOptions(
+                port, devices, seed, rateLimit, latency, logRate, streams, streamDevices, tokenLife, value, faults);
+    }
+
+    public SandboxOptions withFaults(String value) {
+        return new SandboxOptions(
+                port, devices, seed, rateLimit, latency, logRate, streams, streamDevices, tokenLife, strict, value);
+    }
+
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

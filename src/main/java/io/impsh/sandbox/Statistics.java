@@ -1,0 +1,42 @@
+package io.impsh.sandbox;
+
+import io.impsh.sandbox.Fault.Kind;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts what came in and what was answered, for tests that compare a client's account with the server's. */
+final class Statistics {
+    private final Map<String, Integer> requests = new TreeMap<>();
+    private final Map<Kind, Integer> faults = new EnumMap<>(Kind.class);
+    private int rateLimited;
+
+    synchronized void received(String method, String pattern) {
+        requests.merge(method + " " + pattern, 1, Integer::sum);
+    }
+
+    synchronized void failed(Kind kind) {
+        if (kind != Kind.NONE) {
+            faults.merge(kind, 1, Integer::sum);
+        }
+    }
+
+    synchronized void rateLimited() {
+        rateLimited++;
+    }
+
+    synchronized Map<String, Integer> requests() {
+        return new TreeMap<>(requests);
+    }
+
+    synchronized int rateLimitedCount() {
+        return rateLimited;
+    }
+
+    /** By the word of the fault specification. */
+    synchronized Map<String, Integer> faults() {
+        Map<String, Integer> counts = new TreeMap<>();
+        faults.forEach((kind, count) -> counts.put(kind.word(), count));
+        return counts;
+    }
+}

@@ -1,0 +1,189 @@
+package io.impsh.sandbox;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything the simulated cloud knows, in order of creation. Also the lock: whoever reads or changes anything in it,
+ * holds its monitor.
+ */
+final class Store {
+    private final ServiceClock clock = new ServiceClock();
+    private final Ids ids;
+    private final Map<String, Account> accounts = new LinkedHashMap<>();
+    private final Map<String, Product> products = new LinkedHashMap<>();
+    private final Map<String, DeviceGroup> groups = new LinkedHashMap<>();
+    private final Map<String, Device> devicesById = new HashMap<>();
+    private final Map<String, Device> devicesByMac = new HashMap<>();
+    private final Map<String, Device> devicesByAgent = new HashMap<>();
+    private final DeviceIndex devices = new DeviceIndex();
+
+    Store(Ids ids) {
+        this.ids = ids;
+    }
+
+    /** The present, in milliseconds since 1970. */
+    long now() {
+        return clock.now();
+    }
+
+    /** A time that no other resource has. */
+    long nextTime() {
+        return clock.next();
+    }
+
+    /** A new id for anything but a device. */
+    String newId() {
+        return ids.resource();
+    }
+
+    void add(Account account) {
+        accounts.put(account.id(), account);
+    }
+
+    void add(Product product) {
+        products.put(product.id(), product);
+    }
+
+    void add(DeviceGroup group) {
+        groups.put(group.id(), group);
+    }
+
+    /** Adds an unassigned device; answers false, changing nothing, when an identifier of it is taken. */
+    boolean add(Device device) {
+        String mac = device.hardware().macAddress();
+        String agent = device.rememberedAgentId();
+        if (devicesById.containsKey(device.id()) || devicesByMac.containsKey(mac)) {
+            return false;
+        }
+        if (devicesByAgent.putIfAbsent(agent, device) != null) {
+            return false;
+        }
+        devicesById.put(device.id(), device);
+        devicesByMac.put(mac, device);
+        devices.add(device);
+        device.owner().devices().add(device);
+        device.owner().unassigned().add(device);
+        return true;
+    }
+
+    void remove(Product product) {
+        products.remove(product.id());
+    }
+
+    void remove(DeviceGroup group) {
+        groups.remove(group.id());
+    }
+
+    void remove(Device device) {
+        takeOut(device);
+        devicesById.remove(device.id());
+        devicesByMac.remove(device.hardware().macAddress());
+        devicesByAgent.remove(device.rememberedAgentId());
+        devices.remove(device);
+        device.owner().devices().remove(device);
+        device.owner().unassigned().remove(device);
+    }
+
+    /** Assigns as a call does; into its present group too, which restarts it. */
+    void assign(Device device, DeviceGroup group) {
+        takeOut(device);
+        device.assign(group, now());
+        group.devices().add(device);
+    }
+
+    /** Assigns without leaving a trace in the counts. */
+    void place(Device device, DeviceGroup group, long when) {
+        takeOut(device);
+        device.place(group, when);
+        group.devices().add(device);
+    }
+
+    void unassign(Device device) {
+        takeOut(device);
+        device.unassign();
+        device.owner().unassigned().add(device);
+    }
+
+    private static void takeOut(Device device) {
+        DeviceIndex present = device.group() == null
+                ? device.owner().unassigned()
+                : device.group().devices();
+        present.remove(device);
+    }
+
+    /** {@code null} if there is none. */
+    Account account(String id) {
+        return accounts.get(id);
+    }
+
+    Collection<Account> accounts() {
+        return accounts.values();
+    }
+
+    Collection<Product> products() {
+        return products.values();
+    }
+
+    Collection<DeviceGroup> groups() {
+        return groups.values();
+    }
+
+    /** Every device of every account. */
+    DeviceIndex devices() {
+        return devices;
+    }
+
+    List<Product> products(Account caller) {
+        return products.values().stream()
+                .filter(product -> product.visibleTo(caller))
+                .toList();
+    }
+
+    List<DeviceGroup> groups(Account caller) {
+        return groups.values().stream()
+                .filter(group -> group.product().visibleTo(caller))
+                .toList();
+    }
+
+    List<DeviceGroup> groupsOf(Product product) {
+        return groups.values().stream()
+                .filter(group -> group.product() == product)
+                .toList();
+    }
+
+    /** Own account, and those with which a product is shared. */
+    List<Account> accounts(Account caller) {
+        return accounts.values().stream()
+                .filter(account -> account == caller
+                        || products.values().stream().anyMatch(product -> product.joins(account, caller)))
+                .toList();
+    }
+
+    Optional<Product> product(String id, Account caller) {
+        return Optional.ofNullable(products.get(id)).filter(product -> product.visibleTo(caller));
+    }
+
+    Optional<DeviceGroup> group(String id, Account caller) {
+        return Optional.ofNullable(groups.get(id))
+                .filter(group -> group.product().visibleTo(caller));
+    }
+
+    /** By device id, MAC address in any case, or, while it is assigned, agent id. */
+    Optional<Device> device(String identifier, Account caller) {
+        Device device = devicesById.get(identifier);
+        if (device == null) {
+            device = devicesByMac.get(identifier.toLowerCase(Locale.ROOT));
+        }
+        if (device == null) {
+            Device agents = devicesByAgent.get(identifier);
+            device = agents != null && agents.group() != null ? agents : null;
+        }
+        return Optional.ofNullable(device).filter(found -> found.visibleTo(caller));
+    }
+}

@@ -1,0 +1,46 @@
+package io.impsh.script;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.SourceSection;
+
+/**
+ * Remembers what was evaluated, so that a place in a rewritten text can be shown as the user typed it. A function of an
+ * old input can fail long afterwards; beyond the last few hundred inputs its place is shown in the rewritten text.
+ */
+final class EvaluatedSources {
+    private static final int REMEMBERED = 400;
+
+    private final Map<Source, ScriptText> texts = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Source, ScriptText> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    Source source(ScriptText text) {
+        Source source =
+                Source.newBuilder("js", text.rewritten().text(), text.name()).buildLiteral();
+        texts.put(source, text);
+        return source;
+    }
+
+    /** The place of a section, or {@code null} if it is not in a text of the user. */
+    SourcePosition position(SourceSection section) {
+        if (section == null || !section.isAvailable() || section.getSource().isInternal()) {
+            return null;
+        }
+        Source source = section.getSource();
+        ScriptText known = texts.get(source);
+        ScriptText text = known != null
+                ? known
+                : new ScriptText(
+                        source.getName(),
+                        1,
+                        Rewritten.unchanged(source.getCharacters().toString()));
+        return text.position(section.getCharIndex());
+    }
+}

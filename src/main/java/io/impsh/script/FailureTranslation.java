@@ -1,0 +1,156 @@
+package io.impsh.script;
+
+import io.impsh.UserException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.graalvm.polyglot.PolyglotException;
+import org.graalvm.polyglot.PolyglotException.StackFrame;
+import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.Value;
+
+/** Turns what the engine throws into failures worded for the user, with places in the text as it was typed. */
+final class FailureTranslation {
+    /** The engine puts the place into the message, and below it the line and a caret. */
+    private static final Pattern PLACE_IN_MESSAGE = Pattern.compile("^(SyntaxError: )[^\\n]*?:\\d+:\\d+ ");
+
+    private static final Pattern FUNCTION_OF_BUILT_IN = Pattern.compile("Cannot declare global function '(.*)'$");
+
+    private static final List<String> AWAIT_MESSAGES =
+            List.of("await is only valid", "await is not defined", "Cannot use for await outside");
+
+    private static final Source IDENTITY =
+            Source.newBuilder("js", "x => x", "identity").internal(true).buildLiteral();
+
+    private final EvaluatedSources sources;
+    private final Set<String> protectedNames;
+
+    FailureTranslation(EvaluatedSources sources, Set<String> protectedNames) {
+        this.sources = sources;
+        this.protectedNames = protectedNames;
+    }
+
+    ScriptFailure translate(PolyglotException thrown) {
+        List<ScriptFailure.Frame> frames = frames(thrown);
+        boolean unparsed = isUnparsed(thrown, frames);
+        SourcePosition position = unparsed ? sources.position(thrown.getSourceLocation()) : position(thrown, frames);
+        UserException known = knownCause(thrown);
+        if (known != null) {
+            return new ScriptFailure(known.code(), known.getMessage(), known.hint(), known, position, frames);
+        }
+        String message = message(thrown);
+        return new ScriptFailure(code(thrown, unparsed), message, hint(thrown, message), thrown, position, frames);
+    }
+
+    /** The failure of a host function behind it, or of the protection of the shell's own names. */
+    private UserException knownCause(PolyglotException thrown) {
+        if (thrown.isHostException()) {
+            Throwable host = thrown.asHostException();
+            return host instanceof ScriptError error
+                    ? error.original()
+                    : host instanceof UserException failure ? failure : null;
+        }
+        Matcher function = FUNCTION_OF_BUILT_IN.matcher(thrown.getMessage() == null ? "" : thrown.getMessage());
+        return function.find() && protectedNames.contains(function.group(1))
+                ? ProtectedNames.refusal(function.group(1))
+                : null;
+    }
+
+    /** A text that cannot be parsed fails at no place on the stack, unlike eval and JSON.parse, which run. */
+    private boolean isUnparsed(PolyglotException thrown, List<ScriptFailure.Frame> frames) {
+        SourcePosition position = sources.position(thrown.getSourceLocation());
+        return thrown.isSyntaxError()
+                && position != null
+                && frames.stream().noneMatch(frame -> frame.position().equals(position));
+    }
+
+    private static String code(PolyglotException thrown, boolean unparsed) {
+        if (thrown.isHostException() || thrown.isInternalError()) {
+            return ScriptFailure.INTERNAL;
+        }
+        return unparsed ? ScriptFailure.SYNTAX : ScriptFailure.SCRIPT_ERROR;
+    }
+
+    private static String message(PolyglotException thrown) {
+        if (thrown.isHostException()) {
+            return thrown.asHostException().toString();
+        }
+        if (thrown.isInternalError() || thrown.isResourceExhausted()) {
+            return String.valueOf(thrown.getMessage());
+        }
+        Value object = thrownValue(thrown);
+        if (object != null && !object.isException()) {
+            return "the script threw " + (object.isString() ? '"' + object.asString() + '"' : object.toString());
+        }
+        String message = String.valueOf(thrown.getMessage());
+        if (message.startsWith("SyntaxError: ")) {
+            message = PLACE_IN_MESSAGE.matcher(firstLine(message)).replaceFirst("$1");
+        }
+        return message.replace("but found eof", "but the text ends here");
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+
+    /**
+     * What the script threw, or {@code null} if the engine does not give it away. What the exception holds says of
+     * itself that it is an error whatever it is; passed through a function it is itself again.
+     */
+    private static Value thrownValue(PolyglotException thrown) {
+        try {
+            Value held = thrown.getGuestObject();
+            return held == null ? null : held.getContext().eval(IDENTITY).execute(held);
+        } catch (PolyglotException | IllegalStateException unreadable) {
+            return null;
+        }
+    }
+
+    private static String hint(PolyglotException thrown, String message) {
+        if (thrown.isGuestException() && AWAIT_MESSAGES.stream().anyMatch(message::contains)) {
+            return "calls are synchronous here: leave out await";
+        }
+        return null;
+    }
+
+    private SourcePosition position(PolyglotException thrown, List<ScriptFailure.Frame> frames) {
+        String constructor = constructorOfError(thrown);
+        for (ScriptFailure.Frame frame : frames) {
+            if (!frame.function().equals(constructor)) {
+                return frame.position();
+            }
+        }
+        return sources.position(thrown.getSourceLocation());
+    }
+
+    /** The user's own error class: the place that matters is where it is made, not its constructor. */
+    private static String constructorOfError(PolyglotException thrown) {
+        Value object = thrownValue(thrown);
+        if (object == null || !object.isException()) {
+            return null;
+        }
+        Value type = object.getMetaObject();
+        return type == null ? null : type.getMetaSimpleName();
+    }
+
+    private List<ScriptFailure.Frame> frames(PolyglotException thrown) {
+        List<ScriptFailure.Frame> frames = new ArrayList<>();
+        for (StackFrame frame : thrown.getPolyglotStackTrace()) {
+            SourcePosition position = frame.isGuestFrame() ? sources.position(frame.getSourceLocation()) : null;
+            if (position != null) {
+                frames.add(new ScriptFailure.Frame(functionName(frame.getRootName()), position));
+            }
+        }
+        return frames;
+    }
+
+    private static String functionName(String rootName) {
+        return switch (rootName == null ? "" : rootName) {
+            case ":program" -> "top level";
+            case "", ":=>", ":anonymous" -> "anonymous";
+            default -> rootName;
+        };
+    }
+}

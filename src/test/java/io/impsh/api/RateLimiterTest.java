@@ -1,0 +1,100 @@
+package io.impsh.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class RateLimiterTest {
+    private final ManualClock clock = new ManualClock();
+
+    @Test
+    void theMoreUrgentGoFirstAndEqualsInTheOrderTheyCame() throws Exception {
+        RateLimiter limiter = new RateLimiter(new SystemClock(), 1);
+        RateLimiter.Permit blocking = limiter.acquire(RequestContext.DEFAULT);
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> threads = new ArrayList<>();
+        for (String name : List.of("INDEX", "LOGS", "BULK a", "BULK b", "PROMPT")) {
+            threads.add(startWaiting(limiter, name, order));
+        }
+
+        blocking.answered(ApiResponse.local(200, ""));
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(order).containsExactly("PROMPT", "BULK a", "BULK b", "LOGS", "INDEX");
+    }
+
+    @Test
+    void waitingEndsWithTheCancellation() throws Exception {
+        RateLimiter limiter = new RateLimiter(new SystemClock(), 1);
+        limiter.acquire(RequestContext.DEFAULT);
+        Cancellation cancellation = new Cancellation();
+        CompletableFuture<RateLimiter.Permit> waiting =
+                CompletableFuture.supplyAsync(() -> limiter.acquire(new RequestContext(Priority.PROMPT, cancellation)));
+
+        cancellation.cancel();
+
+        assertThatThrownBy(() -> waiting.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(CancelledException.class);
+    }
+
+    @Test
+    void aRefusalHoldsEverybodyBackUntilTheWindowIsOver() {
+        RateLimiter limiter = new RateLimiter(clock, 16);
+        limiter.acquire(RequestContext.DEFAULT).answered(refusal(Map.of()));
+
+        limiter.acquire(RequestContext.DEFAULT);
+
+        assertThat(clock.elapsed()).isBetween(Duration.ofMillis(1000), Duration.ofMillis(1100));
+    }
+
+    @Test
+    void theRefusalOfASeparateLimitHoldsNobodyBack() {
+        RateLimiter limiter = new RateLimiter(clock, 16);
+        limiter.acquire(RequestContext.DEFAULT)
+                .answered(refusal(Map.of("x-ratelimit-limit", "40", "x-ratelimit-remaining", "39")));
+
+        limiter.acquire(RequestContext.DEFAULT);
+
+        assertThat(clock.elapsed()).isZero();
+    }
+
+    @Test
+    void aRefusalWithoutHeadersDoesNotMeanThatThereIsNoLimit() {
+        RateLimiter limiter = new RateLimiter(clock, 100);
+        limiter.acquire(RequestContext.DEFAULT).answered(refusal(Map.of()));
+        for (int i = 0; i < 40; i++) {
+            limiter.acquire(RequestContext.DEFAULT);
+        }
+
+        assertThatThrownBy(() -> limiter.acquire(RequestContext.DEFAULT)).hasMessage("would wait for ever");
+    }
+
+    private static ApiResponse refusal(Map<String, String> headers) {
+        return new ApiResponse(429, headers, "", 0);
+    }
+
+    private static Thread startWaiting(RateLimiter limiter, String name, List<String> order) {
+        Priority priority = Priority.valueOf(name.split(" ")[0]);
+        Thread thread = new Thread(() -> {
+            RateLimiter.Permit permit = limiter.acquire(new RequestContext(priority, Cancellation.none()));
+            order.add(name);
+            permit.answered(ApiResponse.local(200, ""));
+        });
+        thread.start();
+        while (thread.getState() != Thread.State.WAITING && thread.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        return thread;
+    }
+}

@@ -1,0 +1,61 @@
+package io.impsh.output;
+
+import io.impsh.bulk.Change;
+import io.impsh.bulk.ItemResult;
+import io.impsh.bulk.Outcome;
+import io.impsh.bulk.PlanItem;
+import io.impsh.bulk.Verdict;
+import io.impsh.model.DeviceGroup;
+import io.impsh.model.DeviceGroupType;
+import io.impsh.model.EntityRef;
+import io.impsh.model.RawJson;
+
+/** Results to report on. */
+final class ItemResults {
+    private static final DeviceGroup LINE_2 = new DeviceGroup(
+            "g2",
+            DeviceGroupType.DEVELOPMENT,
+            "Line 2",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            new RawJson("{}"));
+
+    private ItemResults() {}
+
+    /** A device that is to move from Line 1 to Line 2. */
+    static ItemResult assigned(String name, Outcome outcome) {
+        return assigned(name, outcome, null);
+    }
+
+    static ItemResult assigned(String name, Outcome outcome, String reason) {
+        return new ItemResult(item(name, new Change.Assign(LINE_2)), outcome, reason);
+    }
+
+    static PlanItem unassigned(String name, String unbondKey) {
+        return item(name, new Change.Unassign(unbondKey));
+    }
+
+    private static PlanItem item(String name, Change change) {
+        EntityRef from = new EntityRef("development_devicegroup", "g1");
+        return new PlanItem(
+                new EntityRef("device", "id-of-" + name),
+                name,
+                null,
+                from,
+                "Line 1",
+                change,
+                0,
+                new Verdict(Verdict.Kind.GO, null));
+    }
+}

@@ -1,0 +1,33 @@
+package io.impsh.output;
+
+import static io.impsh.output.Printed.TERMINAL;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.impsh.bulk.Question;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class QuestionTextTest {
+    private static final Question SIMPLE =
+            new Question("1 device is removed. Go on?", List.of("thermo\u001b (30000a): remove"), 1, false);
+    private static final Question PRODUCTION = new Question(
+            "1,250 devices move. Type the number of devices to go on:", Collections.nCopies(1250, "x"), 1250, true);
+
+    @Test
+    void showsWhatIsAffected() {
+        assertThat(QuestionText.affected(SIMPLE, TERMINAL)).containsExactly("   thermo\\x1b (30000a): remove");
+        assertThat(QuestionText.affected(PRODUCTION, TERMINAL)).hasSize(11).endsWith("   x", "   and 1,240 more");
+    }
+
+    @Test
+    void yesIsYesOrTheNumber() {
+        assertThat(QuestionText.prompt(SIMPLE)).isEqualTo("1 device is removed. Go on? [y/N] ");
+        assertThat(List.of("y", "YES ", "1", "", "n").stream().map(answer -> QuestionText.isYes(SIMPLE, answer)))
+                .containsExactly(true, true, false, false, false);
+        assertThat(QuestionText.prompt(PRODUCTION))
+                .isEqualTo("1,250 devices move. Type the number of devices to go on: ");
+        assertThat(List.of("1250", " 1,250", "y", "125").stream().map(answer -> QuestionText.isYes(PRODUCTION, answer)))
+                .containsExactly(true, true, false, false);
+    }
+}

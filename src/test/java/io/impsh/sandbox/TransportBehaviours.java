@@ -1,0 +1,192 @@
+package io.impsh.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** Section A: transport and form. */
+final class TransportBehaviours {
+    private TransportBehaviours() {}
+
+    static List<Behaviour> all() {
+        return List.of(
+                new Behaviour("row 1: null, empty and {} bodies", TransportBehaviours::bodies),
+                new Behaviour("row 2: content types", TransportBehaviours::contentTypes),
+                new Behaviour("row 3: repeated and trailing slashes", TransportBehaviours::slashes),
+                new Behaviour("row 4: brackets, commas and plus signs in queries", TransportBehaviours::queries),
+                new Behaviour("row 5: every error is JSON of one form", TransportBehaviours::errors),
+                new Behaviour("row 7: flat relationships", TransportBehaviours::relationships),
+                new Behaviour("row 8: links of lists", TransportBehaviours::links),
+                new Behaviour("row 9: page sizes", TransportBehaviours::pageSizes),
+                new Behaviour("row 10: pages hold each element once", TransportBehaviours::walk),
+                new Behaviour("row 11: time stamps", TransportBehaviours::times),
+                new Behaviour(
+                        "row 12: rate limit",
+                        SandboxOptions.defaults().withRateLimit(3),
+                        TransportBehaviours::rateLimit),
+                new Behaviour("row 12: no limit, no headers", TransportBehaviours::noRateLimit));
+    }
+
+    private static void bodies(Scene scene) {
+        String line = "/devicegroups/" + scene.group("Line 1");
+        for (String body : List.of("null", "", "{}")) {
+            scene.send("GET", "/products", body).expect(200);
+            scene.post(line + "/restart", body).expect(204);
+            scene.send("DELETE", "/devices/" + scene.unassigned(), body).expect(204);
+        }
+    }
+
+    private static void contentTypes(Scene scene) {
+        for (String type : List.of("application/vnd.api+json; charset=utf-8", "application/json", "text/plain")) {
+            scene.post(
+                            "/products",
+                            "{'data': {'type': 'product', 'attributes': {'name': '%s'}}}".formatted(type),
+                            "Content-Type",
+                            type)
+                    .expect(201);
+        }
+        assertThat(scene.get("/products").headers().firstValue("content-type")).contains("application/vnd.api+json");
+    }
+
+    private static void slashes(Scene scene) {
+        assertThat(scene.get("//products").text())
+                .isEqualTo(scene.get("/products").text());
+        scene.get("/products/").expectError(404, "404 NF002 Not Found: There is nothing at this path.");
+        scene.get("/products//").expectCode(404, "NF002");
+    }
+
+    private static void queries(Scene scene) {
+        String group = scene.group("Line 1");
+        Answer encoded = scene.get("/devices?filter%5Bdevicegroup.id%5D=" + group);
+        assertThat(encoded.ids()).hasSize(20);
+        assertThat(scene.get("/devices?%66ilter%5bdevicegroup.id%5D=" + group).ids())
+                .isEqualTo(encoded.ids());
+        assertThat(scene.get("/devices?filter%5Bdevicegroup.type%5D=a+b%2Cc").link("self"))
+                .endsWith("/devices?filter%5Bdevicegroup.type%5D=a%20b%2Cc" + "&page%5Bnumber%5D=1&page%5Bsize%5D=20");
+    }
+
+    private static void errors(Scene scene) {
+        scene.get("/nothing/here").expectError(404, "404 NF002 Not Found: There is nothing at this path.");
+        scene.get("/deployments").expectCode(404, "NF002");
+        scene.get("/accounts/me/capabilities").expectCode(404, "NF002");
+        scene.send("PUT", "/products", "{}")
+                .expectError(405, "405 VX405 Method Not Allowed: PUT is not possible here; GET, POST is.");
+        scene.post("/products", "{'data': ")
+                .expectError(400, "400 VX002 Malformed Request: The body is not valid JSON.");
+        scene.post("/products", "[".repeat(5000)).expectCode(400, "VX002");
+        scene.post("/products", "{} {}").expectCode(400, "VX002");
+        for (String body : List.of("null", "[]", "7", "{}", "{'data': null}", "{'data': []}")) {
+            scene.post("/products", body).expectCode(400, "VX002");
+        }
+    }
+
+    private static void relationships(Scene scene) {
+        Answer product = scene.get("/products/" + scene.product("Thermostat")).expect(200);
+        assertThat(product.data().path("relationships").toString())
+                .isEqualTo("{'owner':{'type':'account','id':'ME'},'creator':{'type':'account','id':'ME'}}"
+                        .replace('\'', '"')
+                        .replace("ME", scene.me()));
+        Answer device = scene.get("/devices/" + scene.unassigned());
+        assertThat(device.data().path("relationships").propertyNames()).containsExactly("owner");
+        assertThat(scene.get("/accounts/me").data().path("relationships").toString())
+                .isEqualTo("{}");
+    }
+
+    private static void links(Scene scene) {
+        String base = scene.sandbox.baseUrl() + "/devices?filter%5Bdevicegroup.type%5D=dut_devicegroup";
+        Answer first = scene.get("/devices?page%5Bsize%5D=3&filter%5Bdevicegroup.type%5D=dut_devicegroup");
+        assertThat(first.json().path("links").toString())
+                .isEqualTo("{'self':'B1S','first':'B1S','next':'B2S','last':'B3S'}"
+                        .replace('\'', '"')
+                        .replace("B", base + "&page%5Bnumber%5D=")
+                        .replace("S", "&page%5Bsize%5D=3"));
+        String rest =
+                first.link("next").substring(scene.sandbox.baseUrl().toString().length());
+        Answer second = scene.get(rest);
+        assertThat(second.json().path("links").propertyNames())
+                .containsExactly("self", "first", "prev", "next", "last");
+        Answer empty = scene.get("/devices?filter%5Bproduct.id%5D=nothing");
+        assertThat(empty.ids()).isEmpty();
+        assertThat(empty.json().path("links").propertyNames()).containsExactly("self", "first", "last");
+        assertThat(empty.link("self")).isEqualTo(empty.link("first"));
+    }
+
+    private static void pageSizes(Scene scene) {
+        assertThat(scene.get("/devices").ids()).hasSize(20);
+        assertThat(scene.get("/devices?page%5Bsize%5D=1").ids()).hasSize(1);
+        assertThat(scene.get("/devices?page%5Bsize%5D=100").ids()).hasSize(100);
+        assertThat(scene.get("/devices?page%5Bnumber%5D=999999999&page%5Bsize%5D=100")
+                        .ids())
+                .isEmpty();
+        scene.get("/devices?page%5Bsize%5D=101")
+                .expectError(400, "400 VX003 Invalid Parameter: page[size] must be a whole number from 1 to 100.");
+        scene.get("/devices?page%5Bnumber%5D=0")
+                .expectError(400, "400 VX003 Invalid Parameter: page[number] must be a whole number from 1.");
+        scene.get("/devices?page%5Bnumber%5D=x").expectCode(400, "VX003");
+    }
+
+    private static void walk(Scene scene) {
+        assertThat(new LinkedHashSet<>(walked(scene, 7))).hasSize(250);
+        assertThat(walked(scene, 7)).hasSize(250).isEqualTo(walked(scene, 100));
+    }
+
+    private static List<String> walked(Scene scene, int size) {
+        List<String> ids = new ArrayList<>();
+        String path = "/devices?page%5Bnumber%5D=1&page%5Bsize%5D=" + size;
+        while (path != null) {
+            Answer page = scene.get(path).expect(200);
+            ids.addAll(page.ids());
+            String next = page.link("next");
+            path = next == null
+                    ? null
+                    : next.substring(scene.sandbox.baseUrl().toString().length());
+        }
+        return ids;
+    }
+
+    private static void times(Scene scene) {
+        Answer created = scene.createProduct("{'name': 'Valve'}").expect(201);
+        String time = created.attribute("created_at").stringValue();
+        assertThat(time).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+        assertThat(created.attribute("updated_at").stringValue()).isEqualTo(time);
+        String path = "/products/" + created.id();
+        Answer same = scene.patch(path, "{'data': {'type': 'product', 'attributes': {'name': 'Valve'}}}");
+        assertThat(same.data()).isEqualTo(created.data());
+        Answer changed = scene.patch(path, "{'data': {'type': 'product', 'attributes': {'name': 'Tap'}}}");
+        assertThat(changed.attribute("created_at").stringValue()).isEqualTo(time);
+        assertThat(changed.attribute("updated_at").stringValue()).isGreaterThan(time);
+    }
+
+    private static void rateLimit(Scene scene) throws InterruptedException {
+        List<String> seen = new ArrayList<>();
+        Answer answer = scene.get("/products");
+        while (answer.status() == 200 && seen.size() < 100) {
+            seen.add(remaining(answer));
+            answer = scene.get("/accounts/me");
+        }
+        answer.expectError(429, "429 CX429 Rate Limit Exceeded: Too many requests; try again in a second.");
+        assertThat(seen).endsWith("2", "1", "0");
+        assertThat(remaining(answer)).isEqualTo("0");
+        assertThat(answer.headers().firstValue("x-ratelimit-limit")).contains("3");
+        assertThat(answer.headers().firstValue("x-ratelimit-reset")).contains("1");
+        Answer login = scene.login("demo").expect(200);
+        assertThat(remaining(login)).isEqualTo("3");
+        assertThat(Await.until(() -> scene.get("/accounts/me"), later -> later.status() == 200)
+                        .status())
+                .isEqualTo(200);
+        assertThat(scene.sandbox.recount().rateLimited()).isPositive();
+    }
+
+    private static String remaining(Answer answer) {
+        return answer.headers().firstValue("x-ratelimit-remaining").orElseThrow();
+    }
+
+    private static void noRateLimit(Scene scene) {
+        for (int i = 0; i < 60; i++) {
+            Answer answer = scene.get("/accounts/me").expect(200);
+            assertThat(answer.headers().map().keySet()).noneMatch(name -> name.startsWith("x-ratelimit"));
+        }
+    }
+}
