@@ -28,7 +28,6 @@ final class EntryRunner {
     }
 
     /** @throws ExitRequested to leave */
-    @SuppressWarnings("try") // closing is all that is wanted of it
     void run(String entry) {
         ShellTerminal.Undo interrupting = terminal.onInterrupt(interruptKey::pressed);
         try {
