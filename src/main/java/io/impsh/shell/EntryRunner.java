@@ -28,9 +28,9 @@ final class EntryRunner {
     }
 
     /** @throws ExitRequested to leave */
-    @SuppressWarnings("try") // closing is all that is wanted of it
     void run(String entry) {
-        try (ShellTerminal.Undo undo = terminal.onInterrupt(interruptKey::pressed)) {
+        ShellTerminal.Undo interrupting = terminal.onInterrupt(interruptKey::pressed);
+        try {
             startFile.await();
             if (DotCommands.isCommand(entry)) {
                 commands.run(entry);
@@ -39,6 +39,8 @@ final class EntryRunner {
             }
         } catch (UserException e) {
             printer.failure(e);
+        } finally {
+            interrupting.undo();
         }
     }
 }
