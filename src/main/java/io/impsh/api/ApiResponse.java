@@ -9,33 +9,40 @@ final class ApiResponse {
     private final Map<String, String> headers;
     private final String body;
     private final long sentAt;
+    private final long answeredAt;
     private final int attempts;
     private final Duration tried;
     private Document document;
 
-    ApiResponse(int status, Map<String, String> headers, String body, long sentAt) {
-        this(status, headers, body, sentAt, 1, Duration.ZERO);
-    }
-
-    private ApiResponse(
-            int status, Map<String, String> headers, String body, long sentAt, int attempts, Duration tried) {
+    /** @param sentAt and {@code answeredAt} are times by {@link WaitClock#nanoTime()} */
+    ApiResponse(int status, Map<String, String> headers, String body, long sentAt, long answeredAt) {
         this.status = status;
         this.headers = Map.copyOf(headers);
         this.body = body;
         this.sentAt = sentAt;
+        this.answeredAt = answeredAt;
+        this.attempts = 1;
+        this.tried = Duration.ZERO;
+    }
+
+    private ApiResponse(ApiResponse last, int attempts, Duration tried) {
+        this.status = last.status;
+        this.headers = last.headers;
+        this.body = last.body;
+        this.sentAt = last.sentAt;
+        this.answeredAt = last.answeredAt;
         this.attempts = attempts;
         this.tried = tried;
+        this.document = last.document;
     }
 
     /** One that was made up here: in a dry run nothing is sent. */
     static ApiResponse local(int status, String body) {
-        return new ApiResponse(status, Map.of(), body, 0);
+        return new ApiResponse(status, Map.of(), body, 0, 0);
     }
 
     ApiResponse after(int allAttempts, Duration allTime) {
-        ApiResponse copy = new ApiResponse(status, headers, body, sentAt, allAttempts, allTime);
-        copy.document = document;
-        return copy;
+        return new ApiResponse(this, allAttempts, allTime);
     }
 
     int status() {
@@ -59,9 +66,14 @@ final class ApiResponse {
         return body;
     }
 
-    /** When the request was written to the network, by {@link WaitClock#nanoTime()}. */
+    /** When the request was written to the network. */
     long sentAt() {
         return sentAt;
+    }
+
+    /** When the answer began to come. */
+    long answeredAt() {
+        return answeredAt;
     }
 
     int attempts() {

@@ -67,7 +67,7 @@ final class Calls {
                 return Page.of(documentOf(page, send(page, walk)), reader);
             }
         };
-        int widest = session.concurrency(context.priority());
+        int widest = session.pagesAhead(context.priority());
         return new PagedIterable<>(
                 ahead -> new RowIterator<>(
                         new PageFetcher<>(source, session.pagePool(), ahead, context.cancellation()),

@@ -71,7 +71,8 @@ final class OkHttpConnector implements Connector, AutoCloseable {
         call.addEventListener(watch);
         Registration registration = request.cancellation().onCancel(call::cancel);
         try (Response response = call.execute()) {
-            return new ApiResponse(response.code(), headers(response), text(response), watch.sentAt());
+            return new ApiResponse(
+                    response.code(), headers(response), text(response), watch.sentAt(), watch.answeredAt());
         } catch (IOException failure) {
             request.cancellation().throwIfCancelled();
             if (Thread.currentThread().isInterrupted()) {

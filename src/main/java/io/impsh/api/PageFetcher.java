@@ -59,6 +59,7 @@ final class PageFetcher<T> implements AutoCloseable {
         } else {
             fetchAhead();
             arrived(result(fetching.remove()));
+            grow();
         }
         return latest;
     }
@@ -91,11 +92,14 @@ final class PageFetcher<T> implements AutoCloseable {
                 && first.nextSize(PageSource.SIZE) == PageSource.SIZE;
     }
 
-    /** The window grows from page to page, so that short listings cost few requests beyond their end. */
     private void fetchByNumber() {
         while (fetching.size() < window && (fetching.isEmpty() || nextNumber <= latest.lastNumber())) {
             fetching.add(start(source.query(nextNumber++)));
         }
+    }
+
+    /** From page to page, so that short listings cost few requests beyond their end. */
+    private void grow() {
         window = Math.min(ahead, window * 2);
     }
 

@@ -29,7 +29,7 @@ public final class PagedIterable<T> implements Iterable<T> {
         return walks.apply(ahead);
     }
 
-    /** The same listing with up to that many pages asked for at once, at most as many as the client has in flight. */
+    /** The same listing with up to that many pages asked for at once, within what the client allows. */
     public PagedIterable<T> ahead(int pages) {
         return new PagedIterable<>(walks, widest, Math.max(1, Math.min(pages, widest)));
     }

@@ -28,6 +28,7 @@ final class RateLimiter {
     private final WaitClock clock;
     private final int concurrency;
     private final RequestBudget budget = new RequestBudget();
+    private final ArrivalEstimate arrivals = new ArrivalEstimate();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final TreeSet<Ticket> waiting =
@@ -124,14 +125,15 @@ final class RateLimiter {
 
     private void learn(RequestBudget.Send send, ApiResponse response) {
         RateHeaders headers = RateHeaders.of(response);
-        budget.landed(send, response.sentAt());
+        long arrivedAt = arrivals.latest(response.sentAt(), response.answeredAt());
+        budget.landed(send, arrivedAt);
         if (headers != null) {
-            budget.learn(headers, response.sentAt());
+            budget.learn(headers, arrivedAt);
         } else if (response.isSuccess()) {
             budget.learnNoLimit();
         }
         if (response.status() == 429 && !isOtherLimit(headers)) {
-            budget.refused(pause(headers), clock.nanoTime());
+            budget.refused(pause(headers), arrivedAt);
         }
     }
 

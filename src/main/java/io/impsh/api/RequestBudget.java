@@ -64,7 +64,7 @@ final class RequestBudget {
         return send;
     }
 
-    /** The request is over and counts from the time it left; when that is not known, from now. */
+    /** The request is over and counts from the time it arrived; when that is not known, from now. */
     void landed(Send send, long at) {
         send.inFlight = false;
         send.at = at;
@@ -75,21 +75,22 @@ final class RequestBudget {
         limited = heard;
     }
 
-    /** What an answer says, to a request that left at that time. */
-    void learn(RateHeaders headers, long sentAt) {
+    /** What an answer says, to a request that arrived at that time. */
+    void learn(RateHeaders headers, long arrivedAt) {
         heard = true;
         limited = true;
         limit = headers.limit();
         window = Math.max(window, headers.reset().toNanos());
         if (headers.remaining() != null) {
-            countOthers(limit - headers.remaining(), sentAt);
+            countOthers(limit - headers.remaining(), arrivedAt);
         }
     }
 
-    /** The service refused a request: nobody sends for that long. */
-    void refused(Duration pause, long now) {
+    /** The service refused a request that arrived at that time: nobody sends for that long. */
+    void refused(Duration pause, long arrivedAt) {
+        long until = arrivedAt + pause.toNanos();
+        pausedUntil = paused && pausedUntil - until > 0 ? pausedUntil : until;
         paused = true;
-        pausedUntil = now + pause.toNanos();
         margin = Math.min(LARGEST_MARGIN, margin * 2);
     }
 
@@ -102,15 +103,15 @@ final class RequestBudget {
     }
 
     /** Whoever else uses the account shows in the service's count and not in ours. */
-    private void countOthers(int used, long sentAt) {
+    private void countOthers(int used, long arrivedAt) {
         int known = 0;
         for (Send send : sends) {
-            if (send.inFlight || sentAt - send.at < window + margin) {
+            if (send.inFlight || arrivedAt - send.at < window + margin) {
                 known++;
             }
         }
         for (int missing = used - known; missing > 0; missing--) {
-            sends.add(new Send(Priority.PROMPT, sentAt, false));
+            sends.add(new Send(Priority.PROMPT, arrivedAt, false));
         }
     }
 

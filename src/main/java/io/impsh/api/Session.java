@@ -36,9 +36,12 @@ final class Session implements AutoCloseable {
         return limiter;
     }
 
-    /** The index may use a quarter of what is there. */
-    int concurrency(Priority priority) {
-        return priority == Priority.INDEX ? RequestBudget.quarter(CONCURRENCY) : CONCURRENCY;
+    /**
+     * How many pages of one listing may be asked for before the first of them is here: twice what may be in flight, so
+     * that one slow page does not leave the others idle.
+     */
+    int pagesAhead(Priority priority) {
+        return 2 * (priority == Priority.INDEX ? RequestBudget.quarter(CONCURRENCY) : CONCURRENCY);
     }
 
     synchronized Connector connector() {

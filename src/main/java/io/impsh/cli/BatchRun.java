@@ -33,7 +33,7 @@ final class BatchRun {
     private ScriptSession start(CloudConnection cloud) {
         cloud.askThrough(io);
         return ScriptSession.start(
-                new SessionOptions(cloud.profile(), cloud::client, io, ScriptFolders.library(context), null));
+                new SessionOptions(cloud.profile(), cloud::client, io, ScriptFolders.library(context), null, false));
     }
 
     private int evaluate(Program program, ScriptSession session) {

@@ -22,7 +22,7 @@ record Streams(
         boolean errIsTerminal) {
     static Streams ofProcess() {
         return new Streams(
-                // The bare stream seeks when all is read at once, which a pipe refuses.
+                // Buffered, because a bare one asks for the position, which a pipe has not.
                 new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                 new ResultWriter(new FileOutputStream(FileDescriptor.out)),
                 new ResultWriter(new FileOutputStream(FileDescriptor.err)),

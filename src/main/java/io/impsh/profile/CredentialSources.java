@@ -28,6 +28,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class CredentialSources {
     private static final String AUTH_FILE = ".impt.auth";
+    private static final String ENVIRONMENT = "environment";
 
     private final Map<String, String> environment;
     private final Path directory;
@@ -53,19 +54,18 @@ public final class CredentialSources {
 
     /** Those of this process. */
     public static CredentialSources ofProcess(Asker asker) {
-        Path home = Path.of(System.getProperty("user.home"));
-        return new CredentialSources(System.getenv(), Path.of(""), home, Folders.ofProcess(), asker);
+        return new CredentialSources(System.getenv(), Path.of(""), Folders.homeOfProcess(), Folders.ofProcess(), asker);
     }
 
     /** Reads files, asks nobody and contacts nothing; a question comes when the first request needs it. */
     public Connection connection(ConnectionChoice choice) {
         URI wanted = wantedEndpoint(choice);
-        Connection found = fromVariables(ours, wanted, choice);
-        found = found != null ? found : fromAuthFile(directory.resolve(AUTH_FILE), AUTH_FILE, wanted);
-        found = found != null ? found : fromNamedAuthFile(wanted);
-        found = found != null ? found : fromVariables(vendors, vendorEndpoint(wanted), choice);
+        Connection found = fromOurVariables(wanted, choice);
+        found = found != null ? found : fromAuthFile(directory.resolve(AUTH_FILE), AUTH_FILE, wanted, choice);
+        found = found != null ? found : fromNamedAuthFile(wanted, choice);
+        found = found != null ? found : fromVendorVariables(wanted, choice);
         found = found != null ? found : fromProfile(wanted, choice);
-        found = found != null ? found : fromAuthFile(home.resolve(AUTH_FILE), "~/" + AUTH_FILE, wanted);
+        found = found != null ? found : fromAuthFile(home.resolve(AUTH_FILE), "~/" + AUTH_FILE, wanted, choice);
         return found != null ? found : byAsking(wanted, choice);
     }
 
@@ -75,23 +75,30 @@ public final class CredentialSources {
         return text == null ? null : Endpoint.parse(text);
     }
 
-    private URI vendorEndpoint(URI wanted) {
-        boolean isSaid = wanted == null && vendors.endpoint() != null;
-        return isSaid ? Endpoint.parse(vendors.endpoint()) : wanted;
-    }
-
-    private Connection fromVariables(VariableLogin variables, URI wanted, ConnectionChoice choice) {
-        if (!variables.isThere()) {
+    /** Ours go to the profile's endpoint when nothing else says where. */
+    private Connection fromOurVariables(URI wanted, ConnectionChoice choice) {
+        if (!ours.isThere()) {
             return null;
         }
-        Profile profile = wanted == null ? profile(choice) : null;
-        URI endpoint = profile != null ? profile.endpoint() : wanted != null ? wanted : Endpoint.AWS;
-        CredentialSource source = variables.source(asker, endpoint);
-        Production production = profile != null ? profile.production() : Production.UNSAID;
-        return new Connection(profile != null ? profile.name() : "environment", endpoint, source, production);
+        Profile profile = profile(choice);
+        URI endpoint = wanted != null ? wanted : profile != null ? profile.endpoint() : Endpoint.AWS;
+        boolean isItsOwn = profile != null && profile.endpoint().equals(endpoint);
+        String name = isItsOwn ? profile.name() : ENVIRONMENT;
+        return new Connection(name, endpoint, ours.source(asker, endpoint), production(profile, endpoint));
     }
 
-    private Connection fromNamedAuthFile(URI wanted) {
+    /** The vendor's go where the vendor's tool would send them. */
+    private Connection fromVendorVariables(URI wanted, ConnectionChoice choice) {
+        if (!vendors.isThere()) {
+            return null;
+        }
+        String said = vendors.endpoint();
+        URI endpoint = wanted != null ? wanted : said != null ? Endpoint.parse(said) : Endpoint.AWS;
+        return new Connection(
+                ENVIRONMENT, endpoint, vendors.source(asker, endpoint), chosenProduction(choice, endpoint));
+    }
+
+    private Connection fromNamedAuthFile(URI wanted, ConnectionChoice choice) {
         String named = environment.getOrDefault("IMPT_AUTH_FILE_PATH", "");
         if (named.isEmpty()) {
             return null;
@@ -101,10 +108,10 @@ public final class CredentialSources {
         if (!Files.exists(file)) {
             throw BrokenSource.of("IMPT_AUTH_FILE_PATH", "there is no file " + file);
         }
-        return fromAuthFile(file, file.toString(), wanted);
+        return fromAuthFile(file, file.toString(), wanted, choice);
     }
 
-    private Connection fromAuthFile(Path path, String name, URI wanted) {
+    private Connection fromAuthFile(Path path, String name, URI wanted, ConnectionChoice choice) {
         JsonFile file = new JsonFile(path);
         if (!file.isThere()) {
             return null;
@@ -114,7 +121,7 @@ public final class CredentialSources {
             return null;
         }
         CredentialSource source = new StoredLoginSource(login, file, whole -> whole);
-        return new Connection(name, login.endpoint(), source, Production.UNSAID);
+        return new Connection(name, login.endpoint(), source, chosenProduction(choice, login.endpoint()));
     }
 
     private Connection fromProfile(URI wanted, ConnectionChoice choice) {
@@ -139,6 +146,11 @@ public final class CredentialSources {
         URI endpoint = wanted != null ? wanted : profile != null ? profile.endpoint() : Endpoint.AWS;
         String name = profile != null ? profile.name() : profileName(choice);
         return new Connection(name, endpoint, new AskingSource(asker, endpoint, null), production(profile, endpoint));
+    }
+
+    /** A profile that was asked for protects its endpoint even where an earlier source gives the login. */
+    private Production chosenProduction(ConnectionChoice choice, URI endpoint) {
+        return chosenName(choice) == null ? Production.UNSAID : production(profile(choice), endpoint);
     }
 
     /** What a profile says of its own endpoint says nothing of another one. */

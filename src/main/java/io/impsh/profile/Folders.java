@@ -44,8 +44,13 @@ public final class Folders {
 
     /** Those of this process. */
     public static Folders ofProcess() {
-        Path home = Path.of(System.getProperty("user.home"));
-        return of(System.getenv(), home, System.getProperty("impsh.cache"));
+        return of(System.getenv(), homeOfProcess(), System.getProperty("impsh.cache"));
+    }
+
+    /** What the shell calls {@code ~}; the JVM's own property ignores a changed {@code HOME}. */
+    static Path homeOfProcess() {
+        String home = System.getenv("HOME");
+        return Path.of(home == null || home.isEmpty() ? System.getProperty("user.home") : home);
     }
 
     /** A file in the config folder, for reading: nothing is created. */

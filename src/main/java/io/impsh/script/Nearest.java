@@ -12,7 +12,7 @@ public final class Nearest {
     /** At most {@code most} names within a third of the word's length, the nearest first. */
     public static List<String> to(String word, Collection<String> names, int most) {
         String wanted = word.toLowerCase(Locale.ROOT);
-        int allowed = Math.max(2, word.length() / 3);
+        int allowed = Math.max(2, (word.length() + 1) / 3);
         record Candidate(String name, int distance) {}
         return names.stream()
                 .filter(name -> Math.abs(name.length() - word.length()) <= allowed)

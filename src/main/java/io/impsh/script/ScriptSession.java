@@ -1,17 +1,64 @@
 package io.impsh.script;
 
+import io.impsh.UserException;
+import io.impsh.api.CancelledException;
 import io.impsh.bulk.Plan;
 import io.impsh.bulk.Report;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.graalvm.polyglot.Value;
 
 /**
  * One JavaScript context with the whole script API in it, and the thread that owns it. Values live from one input to the
  * next. Its methods may be called from any thread; inputs are evaluated one after the other.
  */
 public final class ScriptSession implements AutoCloseable {
+    /** How long Tab waits for the thread of the context, which is busy only while it is still being built. */
+    private static final long COMPLETION_PATIENCE_MILLIS = 20;
+
+    private final SessionOptions options;
+    private final Registry registry = new Registry();
+    private final NameIndex index = new NameIndex();
+    private final SharedClient connection;
+    private final NameIndexer indexer;
+    private final Analysis analysis;
+    private final List<Report> incomplete = new ArrayList<>();
+    private JsThread thread = new JsThread();
+    private volatile Host host;
+    private volatile JsEngine engine;
+    private volatile Evaluation running;
+
+    private ScriptSession(SessionOptions options) {
+        this.options = options;
+        connection = new SharedClient(options.client());
+        indexer = new NameIndexer(index, connection, options.namesFolder());
+        analysis = new Analysis(this::isIncomplete);
+        host = newHost();
+    }
+
     /** Begins to build the context on its own thread and returns at once. */
     public static ScriptSession start(SessionOptions options) {
-        throw new UnsupportedOperationException("not built yet");
+        ScriptSession session = new ScriptSession(options);
+        session.thread.begin(() -> session.engine = JsEngine.create(session::fillContext));
+        if (options.indexAtStart()) {
+            session.indexer.begin();
+        }
+        return session;
+    }
+
+    private Host newHost() {
+        return new Host(options, connection, registry, index);
+    }
+
+    private void fillContext(JsEngine made) {
+        host.attach(made);
+        for (HostType.Member<Host> member : registry.globals().members()) {
+            Object value =
+                    member.reader() != null ? member.reader().read(host, host) : new BoundMethod<>(member, host, host);
+            made.defineGlobal(member.doc().name(), value);
+        }
     }
 
     /**
@@ -22,50 +69,158 @@ public final class ScriptSession implements AutoCloseable {
      * @throws ExitRequested when the script called {@code exit}
      */
     public void evaluate(Input input, ResultSink sink) {
-        throw new UnsupportedOperationException("not built yet");
+        Evaluation evaluation = new Evaluation();
+        Host present = host;
+        running = evaluation;
+        try {
+            thread.call(() -> {
+                present.begin(evaluation);
+                evaluateHere(input, sink, present);
+                return null;
+            });
+        } catch (RuntimeException failure) {
+            throw outcome(evaluation, failure);
+        } finally {
+            running = null;
+            incomplete.addAll(present.takeIncompleteReports());
+        }
+        if (evaluation.exitRequested() != null) {
+            throw evaluation.exitRequested();
+        }
+    }
+
+    private void evaluateHere(Input input, ResultSink sink, Host present) {
+        try {
+            Value value = valueOf(input, present);
+            if (!Call.isUndefined(value)) {
+                engine.setGlobal("_", value);
+            }
+            engine.run(() -> {
+                Shown shown = new Display(present).of(value);
+                sink.accept(shown);
+                return null;
+            });
+        } catch (UserException failure) {
+            engine.setGlobal("_error", ScriptError.of(failure));
+            throw failure;
+        }
+    }
+
+    private Value valueOf(Input input, Host present) {
+        if (input instanceof Input.Typed typed) {
+            return engine.evaluate(typed.text(), typed.name(), 1);
+        }
+        if (input instanceof Input.File file) {
+            return present.scriptRuns().file(file.name(), file.text(), file.args());
+        }
+        Input.Saved saved = (Input.Saved) input;
+        return engine.run(() -> present.scriptRuns().saved(saved.name(), saved.parameters(), saved.args()));
+    }
+
+    /** Judged by our own flags: a script may have caught, changed or swallowed what was thrown. */
+    private static RuntimeException outcome(Evaluation evaluation, RuntimeException failure) {
+        if (evaluation.cancellation().isCancelled()) {
+            return new CancelledException();
+        }
+        return evaluation.exitRequested() != null ? evaluation.exitRequested() : failure;
     }
 
     /** Ctrl-C: cancels what runs, a step further with each call during one evaluation. Returns at once. */
     public Interruption interrupt() {
-        throw new UnsupportedOperationException("not built yet");
+        Evaluation evaluation = running;
+        if (evaluation == null) {
+            return Interruption.IDLE;
+        }
+        Interruption reached = evaluation.interrupt();
+        if (reached == Interruption.CANCELLING && engine != null) {
+            engine.interrupt();
+        } else if (reached == Interruption.ABANDONED) {
+            abandon();
+        }
+        return reached;
+    }
+
+    /** Leaves the thread that hangs to itself, and goes on with a new context on a new one. */
+    private synchronized void abandon() {
+        JsThread hanging = thread;
+        JsEngine abandoned = engine;
+        host = newHost();
+        thread = new JsThread();
+        thread.begin(() -> {
+            if (abandoned == null) {
+                engine = JsEngine.create(this::fillContext);
+            } else {
+                abandoned.recreate();
+            }
+        });
+        hanging.abandon(new CancelledException());
     }
 
     public boolean isRunning() {
-        throw new UnsupportedOperationException("not built yet");
+        return running != null;
     }
 
     /** Whether an input is whole, unfinished or wrong; never evaluates anything. */
     public Completeness completeness(String text) {
-        throw new UnsupportedOperationException("not built yet");
+        return analysis.completeness(text);
+    }
+
+    private boolean isIncomplete(String text) {
+        return running == null && thread.call(() -> engine.isIncomplete(text));
     }
 
     /** What may stand at the cursor; from memory, without a request and without calling anything of the user's. */
     public Completions complete(String text, int cursor) {
-        throw new UnsupportedOperationException("not built yet");
+        Variables variables = new Variables(name -> variable(name), this::variableNames);
+        return new InputCompletion(registry, index, variables, options.scripts()).complete(text, cursor);
+    }
+
+    private String variable(String name) {
+        return quickly(() -> UserVariables.typeOf(engine.globals(), name), null);
+    }
+
+    private List<String> variableNames() {
+        return quickly(() -> UserVariables.names(engine.globals(), engine.definedGlobals()), List.of());
+    }
+
+    private <T> T quickly(java.util.concurrent.Callable<T> question, T otherwise) {
+        return running != null || engine == null
+                ? otherwise
+                : thread.callWithin(question, COMPLETION_PATIENCE_MILLIS, TimeUnit.MILLISECONDS, otherwise);
     }
 
     /** Begins to renew the name index in the background; {@code whenDone} gets one line to tell the user. */
-    public void refreshNames(java.util.function.Consumer<String> whenDone) {
-        throw new UnsupportedOperationException("not built yet");
+    public void refreshNames(Consumer<String> whenDone) {
+        indexer.renew(whenDone);
     }
 
     /** Reports of bulk changes in this session that left failed or unknown items. */
     public List<Report> incompleteReports() {
-        throw new UnsupportedOperationException("not built yet");
+        return List.copyOf(incomplete);
     }
 
     /** Plans that were made and neither applied nor shown. */
     public List<Plan> forgottenPlans() {
-        throw new UnsupportedOperationException("not built yet");
+        return host.unusedPlans();
     }
 
     /** Lines to print at the end of a dry run: the writes that were recorded, in order. Empty otherwise. */
     public List<String> recordedWrites() {
-        throw new UnsupportedOperationException("not built yet");
+        return connection.recordedWrites();
+    }
+
+    /** What is known of every callable thing. */
+    public Registry registry() {
+        return registry;
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException("not built yet");
+        indexer.close();
+        connection.close();
+        thread.end();
+        if (engine != null) {
+            engine.close();
+        }
     }
 }

@@ -9,8 +9,14 @@ import java.util.function.Supplier;
  *
  * @param client called at the first use of the cloud; nothing is contacted before
  * @param scripts the saved scripts, or {@code null} when there are none
- * @param namesFolder where the name index is kept between sessions, or {@code null} to keep none; given at the prompt
- *     only, as programs never build the index
+ * @param namesFolder where the name index is kept between sessions, or {@code null} to keep none
+ * @param indexAtStart whether to begin reading names at once; only at the prompt, and only where nobody would be asked
+ *     for a password, as programs never build the index
  */
 public record SessionOptions(
-        SessionProfile profile, Supplier<ImpClient> client, ScriptIo io, SavedScripts scripts, Path namesFolder) {}
+        SessionProfile profile,
+        Supplier<ImpClient> client,
+        ScriptIo io,
+        SavedScripts scripts,
+        Path namesFolder,
+        boolean indexAtStart) {}

@@ -29,7 +29,8 @@ final class EntryRunner {
 
     /** @throws ExitRequested to leave */
     void run(String entry) {
-        try (ShellTerminal.Undo undo = terminal.onInterrupt(interruptKey::pressed)) {
+        ShellTerminal.Undo interrupting = terminal.onInterrupt(interruptKey::pressed);
+        try {
             startFile.await();
             if (DotCommands.isCommand(entry)) {
                 commands.run(entry);
@@ -38,6 +39,8 @@ final class EntryRunner {
             }
         } catch (UserException e) {
             printer.failure(e);
+        } finally {
+            interrupting.undo();
         }
     }
 }

@@ -46,7 +46,7 @@ final class ProgressDisplay {
 
     private void rest() {
         if (ongoing.isEmpty() && ticking != null) {
-            ticking.close();
+            ticking.undo();
             ticking = null;
             terminal.get().status(null);
         }
@@ -59,14 +59,8 @@ final class ProgressDisplay {
         Ongoing youngest = ongoing.get(ongoing.size() - 1);
         Duration elapsed = Duration.ofNanos(ticks.nanos() - youngest.begunAt);
         if (elapsed.compareTo(WORTH_A_LINE) >= 0) {
-            terminal.get()
-                    .status(youngest.line(elapsed, oneColumnLess(terminal.get().screen())));
+            terminal.get().status(youngest.line(elapsed, terminal.get().screen()));
         }
-    }
-
-    /** A line as wide as the window would move the cursor to the next one, out of reach of the erasing. */
-    private static Screen oneColumnLess(Screen screen) {
-        return new Screen(screen.width() - 1, screen.colour(), screen.unicode(), screen.interactive());
     }
 
     /** Something that is going on. Told from any thread, often: it only notes the numbers. */

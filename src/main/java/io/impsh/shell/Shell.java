@@ -40,7 +40,7 @@ public final class Shell {
         JlineTerminal terminal =
                 new JlineTerminal(opener.get(), options.wantsColour(), new EntryHistory(file, options.secret()));
         if (!options.banner().isEmpty()) {
-            terminal.print(options.banner() + "\n");
+            terminal.print(options.banner() + "\n\n");
         }
         return terminal;
     }

@@ -67,7 +67,7 @@ final class ShellCommands {
         for (DotCommand command : commands.all()) {
             page.append(String.format("  %-" + width + "s  %s%n", command.usage(), command.text()));
         }
-        page.append("All else is JavaScript: help() shows what there is, help(devices.where) explains one thing.\n");
+        page.append("All else is JavaScript: help() shows what there is, help(x) explains one thing.\n");
         page.append("Tab completes, Ctrl-R searches the history, Ctrl-C cancels, Ctrl-D leaves.");
         printer.notice(page.toString());
     }

@@ -57,8 +57,8 @@ interface ShellTerminal extends AutoCloseable {
     void close();
 
     /** Takes back what was done. */
-    interface Undo extends AutoCloseable {
-        @Override
-        void close();
+    @FunctionalInterface
+    interface Undo {
+        void undo();
     }
 }

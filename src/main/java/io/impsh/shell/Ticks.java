@@ -4,6 +4,6 @@ package io.impsh.shell;
 interface Ticks {
     long nanos();
 
-    /** Runs the action several times a second until the answer is closed. */
+    /** Runs the action several times a second until that is undone. */
     ShellTerminal.Undo every(Runnable action);
 }

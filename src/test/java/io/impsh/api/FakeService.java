@@ -54,7 +54,7 @@ final class FakeService implements Connector {
     }
 
     ApiResponse response(int status, Map<String, String> headers, String body) {
-        return new ApiResponse(status, headers, body, clock.nanoTime());
+        return new ApiResponse(status, headers, body, clock.nanoTime(), clock.nanoTime());
     }
 
     @Override

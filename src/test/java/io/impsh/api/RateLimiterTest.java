@@ -80,8 +80,22 @@ class RateLimiterTest {
         assertThatThrownBy(() -> limiter.acquire(RequestContext.DEFAULT)).hasMessage("would wait for ever");
     }
 
+    @Test
+    void aRequestThatDawdledCountsFromTheLastMomentItMayHaveArrived() {
+        long millis = Duration.ofMillis(1).toNanos();
+        ArrivalEstimate arrivals = new ArrivalEstimate();
+
+        assertThat(arrivals.latest(0, 20 * millis)).isZero();
+        assertThat(arrivals.latest(100 * millis, 150 * millis)).isEqualTo(130 * millis);
+        assertThat(arrivals.latest(200 * millis, 215 * millis)).isEqualTo(200 * millis);
+        for (int i = 0; i < 32; i++) {
+            arrivals.latest(300 * millis, 350 * millis);
+        }
+        assertThat(arrivals.latest(400 * millis, 450 * millis)).isEqualTo(400 * millis);
+    }
+
     private static ApiResponse refusal(Map<String, String> headers) {
-        return new ApiResponse(429, headers, "", 0);
+        return new ApiResponse(429, headers, "", 0, 0);
     }
 
     private static Thread startWaiting(RateLimiter limiter, String name, List<String> order) {

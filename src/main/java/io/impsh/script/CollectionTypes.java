@@ -1,0 +1,163 @@
+package io.impsh.script;
+
+import io.impsh.UserException;
+import io.impsh.model.DeviceGroup;
+import io.impsh.model.Entity;
+import io.impsh.model.Product;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.graalvm.polyglot.Value;
+
+/** The script types of queries and of the collections, which are queries that can also find and make. */
+final class CollectionTypes {
+    private CollectionTypes() {}
+
+    static Map<EntityKind<?>, HostType<?>> queries() {
+        Map<EntityKind<?>, HostType<?>> types = new LinkedHashMap<>();
+        types.put(EntityKinds.PRODUCT, query(EntityKinds.PRODUCT));
+        types.put(EntityKinds.GROUP, query(EntityKinds.GROUP));
+        types.put(EntityKinds.DEVICE, DeviceQueryVerbs.addTo(query(EntityKinds.DEVICE)));
+        types.put(EntityKinds.ACCOUNT, query(EntityKinds.ACCOUNT));
+        return types;
+    }
+
+    static Map<EntityKind<?>, HostType<?>> collections() {
+        Map<EntityKind<?>, HostType<?>> types = new LinkedHashMap<>();
+        types.put(EntityKinds.PRODUCT, products());
+        types.put(EntityKinds.GROUP, deviceGroups());
+        types.put(
+                EntityKinds.DEVICE,
+                DeviceQueryVerbs.addTo(
+                        collection(EntityKinds.DEVICE, "Devices", "The devices that you may see, assigned or not.")));
+        types.put(
+                EntityKinds.ACCOUNT,
+                collection(EntityKinds.ACCOUNT, "Accounts", "Your own account and those you collaborate with."));
+        return types;
+    }
+
+    private static HostType<Query<Product>> products() {
+        HostType<Query<Product>> type =
+                collection(EntityKinds.PRODUCT, "Products", "The products that you may see. A name is a member too.");
+        return type.method(
+                "create",
+                "Product",
+                "Makes a product.",
+                "products.create({name: 'Doorbell', description: 'first generation'})",
+                (query, call) -> ProductVerbs.create(call.options(0), call.host()),
+                ProductVerbs.newProduct());
+    }
+
+    private static HostType<Query<DeviceGroup>> deviceGroups() {
+        HostType<Query<DeviceGroup>> type = collection(
+                EntityKinds.GROUP, "DeviceGroups", "The device groups that you may see. A name is a member too.");
+        return type.method(
+                "create",
+                "DeviceGroup",
+                "Makes a device group.",
+                "deviceGroups.create({product: 'Thermostat', name: 'Line 8'})",
+                (query, call) -> {
+                    Options options = call.options(0);
+                    String product = Identified.identifier(EntityKinds.PRODUCT, options.value("product"), call.host());
+                    return DeviceGroupVerbs.create(
+                            call.host()
+                                    .directory()
+                                    .get(EntityKinds.PRODUCT, product)
+                                    .id(),
+                            options,
+                            call.host());
+                },
+                DeviceGroupVerbs.newGroup(true));
+    }
+
+    private static <T extends Entity> HostType<Query<T>> query(EntityKind<T> kind) {
+        String article = kind == EntityKinds.ACCOUNT ? "A selection of accounts" : "A selection of " + kind.plural();
+        HostType<Query<T>> type = new HostType<>(
+                kind.typeName() + "Query", article + ": lazy, asks the service anew each time it is used.");
+        return QueryMembers.addTo(type, kind);
+    }
+
+    private static <T extends Entity> HostType<Query<T>> collection(EntityKind<T> kind, String name, String text) {
+        HostType<Query<T>> type = QueryMembers.addTo(new HostType<>(name, text), kind);
+        String one = kind.typeName();
+        String example = exampleName(kind);
+        type.method(
+                "get",
+                one,
+                "Finds the one that the text means, as the vendor's tool does: " + identifiers(kind)
+                        + ". It is an error when there is none or more than one.",
+                kind.collection() + ".get('" + example + "')",
+                (query, call) -> call.host()
+                        .objects()
+                        .entity(call.host()
+                                .directory()
+                                .get(kind, Identified.identifier(kind, call.value(0), call.host()))),
+                Argument.required("identifier", "string", identifiers(kind)));
+        type.method(
+                "of",
+                one + "Query",
+                "A selection of the given ones.",
+                kind.collection() + ".of(['" + example + "'])",
+                (query, call) -> call.host().objects().query(Query.of(kind, identifiersOf(kind, call))),
+                Argument.required("list", "(" + one + " | string)[]", "entities or identifiers"));
+        return type.fallback((query, member, host) -> byName(kind, member, host));
+    }
+
+    private static String exampleName(EntityKind<?> kind) {
+        return Map.of("device", "thermo-0001", "group", "Line 1", "product", "Thermostat", "account", "demo")
+                .get(kind.singular());
+    }
+
+    private static String identifiers(EntityKind<?> kind) {
+        return Map.of(
+                        "device", "id, MAC address, agent id or name",
+                        "group", "id, name or {account}{product}{group}",
+                        "product", "id, name or {account}{product}",
+                        "account", "id, user name, e-mail or me")
+                .get(kind.singular());
+    }
+
+    private static <T extends Entity> List<String> identifiersOf(EntityKind<T> kind, Call call) {
+        Value list = call.value(0);
+        if (!list.hasArrayElements()) {
+            throw call.wrong(0, "an array");
+        }
+        List<String> identifiers = new ArrayList<>();
+        for (long index = 0; index < list.getArraySize(); index++) {
+            identifiers.add(Identified.identifier(kind, list.getArrayElement(index), call.host()));
+        }
+        return identifiers;
+    }
+
+    /** {@code products.Thermostat}: from the index; small collections may be listed, the fleet never. */
+    private static <T extends Entity> Object byName(EntityKind<T> kind, String name, Host host) {
+        if (name.matches("\\d+")) {
+            throw new UserException(
+                    "NO_PROPERTY",
+                    kind.collection() + " is a lazy query and has no index [" + name + "]",
+                    "first(n) gives an array, toArray() all of them");
+        }
+        if (kind != EntityKinds.DEVICE
+                || !host.directory().index().idsOf(kind.singular(), name).isEmpty()) {
+            return host.directory()
+                    .find(kind, name)
+                    .<Object>map(entity -> host.objects().entity(entity))
+                    .orElseThrow(() -> unknownMember(kind, name, host));
+        }
+        throw unknownMember(kind, name, host);
+    }
+
+    private static UserException unknownMember(EntityKind<?> kind, String name, Host host) {
+        List<String> members = new ArrayList<>();
+        host.registry().collectionType(kind).docs().forEach(doc -> members.add(doc.name()));
+        if (kind != EntityKinds.DEVICE) {
+            host.directory().listing(kind).forEach(entity -> members.add(String.valueOf(entity.name())));
+        }
+        return new UserException(
+                "NO_PROPERTY",
+                kind.collection() + " has no member and no " + Directory.wordOf(kind) + " '" + name + "'"
+                        + Nearest.question(name, members),
+                kind.collection() + ".get('" + name + "') looks for it");
+    }
+}

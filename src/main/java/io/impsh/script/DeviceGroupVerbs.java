@@ -1,0 +1,217 @@
+package io.impsh.script;
+
+import io.impsh.UserException;
+import io.impsh.api.Filter;
+import io.impsh.api.NewDeviceGroup;
+import io.impsh.bulk.Question;
+import io.impsh.model.DeviceGroup;
+import io.impsh.model.DeviceGroupType;
+import io.impsh.model.EntityRef;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What can be done with device groups. Whatever changes many devices makes a plan. */
+final class DeviceGroupVerbs {
+    private static final Argument DEVICES =
+            Argument.required("devices", "DeviceQuery | Device | string | (Device | string)[]", "which devices");
+
+    private DeviceGroupVerbs() {}
+
+    static HostType<Handle<DeviceGroup>> addTo(HostType<Handle<DeviceGroup>> type) {
+        return type.method(
+                        "assign",
+                        "Plan",
+                        "Plans to move devices into the group.",
+                        "deviceGroups.get('Line 2').assign(devices.where({group: 'Line 1'}).limit(3))",
+                        (group, call) -> call.host()
+                                .objects()
+                                .plan(Plans.planner(call.host())
+                                        .assign(Plans.devices(call.value(0), call.host()), group.entity(call.host()))),
+                        DEVICES)
+                .method(
+                        "unassignAll",
+                        "Plan",
+                        "Plans to take every device out of the group.",
+                        "deviceGroups.get('Line 2').unassignAll()",
+                        (group, call) -> call.host()
+                                .objects()
+                                .plan(Plans.planner(call.host())
+                                        .unassign(members(group, call.host()), DeviceVerbs.unbondKey(call))),
+                        DeviceVerbs.UNBOND)
+                .method(
+                        "reassignTo",
+                        "Plan",
+                        "Plans to move every device of the group into another one.",
+                        "deviceGroups.get('Line 1').reassignTo('Line 2')",
+                        (group, call) -> call.host()
+                                .objects()
+                                .plan(Plans.planner(call.host())
+                                        .assign(members(group, call.host()), DeviceVerbs.group(call))),
+                        DeviceVerbs.GROUP)
+                .method(
+                        "restart",
+                        "void",
+                        "Restarts all devices of the group in one request. Asks first, with their number.",
+                        "deviceGroups.get('Tracker dev').restart({conditional: true})",
+                        (group, call) -> restart(group, call.options(0).flag("conditional"), call.host()),
+                        DeviceVerbs.CONDITIONAL)
+                .method(
+                        "update",
+                        "DeviceGroup",
+                        "Changes the group's own facts; envVars replaces all of them.",
+                        "deviceGroups.get('Line 2').update({description: 'second line'})",
+                        (group, call) -> update(group, call.options(0), call.host()),
+                        Argument.options(
+                                "changes",
+                                Argument.optional("name", "string", "1 to 80 characters"),
+                                Argument.optional("description", "string", "up to 255 characters"),
+                                Argument.optional(
+                                        "loadCodeAfterBlessing", "boolean", "for (pre-)production groups only"),
+                                Argument.optional("envVars", "object", "names with strings or numbers"),
+                                Argument.optional(
+                                        "productionTarget", "DeviceGroup | string", "for (pre-)factory groups"),
+                                Argument.optional("dutTarget", "DeviceGroup | string", "for (pre-)factory groups")))
+                .method(
+                        "remove",
+                        "Plan | void",
+                        "Removes the group. With devices in it, force makes a plan that unassigns them first.",
+                        "deviceGroups.get('Tracker dev').remove({force: true})",
+                        (group, call) -> remove(group, call.options(0), call.host()),
+                        ProductVerbs.removal());
+    }
+
+    /** @param withProduct whether the product is one of the keys */
+    static Argument newGroup(boolean withProduct) {
+        List<Argument> keys = new ArrayList<>(List.of(
+                Argument.required("name", "string", "1 to 80 characters, unique in the product"),
+                Argument.optional(
+                        "kind", "string", String.join(", ", DeviceGroupType.kinds()) + "; development by default"),
+                Argument.optional("description", "string", "up to 255 characters"),
+                Argument.optional("region", "string", "for (pre-)production groups only"),
+                Argument.optional("envVars", "object", "names with strings or numbers"),
+                Argument.optional("productionTarget", "DeviceGroup | string", "(pre-)factory groups need it"),
+                Argument.optional("dutTarget", "DeviceGroup | string", "(pre-)factory groups need it")));
+        if (withProduct) {
+            keys.add(0, Argument.required("product", "Product | string", "the product, or its name or id"));
+        }
+        return Argument.options("attributes", keys.toArray(Argument[]::new));
+    }
+
+    static Object create(String productId, Options options, Host host) {
+        String kind = options.has("kind") ? options.text("kind") : DeviceGroupType.DEVELOPMENT.kind();
+        DeviceGroupType type = DeviceGroupType.ofKind(kind)
+                .orElseThrow(() -> new UserException(
+                        "USAGE",
+                        "no kind of group is called '" + kind + "'" + Nearest.question(kind, DeviceGroupType.kinds()),
+                        "kinds: " + String.join(", ", DeviceGroupType.kinds())));
+        NewDeviceGroup wanted = new NewDeviceGroup(
+                type,
+                productId,
+                options.text("name"),
+                options.text("description"),
+                options.text("region"),
+                envVars(options, host),
+                target(options, "productionTarget", host),
+                target(options, "dutTarget", host));
+        host.beforeWrite();
+        return ProductVerbs.changed(
+                EntityKinds.GROUP, host.client().deviceGroups().create(wanted), host);
+    }
+
+    private static Object update(Handle<DeviceGroup> group, Options changes, Host host) {
+        Map<String, Object> attributes = ProductVerbs.texts(changes, "name", "description");
+        if (changes.has("loadCodeAfterBlessing")) {
+            attributes.put("load_code_after_blessing", changes.flag("loadCodeAfterBlessing"));
+        }
+        if (changes.has("envVars")) {
+            attributes.put("env_vars", envVars(changes, host));
+        }
+        Map<String, EntityRef> relationships = new LinkedHashMap<>();
+        putTarget(relationships, "production_target", target(changes, "productionTarget", host));
+        putTarget(relationships, "dut_target", target(changes, "dutTarget", host));
+        host.beforeWrite();
+        DeviceGroup changed = host.client().deviceGroups().update(group.ref(), attributes, relationships);
+        return ProductVerbs.changed(EntityKinds.GROUP, changed, host);
+    }
+
+    private static void putTarget(Map<String, EntityRef> relationships, String name, EntityRef target) {
+        if (target != null) {
+            relationships.put(name, target);
+        }
+    }
+
+    private static EntityRef target(Options options, String key, Host host) {
+        return options.has(key)
+                ? host.directory()
+                        .get(EntityKinds.GROUP, Identified.identifier(EntityKinds.GROUP, options.value(key), host))
+                        .ref()
+                : null;
+    }
+
+    /** Checked before they are sent: letters and digits, first a letter; strings and numbers. */
+    private static Map<String, Object> envVars(Options options, Host host) {
+        if (!options.has("envVars")) {
+            return null;
+        }
+        if (!(host.values().toJava(options.value("envVars")) instanceof Map<?, ?> given)) {
+            throw options.wrong("envVars", "an object of names with strings or numbers");
+        }
+        Map<String, Object> variables = new LinkedHashMap<>();
+        given.forEach((key, value) -> {
+            String name = key.toString();
+            if (!name.matches("[A-Za-z][A-Za-z0-9]*")) {
+                throw new UserException(
+                        "USAGE",
+                        "'" + name + "' cannot be the name of an environment variable",
+                        "letters and digits, first a letter");
+            }
+            if (!(value instanceof String || value instanceof Number)) {
+                throw new UserException(
+                        "USAGE", "the environment variable " + name + " must be a string or a number", null);
+            }
+            variables.put(name, value);
+        });
+        return variables;
+    }
+
+    private static List<io.impsh.model.Device> members(Handle<DeviceGroup> group, Host host) {
+        return host.client()
+                .devices()
+                .list(Filter.none().and("devicegroup.id", group.id()))
+                .toList();
+    }
+
+    private static Object restart(Handle<DeviceGroup> group, boolean conditional, Host host) {
+        DeviceGroup facts = group.entity(host);
+        List<io.impsh.model.Device> devices = host.isDryRun() ? List.of() : members(group, host);
+        host.confirmOrStop(new Question(
+                devices.size() + (devices.size() == 1 ? " device" : " devices") + " of " + facts.name()
+                        + (conditional ? " restart, those on a supported build when they are ready" : " restart")
+                        + ". Go on?",
+                devices.stream().map(DeviceVerbs::label).toList(),
+                devices.size(),
+                facts.groupType().isProduction() && host.profile().asksForNumbers()));
+        host.beforeWrite();
+        host.client().deviceGroups().restart(group.id(), conditional);
+        return GuestValues.UNDEFINED;
+    }
+
+    private static Object remove(Handle<DeviceGroup> group, Options options, Host host) {
+        if (options.flag("force") || options.flag("builds")) {
+            return host.objects()
+                    .plan(Plans.planner(host)
+                            .removeGroup(group.reload(host), options.flag("force"), options.flag("builds")));
+        }
+        host.confirmOrStop(new Question(
+                "The group " + group.entity(host).name() + " is removed. Go on?",
+                List.of(group.entity(host).name()),
+                1,
+                false));
+        host.beforeWrite();
+        host.client().deviceGroups().delete(group.id());
+        host.directory().changed(EntityKinds.GROUP);
+        return GuestValues.UNDEFINED;
+    }
+}

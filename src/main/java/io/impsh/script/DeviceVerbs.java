@@ -1,0 +1,186 @@
+package io.impsh.script;
+
+import io.impsh.UserException;
+import io.impsh.api.LostAnswerException;
+import io.impsh.bulk.Question;
+import io.impsh.model.Device;
+import io.impsh.model.DeviceGroup;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** What can be done to one device; each acts at once. */
+final class DeviceVerbs {
+    static final Argument GROUP =
+            Argument.required("group", "DeviceGroup | string", "a device group, or its name or id");
+    static final Argument UNBOND = Argument.options(
+            "options",
+            Argument.secret("unbondKey", "the account's unbond key, for production devices; 'ask' asks for it"));
+    static final Argument CONDITIONAL = Argument.options(
+            "options",
+            Argument.optional(
+                    "conditional", "boolean", "let a device that runs a supported build finish what it does first"));
+    static final Argument FORCE =
+            Argument.options("options", Argument.optional("force", "boolean", "unassign it first if it is assigned"));
+
+    private DeviceVerbs() {}
+
+    static HostType<Handle<Device>> addTo(HostType<Handle<Device>> type) {
+        return type.method(
+                        "rename",
+                        "Device",
+                        "Gives the device another name; null clears it.",
+                        "devices.get('thermo-0001').rename('Kitchen')",
+                        (device, call) -> rename(device, call.value(0).isNull() ? null : call.string(0), call.host()),
+                        Argument.required("name", "string | null", "the new name"))
+                .method(
+                        "update",
+                        "Device",
+                        "Changes what can be changed of a device, which is its name.",
+                        "devices.get('thermo-0002').update({name: 'Hall'})",
+                        (device, call) -> rename(device, call.options(0).text("name"), call.host()),
+                        Argument.options("changes", Argument.required("name", "string | null", "the new name")))
+                .method(
+                        "assignTo",
+                        "Device",
+                        "Moves the device into a group, where it restarts with that group's code. A device that is"
+                                + " there already is left alone.",
+                        "devices.get('thermo-0003').assignTo('Line 2')",
+                        (device, call) -> assign(device, group(call), call.host()),
+                        GROUP)
+                .method(
+                        "unassign",
+                        "Device",
+                        "Takes the device out of its group; it stops running.",
+                        "devices.get('thermo-0004').unassign()",
+                        (device, call) -> unassign(device, unbondKey(call), call.host()),
+                        UNBOND)
+                .method(
+                        "restart",
+                        "void",
+                        "Restarts device and agent.",
+                        "devices.get('thermo-0005').restart()",
+                        (device, call) -> {
+                            call.host().beforeWrite();
+                            call.host()
+                                    .client()
+                                    .devices()
+                                    .restart(device.id(), call.options(0).flag("conditional"));
+                            return GuestValues.UNDEFINED;
+                        },
+                        CONDITIONAL)
+                .method(
+                        "remove",
+                        "void",
+                        "Removes the device from the account; only BlinkUp brings it back. Asks first.",
+                        "devices.where({group: null}).first().remove()",
+                        (device, call) -> remove(device, call.options(0).flag("force"), call.host()),
+                        FORCE);
+    }
+
+    static DeviceGroup group(Call call) {
+        String identifier = Identified.identifier(EntityKinds.GROUP, call.value(0), call.host());
+        return call.host().directory().get(EntityKinds.GROUP, identifier);
+    }
+
+    /** The key as given, or asked for when it is {@code 'ask'}. */
+    static String unbondKey(Call call) {
+        String key = call.options(0).text("unbondKey");
+        return "ask".equals(key) ? call.host().io().askSecret("Unbond key") : key;
+    }
+
+    private static Object rename(Handle<Device> device, String name, Host host) {
+        host.beforeWrite();
+        device.replace(host.client().devices().rename(device.id(), name));
+        return changed(device, host);
+    }
+
+    private static Object assign(Handle<Device> handle, DeviceGroup group, Host host) {
+        Device device = handle.reload(host);
+        if (device.group() != null && device.group().id().equals(group.id())) {
+            host.io().notice("already in " + group.name() + "; left alone (restart() restarts it)");
+            return host.objects().entity(handle);
+        }
+        if (device.group() != null && isProduction(device) && !group.groupType().isProduction()) {
+            throw new UserException(
+                    "REFUSED",
+                    "a production device cannot be assigned to " + group.name(),
+                    "unassign({unbondKey}) makes it a development device first");
+        }
+        host.beforeWrite();
+        settled(
+                handle,
+                host,
+                () -> host.client().deviceGroups().assign(group.id(), List.of(handle.id())),
+                now -> now.group() != null && now.group().id().equals(group.id()));
+        return changed(handle, host);
+    }
+
+    private static boolean isProduction(Device device) {
+        return io.impsh.model.DeviceGroupType.ofJson(device.group().type())
+                .filter(io.impsh.model.DeviceGroupType::isProduction)
+                .isPresent();
+    }
+
+    private static Object unassign(Handle<Device> handle, String unbondKey, Host host) {
+        Device device = handle.reload(host);
+        if (device.group() == null) {
+            host.io().notice("already unassigned; left alone");
+            return host.objects().entity(handle);
+        }
+        if (isProduction(device)) {
+            host.confirmOrStop(new Question(
+                    "The device leaves the production group " + host.directory().nameOf(device.group())
+                            + " and is no longer blessed. Go on?",
+                    List.of(label(device)),
+                    1,
+                    host.profile().asksForNumbers()));
+        }
+        host.beforeWrite();
+        settled(
+                handle,
+                host,
+                () -> host.client().deviceGroups().unassign(device.group().id(), List.of(handle.id()), unbondKey),
+                now -> now.group() == null);
+        return changed(handle, host);
+    }
+
+    private static Object remove(Handle<Device> handle, boolean force, Host host) {
+        Device device = handle.entity(host);
+        host.confirmOrStop(new Question(
+                "The device is removed from the account; only BlinkUp brings it back. Go on?",
+                List.of(label(device)),
+                1,
+                false));
+        if (force && handle.reload(host).group() != null) {
+            unassign(handle, null, host);
+        }
+        host.beforeWrite();
+        host.client().devices().delete(handle.id());
+        host.directory().changed(EntityKinds.DEVICE);
+        return GuestValues.UNDEFINED;
+    }
+
+    /** Sends once. When the answer is lost the state says whether it happened; it is never simply sent again. */
+    private static void settled(Handle<Device> handle, Host host, Runnable send, Predicate<Device> happened) {
+        try {
+            send.run();
+            if (!host.isDryRun()) {
+                handle.reload(host);
+            }
+        } catch (LostAnswerException lost) {
+            if (!happened.test(handle.reload(host))) {
+                throw lost;
+            }
+        }
+    }
+
+    private static Object changed(Handle<Device> handle, Host host) {
+        host.directory().changed(EntityKinds.DEVICE);
+        return host.objects().entity(handle);
+    }
+
+    static String label(Device device) {
+        return Objects.requireNonNullElse(device.name(), "") + (device.name() == null ? "" : "  ") + device.id();
+    }
+}

@@ -1,0 +1,89 @@
+package io.impsh.script;
+
+import io.impsh.api.Filter;
+import io.impsh.api.ImpClient;
+import io.impsh.api.PagedIterable;
+import io.impsh.model.Entity;
+import io.impsh.model.EntityRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * One sort of entity: its words, its facts, and how the service lists it. Filters, tables, CSV, help and the members of
+ * entities are all made from it.
+ *
+ * @param typeName the script type of one, such as {@code DeviceGroup}
+ * @param singular what people call one, such as {@code group}
+ * @param plural what people call many
+ * @param collection the global name, such as {@code deviceGroups}
+ * @param idForm texts that look like an id and are tried as one first
+ * @param properties facts in the order of a full record
+ * @param relations pointers to other entities
+ * @param columns what a table shows unless told otherwise
+ * @param serverFilters filters of the service by key of {@code where}; the values sent are ids, or for keys that hold no
+ *     entity the texts that {@code filterValue} makes
+ */
+record EntityKind<T extends Entity>(
+        String typeName,
+        String singular,
+        String plural,
+        String collection,
+        Pattern idForm,
+        List<Property<T>> properties,
+        List<Relation<T>> relations,
+        List<String> columns,
+        Map<String, ServerFilter> serverFilters,
+        BiFunction<ImpClient, Filter, PagedIterable<T>> lister,
+        BiFunction<ImpClient, String, T> getter) {
+
+    /** A fact: {@code read} gives a scalar or a map, as {@link Shown} lists them. */
+    record Property<T>(String name, String type, String text, Function<T, Object> read) {}
+
+    /** A pointer to an entity of another kind. */
+    record Relation<T>(String name, String target, String type, String text, Function<T, EntityRef> read) {}
+
+    /** @param toWire turns a plain value of {@code where} into the filter's text */
+    record ServerFilter(String parameter, Function<String, String> toWire) {
+        static ServerFilter of(String parameter) {
+            return new ServerFilter(parameter, Function.identity());
+        }
+    }
+
+    PagedIterable<T> list(ImpClient client, Filter filter) {
+        return lister.apply(client, filter);
+    }
+
+    T get(ImpClient client, String id) {
+        return getter.apply(client, id);
+    }
+
+    Property<T> property(String name) {
+        return properties.stream()
+                .filter(property -> property.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    Relation<T> relation(String name) {
+        return relations.stream()
+                .filter(relation -> relation.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Every name that {@code where}, {@code sortBy}, {@code groupBy} and {@code select} understand. */
+    List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        properties.forEach(property -> keys.add(property.name()));
+        relations.forEach(relation -> keys.add(relation.name()));
+        return keys;
+    }
+
+    Shown.Noun noun() {
+        return new Shown.Noun(singular, plural);
+    }
+}

@@ -1,0 +1,212 @@
+package io.impsh.script;
+
+import io.impsh.api.ImpClient;
+import io.impsh.model.Account;
+import io.impsh.model.Device;
+import io.impsh.model.DeviceGroup;
+import io.impsh.model.DeviceGroupType;
+import io.impsh.model.Entity;
+import io.impsh.model.EntityRef;
+import io.impsh.model.Product;
+import io.impsh.script.EntityKind.Property;
+import io.impsh.script.EntityKind.Relation;
+import io.impsh.script.EntityKind.ServerFilter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The sorts of entity that scripts know. */
+final class EntityKinds {
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    /** Device id, MAC address or agent id: the service takes all three. */
+    private static final Pattern DEVICE_ID_FORM =
+            Pattern.compile("[0-9a-fA-F]{16}|([0-9a-fA-F]{2}:){5}[0-9a-fA-F]{2}|[A-Za-z0-9_-]{12}");
+
+    static final EntityKind<Account> ACCOUNT = new EntityKind<>(
+            "Account",
+            "account",
+            "accounts",
+            "accounts",
+            UUID_FORM,
+            List.of(
+                    new Property<>("id", "string", "The account's id", Account::id),
+                    new Property<>("type", "string", "Always account", Account::type),
+                    new Property<>("name", "string", "The user name", Account::name),
+                    new Property<>("username", "string", "The user name", Account::username),
+                    new Property<>("email", "string", "The e-mail address", Account::email),
+                    new Property<>("tier", "string", "A tier that begins with ent is an enterprise one", Account::tier),
+                    new Property<>("createdAt", "Date", "When it was made", Account::createdAt),
+                    new Property<>("updatedAt", "Date", "When it was changed last", Account::updatedAt)),
+            List.of(),
+            List.of("username", "email", "tier", "id"),
+            Map.of(),
+            (client, filter) -> client.accounts().list(),
+            (client, id) -> client.accounts().get(id));
+
+    static final EntityKind<Product> PRODUCT = new EntityKind<>(
+            "Product",
+            "product",
+            "products",
+            "products",
+            UUID_FORM,
+            List.of(
+                    new Property<>("id", "string", "The product's id", Product::id),
+                    new Property<>("type", "string", "Always product", Product::type),
+                    new Property<>("name", "string", "1 to 80 characters, unique for its owner", Product::name),
+                    new Property<>("description", "string | null", "Up to 255 characters", Product::description),
+                    new Property<>("createdAt", "Date", "When it was made", Product::createdAt),
+                    new Property<>("updatedAt", "Date", "When it was changed last", Product::updatedAt)),
+            List.of(
+                    new Relation<>("owner", "account", "Account", "The account that owns it", Product::owner),
+                    new Relation<>("creator", "account", "Account", "The account that made it", Product::creator)),
+            List.of("name", "description", "owner", "createdAt"),
+            Map.of("owner", ServerFilter.of("owner.id")),
+            (client, filter) -> client.products().list(filter),
+            (client, id) -> client.products().get(id));
+
+    static final EntityKind<DeviceGroup> GROUP = new EntityKind<>(
+            "DeviceGroup",
+            "group",
+            "groups",
+            "deviceGroups",
+            UUID_FORM,
+            List.of(
+                    new Property<>("id", "string", "The group's id", DeviceGroup::id),
+                    new Property<>(
+                            "type",
+                            "string",
+                            "The service's own type, such as development_devicegroup",
+                            DeviceGroup::type),
+                    new Property<>("name", "string", "1 to 80 characters, unique in its product", DeviceGroup::name),
+                    new Property<>(
+                            "kind",
+                            "string",
+                            "One of " + String.join(", ", DeviceGroupType.kinds()),
+                            group -> group.groupType().kind()),
+                    new Property<>("description", "string | null", "Up to 255 characters", DeviceGroup::description),
+                    new Property<>(
+                            "region", "string | null", "Only (pre-)production groups have one", DeviceGroup::region),
+                    new Property<>(
+                            "loadCodeAfterBlessing",
+                            "boolean | null",
+                            "Whether code is loaded at blessing or at the end user's BlinkUp; (pre-)production only",
+                            DeviceGroup::loadCodeAfterBlessing),
+                    new Property<>("envVars", "object", "User variables by name", DeviceGroup::envVars),
+                    new Property<>("createdAt", "Date", "When it was made", DeviceGroup::createdAt),
+                    new Property<>("updatedAt", "Date", "When it was changed last", DeviceGroup::updatedAt)),
+            List.of(
+                    new Relation<>("product", "product", "Product", "The product it belongs to", DeviceGroup::product),
+                    new Relation<>("owner", "account", "Account", "The account that owns it", DeviceGroup::owner),
+                    new Relation<>("creator", "account", "Account", "The account that made it", DeviceGroup::creator),
+                    new Relation<>(
+                            "productionTarget",
+                            "group",
+                            "DeviceGroup | null",
+                            "Where blessed devices go; (pre-)factory groups only",
+                            DeviceGroup::productionTarget),
+                    new Relation<>(
+                            "dutTarget",
+                            "group",
+                            "DeviceGroup | null",
+                            "Where devices under test go; (pre-)factory groups only",
+                            DeviceGroup::dutTarget)),
+            List.of("name", "kind", "product", "description", "createdAt"),
+            Map.of(
+                    "product",
+                    ServerFilter.of("product.id"),
+                    "owner",
+                    ServerFilter.of("owner.id"),
+                    "kind",
+                    new ServerFilter("type", EntityKinds::groupTypeOfKind)),
+            (client, filter) -> client.deviceGroups().list(filter),
+            (client, id) -> client.deviceGroups().get(id));
+
+    static final EntityKind<Device> DEVICE = new EntityKind<>(
+            "Device",
+            "device",
+            "devices",
+            "devices",
+            DEVICE_ID_FORM,
+            List.of(
+                    new Property<>("id", "string", "16 hexadecimal digits", Device::id),
+                    new Property<>("type", "string", "Always device", Device::type),
+                    new Property<>("name", "string | null", "Its name; not unique, may be absent", Device::name),
+                    new Property<>("online", "boolean", "Whether it is connected", Device::online),
+                    new Property<>("stateChangedAt", "Date | null", "When online changed last", Device::stateChangedAt),
+                    new Property<>("agentId", "string | null", "Its agent, while assigned", Device::agentId),
+                    new Property<>("agentUrl", "string | null", "The agent's address", Device::agentUrl),
+                    new Property<>("agentRunning", "boolean", "Whether its agent runs", Device::agentRunning),
+                    new Property<>(
+                            "agentStateChangedAt",
+                            "Date | null",
+                            "When agentRunning changed last",
+                            Device::agentStateChangedAt),
+                    new Property<>("lastEnrolledAt", "Date | null", "Its last BlinkUp", Device::lastEnrolledAt),
+                    new Property<>("impType", "string", "Module, such as imp003", Device::impType),
+                    new Property<>("ipAddress", "string | null", "Its public address", Device::ipAddress),
+                    new Property<>("macAddress", "string", "Lower case, with colons", Device::macAddress),
+                    new Property<>("freeMemory", "number | null", "In bytes", Device::freeMemory),
+                    new Property<>("rssi", "number | null", "Signal strength in dBm, negative", Device::rssi),
+                    new Property<>("softwareVersion", "string | null", "impOS release", Device::softwareVersion),
+                    new Property<>("planId", "string | null", "BlinkUp plan", Device::planId),
+                    new Property<>(
+                            "groupKind",
+                            "string | null",
+                            "The kind of its group: " + String.join(", ", DeviceGroupType.kinds()),
+                            EntityKinds::groupKind)),
+            List.of(
+                    new Relation<>(
+                            "group", "group", "DeviceGroup | null", "The group it is assigned to", Device::group),
+                    new Relation<>("product", "product", "Product | null", "The product of its group", Device::product),
+                    new Relation<>("owner", "account", "Account", "The account that owns it", Device::owner)),
+            List.of("name", "online", "group", "impType", "macAddress", "stateChangedAt", "id"),
+            Map.of(
+                    "group",
+                    ServerFilter.of("devicegroup.id"),
+                    "product",
+                    ServerFilter.of("product.id"),
+                    "owner",
+                    ServerFilter.of("owner.id"),
+                    "groupKind",
+                    new ServerFilter("devicegroup.type", EntityKinds::groupTypeOfKind)),
+            (ImpClient client, io.impsh.api.Filter filter) -> client.devices().list(filter),
+            (client, id) -> client.devices().get(id));
+
+    static final List<EntityKind<?>> ALL = List.of(PRODUCT, GROUP, DEVICE, ACCOUNT);
+
+    private EntityKinds() {}
+
+    /** The kind by its singular word, such as {@code group}. */
+    static EntityKind<?> ofSingular(String singular) {
+        return ALL.stream()
+                .filter(kind -> kind.singular().equals(singular))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no kind of entity is called " + singular));
+    }
+
+    /** The kind of a pointer, by the service's type; empty for kinds that scripts do not know. */
+    static Optional<EntityKind<?>> of(EntityRef ref) {
+        if (DeviceGroupType.ofJson(ref.type()).isPresent()) {
+            return Optional.of(GROUP);
+        }
+        return ALL.stream().filter(kind -> kind.singular().equals(ref.type())).findFirst();
+    }
+
+    @SuppressWarnings("unchecked") // each entity class belongs to one kind
+    static <T extends Entity> EntityKind<T> of(T entity) {
+        return (EntityKind<T>) of(entity.ref()).orElseThrow();
+    }
+
+    private static String groupKind(Device device) {
+        return device.group() == null
+                ? null
+                : DeviceGroupType.ofJson(device.group().type())
+                        .map(DeviceGroupType::kind)
+                        .orElse(device.group().type());
+    }
+
+    private static String groupTypeOfKind(String kind) {
+        return DeviceGroupType.ofKind(kind).map(DeviceGroupType::json).orElse(kind);
+    }
+}

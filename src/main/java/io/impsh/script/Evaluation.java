@@ -1,0 +1,66 @@
+package io.impsh.script;
+
+import io.impsh.api.Cancellation;
+import io.impsh.bulk.ApplyControl;
+
+/**
+ * One evaluation while it runs, and how far it has been told to stop. The flags here decide what came of it, never what
+ * a script made of the exception.
+ */
+final class Evaluation {
+    private final Cancellation cancellation = new Cancellation();
+    private volatile ApplyControl applying;
+    private volatile ExitRequested exit;
+    private Interruption reached = Interruption.IDLE;
+
+    /** Stands for no evaluation: never cancelled. */
+    static Evaluation idle() {
+        return new Evaluation();
+    }
+
+    Cancellation cancellation() {
+        return cancellation;
+    }
+
+    /** @throws io.impsh.api.CancelledException once cancelled; {@link ExitRequested} once the script wants to end */
+    void check() {
+        cancellation.throwIfCancelled();
+        if (exit != null) {
+            throw exit;
+        }
+    }
+
+    void exit(int code) {
+        exit = new ExitRequested(code);
+        throw exit;
+    }
+
+    ExitRequested exitRequested() {
+        return exit;
+    }
+
+    /** While a plan is being applied, a Ctrl-C goes to it first. */
+    void applying(ApplyControl control) {
+        applying = control;
+    }
+
+    void applied() {
+        applying = null;
+    }
+
+    /** Goes one step further and says which it was; {@code ABANDONED} is for the caller to carry out. */
+    synchronized Interruption interrupt() {
+        ApplyControl control = applying;
+        reached = switch (reached) {
+            case IDLE -> control != null ? Interruption.FINISHING : Interruption.CANCELLING;
+            case FINISHING -> control != null ? Interruption.CANCELLING_IN_FLIGHT : Interruption.CANCELLING;
+            case CANCELLING, CANCELLING_IN_FLIGHT, ABANDONED -> Interruption.ABANDONED;
+        };
+        switch (reached) {
+            case FINISHING -> control.stopStarting();
+            case CANCELLING_IN_FLIGHT -> control.cancelInFlight();
+            default -> cancellation.cancel();
+        }
+        return reached;
+    }
+}

@@ -1,0 +1,297 @@
+package io.impsh.script;
+
+import io.impsh.UserException;
+import io.impsh.api.Registration;
+import io.impsh.bulk.Question;
+import io.impsh.model.Account;
+import io.impsh.model.EntityRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.graalvm.polyglot.Value;
+
+/** The global names of every script. */
+final class Globals {
+    private Globals() {}
+
+    static HostType<Host> type() {
+        HostType<Host> type = new HostType<>("Globals", "The names that every script knows.");
+        addObjects(type);
+        addOutput(type);
+        addQuestions(type);
+        addRunning(type);
+        return type;
+    }
+
+    private static void addObjects(HostType<Host> type) {
+        type.property("products", "Products", "The products of the account", (self, host) -> host.objects()
+                        .collection(EntityKinds.PRODUCT))
+                .property(
+                        "deviceGroups",
+                        "DeviceGroups",
+                        "The device groups of the account",
+                        (self, host) -> host.objects().collection(EntityKinds.GROUP))
+                .property("groups", "DeviceGroups", "Short for deviceGroups", (self, host) -> host.objects()
+                        .collection(EntityKinds.GROUP))
+                .property(
+                        "devices",
+                        "Devices",
+                        "The devices of the account, assigned or not",
+                        (self, host) -> host.objects().collection(EntityKinds.DEVICE))
+                .property(
+                        "accounts",
+                        "Accounts",
+                        "Your own account and those you collaborate with",
+                        (self, host) -> host.objects().collection(EntityKinds.ACCOUNT))
+                .property("me", "Account", "Your own account", (self, host) -> host.objects()
+                        .entity(Handle.lazy(EntityKinds.ACCOUNT, new EntityRef(Account.TYPE, "me"))))
+                .property(
+                        "profile",
+                        "Profile",
+                        "What this session is connected to",
+                        (self, host) ->
+                                new HostObject<>(host.registry().<SessionProfile>type("Profile"), host.profile(), host))
+                .property(
+                        "files",
+                        "Files",
+                        "Reads and writes files",
+                        (self, host) -> new HostObject<>(host.registry().<Host>type("Files"), host, host))
+                .property(
+                        "console",
+                        "Console",
+                        "log, info, warn and error",
+                        (self, host) -> new HostObject<>(host.registry().<Host>type("Console"), host, host));
+    }
+
+    private static void addOutput(HostType<Host> type) {
+        type.method(
+                        "help",
+                        "HelpPage",
+                        "Tells about a value, a method, or a name given as a string.",
+                        "help(devices.where)",
+                        (host, call) -> host.help().about(call.value(0)),
+                        Argument.optional("topic", "any", "what to tell about"))
+                .method(
+                        "print",
+                        "void",
+                        "Prints values as results; several on one line.",
+                        "print('hello', 1 + 1)",
+                        (host, call) -> printed(host, call),
+                        Argument.optional("...values", "any[]", "what to print"))
+                .method(
+                        "table",
+                        "void",
+                        "Prints rows as a table.",
+                        "table([{line: 1, devices: 75}, {line: 2, devices: 50}])",
+                        (host, call) -> {
+                            host.io().print(new Display(host).table(call.value(0), columns(call)));
+                            return GuestValues.UNDEFINED;
+                        },
+                        Argument.required("rows", "any[] | Query", "an array of objects, or a query"),
+                        Argument.optional("columns", "string[]", "which columns, all by default"))
+                .method(
+                        "json",
+                        "string",
+                        "A JSON text of a value.",
+                        "json({a: 1})",
+                        (host, call) -> host.values().json(call.value(0)),
+                        Argument.required("value", "any", "what to write"))
+                .method(
+                        "csv",
+                        "void",
+                        "Writes rows to a CSV file.",
+                        "csv([{name: 'a', count: 1}], 'counts.csv')",
+                        (host, call) -> {
+                            ScriptFiles.writeCsv(call.value(0), call.string(1), host);
+                            return GuestValues.UNDEFINED;
+                        },
+                        Argument.required("rows", "any[] | Query", "an array of objects, or a query"),
+                        Argument.required("file", "string", "where to write"));
+    }
+
+    private static List<String> columns(Call call) {
+        if (!call.has(1)) {
+            return null;
+        }
+        Value columns = call.value(1);
+        if (!columns.hasArrayElements()) {
+            throw call.wrong(1, "an array of names");
+        }
+        List<String> names = new ArrayList<>();
+        for (long index = 0; index < columns.getArraySize(); index++) {
+            names.add(columns.getArrayElement(index).asString());
+        }
+        return names;
+    }
+
+    private static Object printed(Host host, Call call) {
+        host.io().print(Printing.of(call.values(), host));
+        return GuestValues.UNDEFINED;
+    }
+
+    private static void addQuestions(HostType<Host> type) {
+        type.method(
+                        "confirm",
+                        "boolean",
+                        "Asks a yes-or-no question; --yes answers it in a batch.",
+                        "confirm('Go on?')",
+                        (host, call) -> host.confirm(new Question(call.string(0), List.of(), 0, false)),
+                        Argument.required("question", "string", "what to ask"))
+                .method(
+                        "ask",
+                        "string",
+                        "Asks for a line of text.",
+                        "ask('Which line?', 'Line 1')",
+                        (host, call) -> host.io().ask(call.string(0), call.stringOr(1, null)),
+                        Argument.required("question", "string", "what to ask"),
+                        Argument.optional("preset", "string", "what an empty answer means"));
+    }
+
+    private static void addRunning(HostType<Host> type) {
+        type.method(
+                        "run",
+                        "any",
+                        "Runs a saved script and gives its result.",
+                        "run('bulk-reassign', {from: 'Line 1', to: 'Line 2', limit: 2})",
+                        (host, call) -> host.scriptRuns().run(call.string(0), call.value(1)),
+                        Argument.required("name", "string", "a script of the library, or a file with ./ or .js"),
+                        Argument.optional("parameters", "object", "its parameters by name"))
+                .method(
+                        "load",
+                        "any",
+                        "Evaluates a file as if it were typed here; what it declares stays.",
+                        "load('setup.js')",
+                        (host, call) -> host.scriptRuns().load(call.string(0)),
+                        Argument.required("file", "string", "which file"))
+                .method(
+                        "sleep",
+                        "void",
+                        "Waits; Ctrl-C ends it.",
+                        "sleep(0.1)",
+                        (host, call) -> {
+                            sleep(host, call.number(0));
+                            return GuestValues.UNDEFINED;
+                        },
+                        Argument.required("seconds", "number", "how long"))
+                .method(
+                        "exit",
+                        "never",
+                        "Ends the program with an exit code.",
+                        "exit(0)",
+                        (host, call) -> {
+                            host.evaluation().exit(call.has(0) ? call.wholeNumber(0) : 0);
+                            return null;
+                        },
+                        Argument.optional("code", "number", "0 by default"));
+    }
+
+    private static void sleep(Host host, double seconds) {
+        if (host.isConnected() && host.isDryRun()) {
+            return;
+        }
+        CountDownLatch cancelled = new CountDownLatch(1);
+        Registration wake = host.evaluation().cancellation().onCancel(cancelled::countDown);
+        try {
+            if (cancelled.await((long) (seconds * 1_000_000), TimeUnit.MICROSECONDS)) {
+                host.evaluation().check();
+            }
+        } catch (InterruptedException interrupted) {
+            // The flag of the evaluation tells why; a script's catch must not turn this into something else.
+            Thread.currentThread().interrupt();
+            host.evaluation().check();
+        } finally {
+            wake.close();
+        }
+    }
+
+    static HostType<Host> filesType() {
+        return new HostType<Host>("Files", "Reads and writes files; names are relative to the present directory.")
+                .method(
+                        "read",
+                        "string",
+                        "The text of a file.",
+                        "files.read('notes.txt')",
+                        (self, call) -> ScriptFiles.read(call.string(0)),
+                        Argument.required("file", "string", "which file"))
+                .method(
+                        "readJson",
+                        "any",
+                        "What a JSON file holds.",
+                        "files.readJson('data.json')",
+                        (self, call) -> call.host().values().parseJson(ScriptFiles.read(call.string(0))),
+                        Argument.required("file", "string", "which file"))
+                .method(
+                        "readCsv",
+                        "object[]",
+                        "The rows of a CSV file as objects; the first line names the columns.",
+                        "files.readCsv('devices.csv')",
+                        (self, call) -> ScriptFiles.readCsv(call.string(0)),
+                        Argument.required("file", "string", "which file"))
+                .method(
+                        "write",
+                        "void",
+                        "Writes a text to a file, or another value as JSON.",
+                        "files.write('notes.txt', 'hello')",
+                        (self, call) -> {
+                            ScriptFiles.write(call.string(0), call.value(1), call.host());
+                            return GuestValues.UNDEFINED;
+                        },
+                        Argument.required("file", "string", "which file"),
+                        Argument.required("content", "any", "what to write"));
+    }
+
+    static HostType<Host> consoleType() {
+        HostType<Host> type =
+                new HostType<>("Console", "The console: log and info print results, warn and error notices.");
+        for (String name : List.of("log", "info")) {
+            type.method(
+                    name,
+                    "void",
+                    "Prints values as results.",
+                    "console." + name + "('hello')",
+                    (host, call) -> printed(host, call),
+                    Argument.optional("...values", "any[]", "what to print"));
+        }
+        for (String name : List.of("warn", "error")) {
+            type.method(
+                    name,
+                    "void",
+                    "Tells the user something that is no result.",
+                    "console." + name + "('careful')",
+                    (host, call) -> {
+                        host.io().notice(Printing.text(call.values(), host));
+                        return GuestValues.UNDEFINED;
+                    },
+                    Argument.optional("...values", "any[]", "what to tell"));
+        }
+        return type;
+    }
+
+    static HostType<SessionProfile> profileType() {
+        return new HostType<SessionProfile>("Profile", "What this session is connected to.")
+                .property("name", "string", "The profile's name", (profile, host) -> profile.name())
+                .property("endpoint", "string", "The service's address", (profile, host) -> profile.endpoint()
+                        .toString())
+                .property(
+                        "production",
+                        "boolean | null",
+                        "Whether it is a production account; null when the profile does not say",
+                        (profile, host) -> profile.production())
+                .property(
+                        "readOnly", "boolean", "Whether every change is refused", (profile, host) -> profile.readOnly())
+                .describedBy(SessionProfile::name)
+                .json((profile, call) -> {
+                    java.util.Map<String, Object> json = new java.util.LinkedHashMap<>();
+                    json.put("name", profile.name());
+                    json.put("endpoint", profile.endpoint().toString());
+                    json.put("production", profile.production());
+                    json.put("readOnly", profile.readOnly());
+                    return json;
+                });
+    }
+
+    static UserException noScripts() {
+        return new UserException("USAGE", "there are no saved scripts here", null);
+    }
+}

@@ -1,0 +1,168 @@
+package io.impsh.script;
+
+import io.impsh.UserException;
+import io.impsh.api.ImpClient;
+import io.impsh.bulk.Confirmation;
+import io.impsh.bulk.Plan;
+import io.impsh.bulk.Question;
+import io.impsh.bulk.Report;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What the objects of a script work with: the client, the user, the directory of names, the running evaluation. */
+final class Host implements Confirmation {
+    private final SessionOptions options;
+    private final SharedClient connection;
+    private final Registry registry;
+    private final Directory directory;
+    private final HelpPages help;
+    private final Objects objects;
+    private final List<QueryRun<?>> openRuns = new ArrayList<>();
+    private final Map<String, Plan> unusedPlans = new LinkedHashMap<>();
+    private final List<Report> incomplete = new ArrayList<>();
+    private GuestValues values;
+    private ScriptRuns scriptRuns;
+    private volatile Evaluation evaluation = Evaluation.idle();
+
+    Host(SessionOptions options, SharedClient connection, Registry registry, NameIndex index) {
+        this.options = options;
+        this.connection = connection;
+        this.registry = registry;
+        directory = new Directory(this, index);
+        help = new HelpPages(registry, this);
+        objects = new Objects(registry, this);
+    }
+
+    /** Called with the new context, before anything runs in it. */
+    void attach(JsEngine engine) {
+        values = new GuestValues(this, engine.globals().getContext());
+        scriptRuns = new ScriptRuns(this, engine);
+    }
+
+    ScriptRuns scriptRuns() {
+        return scriptRuns;
+    }
+
+    SessionProfile profile() {
+        return options.profile();
+    }
+
+    SavedScripts scripts() {
+        return options.scripts();
+    }
+
+    ScriptIo io() {
+        return options.io();
+    }
+
+    Registry registry() {
+        return registry;
+    }
+
+    Directory directory() {
+        return directory;
+    }
+
+    GuestValues values() {
+        return values;
+    }
+
+    HelpPages help() {
+        return help;
+    }
+
+    Objects objects() {
+        return objects;
+    }
+
+    Evaluation evaluation() {
+        return evaluation;
+    }
+
+    /** Everything that is done from now on belongs to this evaluation. */
+    void begin(Evaluation begun) {
+        evaluation = begun;
+        openRuns.clear();
+    }
+
+    /** The connection; every call of it ends when the evaluation is cancelled. */
+    ImpClient client() {
+        return connection.get().with(evaluation.cancellation());
+    }
+
+    /** Whether something has been asked of the cloud in this session. */
+    boolean isConnected() {
+        return connection.isOpen();
+    }
+
+    boolean isDryRun() {
+        return connection.get().isDryRun();
+    }
+
+    /** Runs what a script called: refuses once cancelled, and turns our failures into what scripts can catch. */
+    <R> R guarded(Supplier<R> work) {
+        try {
+            evaluation.check();
+            R result = work.get();
+            evaluation.check();
+            return result;
+        } catch (UserException failure) {
+            throw failure instanceof ScriptError ? failure : ScriptError.of(failure);
+        }
+    }
+
+    /** To be called before the first write of anything: reads what open iterations still need. */
+    void beforeWrite() {
+        evaluation.check();
+        if (profile().readOnly()) {
+            throw new UserException(
+                    "READ_ONLY", "the profile " + profile().name() + " is read-only", "nothing was changed");
+        }
+        openRuns.forEach(QueryRun::readAhead);
+    }
+
+    void opened(QueryRun<?> run) {
+        openRuns.removeIf(QueryRun::isOver);
+        openRuns.add(run);
+    }
+
+    @Override
+    public boolean confirm(Question question) {
+        return isDryRun() || io().confirm(question);
+    }
+
+    /** Asks before something that cannot be undone; says nothing more when the answer is no. */
+    void confirmOrStop(Question question) {
+        if (!confirm(question)) {
+            throw new UserException("DECLINED", "not confirmed; nothing was changed", null);
+        }
+    }
+
+    void planned(Plan plan) {
+        unusedPlans.put(plan.id(), plan);
+    }
+
+    void used(Plan plan) {
+        unusedPlans.remove(plan.id());
+    }
+
+    List<Plan> unusedPlans() {
+        return List.copyOf(unusedPlans.values());
+    }
+
+    void applied(Report report) {
+        if (!report.complete()) {
+            incomplete.add(report);
+        }
+    }
+
+    /** The reports since the last call that left failed or unknown items. */
+    List<Report> takeIncompleteReports() {
+        List<Report> taken = List.copyOf(incomplete);
+        incomplete.clear();
+        return taken;
+    }
+}

@@ -1,0 +1,35 @@
+package io.impsh.script;
+
+import java.util.Map;
+
+/** How the types of the registry hang together by name. */
+final class HostTypes {
+    private static final Map<String, String> COLLECTIONS =
+            Map.of("product", "Products", "group", "DeviceGroups", "device", "Devices", "account", "Accounts");
+
+    private HostTypes() {}
+
+    static String collectionName(EntityKind<?> kind) {
+        return COLLECTIONS.get(kind.singular());
+    }
+
+    /** What an element or a named member of a type is: {@code Product} of {@code Products}. */
+    static String elementOf(String typeName) {
+        if (typeName == null) {
+            return null;
+        }
+        if (typeName.endsWith("[]")) {
+            return typeName.substring(0, typeName.length() - 2);
+        }
+        return EntityKinds.ALL.stream()
+                .filter(kind -> collectionName(kind).equals(typeName))
+                .map(EntityKind::typeName)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The first of several types, such as {@code Device} of {@code Device | null}. */
+    static String firstNamed(String types) {
+        return types.split(" \\| ")[0].trim();
+    }
+}

@@ -1,0 +1,59 @@
+package io.impsh.script;
+
+import io.impsh.UserException;
+import io.impsh.model.Entity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** Queries and lists of entities as they are shown and written. */
+final class Listings {
+    private Listings() {}
+
+    /** Lazy: the rows are asked for while they are shown. */
+    static <T extends Entity> Shown.Listing of(Query<T> query, Host host) {
+        return new Shown.Listing(
+                query.kind().noun(), query.shownColumns(), csvColumns(query), () -> items(query, host));
+    }
+
+    private static <T extends Entity> Iterator<Shown.Item> items(Query<T> query, Host host) {
+        QueryRun<T> run = query.run(host, Query.MANY_PAGES);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                host.evaluation().check();
+                return run.hasNext();
+            }
+
+            @Override
+            public Shown.Item next() {
+                return EntityItem.of(query.kind(), run.next(), query.columns(), host);
+            }
+        };
+    }
+
+    static <T extends Entity> Shown.Listing of(EntityKind<T> kind, List<Handle<T>> handles, Host host) {
+        List<Shown.Item> items = new ArrayList<>();
+        handles.forEach(handle -> items.add(EntityItem.of(handle, host)));
+        return new Shown.Listing(kind.noun(), kind.columns(), kind.keys(), items);
+    }
+
+    private static List<String> csvColumns(Query<?> query) {
+        return query.columns() != null ? query.columns() : query.kind().keys();
+    }
+
+    static void writeCsv(Query<?> query, Path file, Host host) {
+        Shown.Listing listing = of(query, host);
+        try (CsvFile.Writer writer = CsvFile.write(file, listing.csvColumns())) {
+            for (Shown.Item item : listing.items()) {
+                List<Object> row = new ArrayList<>();
+                listing.csvColumns().forEach(column -> row.add(item.cell(column)));
+                writer.row(row);
+            }
+        } catch (IOException failure) {
+            throw new UserException("FILE", "cannot write " + file + ": " + failure.getMessage(), null, failure);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.impsh.script;
+
+import io.impsh.UserException;
+import io.impsh.api.Cancellation;
+import io.impsh.api.Filter;
+import io.impsh.api.ImpClient;
+import io.impsh.api.Priority;
+import io.impsh.model.Entity;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Fills the name index on a thread of its own: from its file first, from the service when that is older than ten minutes,
+ * behind everything else that the session asks for.
+ */
+final class NameIndexer implements AutoCloseable {
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
+    private final NameIndex index;
+    private final SharedClient connection;
+    private final Path folder;
+    private final Cancellation ended = new Cancellation();
+    private Thread worker;
+
+    /** @param folder where index files are kept, or {@code null} to keep none */
+    NameIndexer(NameIndex index, SharedClient connection, Path folder) {
+        this.index = index;
+        this.connection = connection;
+        this.folder = folder;
+    }
+
+    /** Begins unless it is at work already; failures leave the index as it was. */
+    void begin() {
+        start(false, line -> {});
+    }
+
+    /** Asks the service whatever the age. */
+    void renew(Consumer<String> whenDone) {
+        start(true, whenDone);
+    }
+
+    private synchronized void start(boolean always, Consumer<String> whenDone) {
+        if (worker != null && worker.isAlive()) {
+            whenDone.accept("the names are being read already");
+            return;
+        }
+        worker = new Thread(() -> whenDone.accept(fill(always)), "name-index");
+        worker.setDaemon(true);
+        worker.start();
+    }
+
+    private String fill(boolean always) {
+        try {
+            ImpClient client = connection.get().with(Priority.INDEX).with(ended);
+            NameIndexFile file = folder == null
+                    ? null
+                    : NameIndexFile.of(
+                            folder, client.endpoint(), client.accounts().me().id());
+            if (file != null && index.taken() == null) {
+                file.readInto(index);
+            }
+            if (always || isOld()) {
+                index.replace(list(client), Instant.now());
+                if (file != null) {
+                    file.write(index);
+                }
+            }
+            return "names are up to date: " + counts();
+        } catch (UserException failure) {
+            return "the names could not be read: " + failure.getMessage();
+        }
+    }
+
+    private boolean isOld() {
+        Instant taken = index.taken();
+        return taken == null || taken.plus(FRESH).isBefore(Instant.now());
+    }
+
+    private static Map<String, List<NameIndex.Entry>> list(ImpClient client) {
+        Map<String, List<NameIndex.Entry>> kinds = new HashMap<>();
+        for (EntityKind<?> kind : EntityKinds.ALL) {
+            kinds.put(kind.singular(), names(kind, client));
+        }
+        return kinds;
+    }
+
+    private static <T extends Entity> List<NameIndex.Entry> names(EntityKind<T> kind, ImpClient client) {
+        List<NameIndex.Entry> entries = new ArrayList<>();
+        for (T entity : kind.list(client, Filter.none())) {
+            if (entity.name() != null && !entity.name().isEmpty()) {
+                entries.add(new NameIndex.Entry(entity.name(), entity.id()));
+            }
+        }
+        return entries;
+    }
+
+    private String counts() {
+        Map<String, List<NameIndex.Entry>> entries = index.entries();
+        List<String> parts = new ArrayList<>();
+        for (EntityKind<?> kind : EntityKinds.ALL) {
+            parts.add(entries.getOrDefault(kind.singular(), List.of()).size() + " " + kind.plural());
+        }
+        return String.join(", ", parts);
+    }
+
+    @Override
+    public void close() {
+        ended.cancel();
+    }
+}

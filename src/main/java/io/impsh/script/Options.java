@@ -1,0 +1,77 @@
+package io.impsh.script;
+
+import io.impsh.UserException;
+import java.util.List;
+import org.graalvm.polyglot.Value;
+
+/** An options object, checked against the keys that the registry knows. A value of {@code undefined} is an error. */
+final class Options {
+    private final MemberDoc doc;
+    private final Argument argument;
+    private final Value object;
+
+    Options(MemberDoc doc, Argument argument, Value object) {
+        this.doc = doc;
+        this.argument = argument;
+        this.object = object;
+        if (object != null) {
+            object.getMemberKeys().forEach(this::check);
+        }
+        for (Argument key : argument.options()) {
+            if (!key.optional() && !has(key.name())) {
+                throw new UserException(
+                        "USAGE", doc.name() + " needs " + key.name() + ": " + key.text(), "usage: " + doc.synopsis());
+            }
+        }
+    }
+
+    private void check(String key) {
+        List<String> known = argument.options().stream().map(Argument::name).toList();
+        if (!known.contains(key)) {
+            throw new UserException(
+                    "USAGE",
+                    doc.name() + " has no option '" + key + "'" + Nearest.question(key, known),
+                    "options: " + String.join(", ", known));
+        }
+        if (Call.isUndefined(object.getMember(key))) {
+            throw new UserException(
+                    "USAGE", doc.name() + ": " + key + " is undefined", "leave " + key + " out, or give it a value");
+        }
+    }
+
+    boolean has(String key) {
+        return object != null && object.hasMember(key);
+    }
+
+    /** The value as it is, or {@code null} when the key is absent. */
+    Value value(String key) {
+        return has(key) ? object.getMember(key) : null;
+    }
+
+    boolean flag(String key) {
+        Value value = value(key);
+        if (value == null) {
+            return false;
+        }
+        if (!value.isBoolean()) {
+            throw wrong(key, "true or false");
+        }
+        return value.asBoolean();
+    }
+
+    /** A text, or {@code null} when the key is absent or its value is {@code null}. */
+    String text(String key) {
+        Value value = value(key);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (!value.isString()) {
+            throw wrong(key, "a string");
+        }
+        return value.asString();
+    }
+
+    UserException wrong(String key, String expected) {
+        return new UserException("USAGE", doc.name() + ": " + key + " must be " + expected, "usage: " + doc.synopsis());
+    }
+}

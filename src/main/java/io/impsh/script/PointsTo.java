@@ -1,0 +1,24 @@
+package io.impsh.script;
+
+import io.impsh.model.Entity;
+import io.impsh.model.EntityRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** A pointer that must lead to one entity whose id is known. */
+record PointsTo<T extends Entity>(EntityKind.Relation<T> relation, String parameter, String id)
+        implements Criterion<T> {
+    @Override
+    public Predicate<T> test(Host host) {
+        return row -> {
+            EntityRef ref = relation.read().apply(row);
+            return ref != null && ref.id().equals(id);
+        };
+    }
+
+    @Override
+    public Optional<ServerTerm> serverTerm(Host host) {
+        return Optional.of(new ServerTerm(parameter, List.of(id)));
+    }
+}

@@ -1,0 +1,110 @@
+package io.impsh.script;
+
+import io.impsh.bulk.Question;
+import io.impsh.model.Entity;
+import io.impsh.model.Product;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What can be done with products. */
+final class ProductVerbs {
+    private static final Argument NAME = Argument.required("name", "string", "1 to 80 characters");
+    private static final Argument DESCRIPTION =
+            Argument.optional("description", "string", "up to 255 characters; may be empty");
+
+    private ProductVerbs() {}
+
+    static HostType<Handle<Product>> addTo(HostType<Handle<Product>> type) {
+        return type.method(
+                        "createGroup",
+                        "DeviceGroup",
+                        "Makes a device group in the product.",
+                        "products.Thermostat.createGroup({name: 'Line 9', kind: 'development'})",
+                        (product, call) -> DeviceGroupVerbs.create(product.id(), call.options(0), call.host()),
+                        DeviceGroupVerbs.newGroup(false))
+                .method(
+                        "update",
+                        "Product",
+                        "Changes name or description.",
+                        "products.Tracker.update({description: 'Asset tracker'})",
+                        (product, call) -> update(product, call.options(0), call.host()),
+                        Argument.options(
+                                "changes", Argument.optional("name", "string", "1 to 80 characters"), DESCRIPTION))
+                .method(
+                        "remove",
+                        "Plan | void",
+                        "Removes the product. With groups in it, force makes a plan that unassigns the devices and"
+                                + " removes the groups first.",
+                        "products.Tracker.remove({force: true})",
+                        (product, call) -> remove(product, call.options(0), call.host()),
+                        removal());
+    }
+
+    static Argument newProduct() {
+        return Argument.options(
+                "attributes",
+                NAME,
+                DESCRIPTION,
+                Argument.optional("owner", "Account | string", "the account that shall own it, your own by default"));
+    }
+
+    static Argument removal() {
+        return Argument.options(
+                "options",
+                Argument.optional("force", "boolean", "unassign devices and remove what hangs on it first"),
+                Argument.optional("builds", "boolean", "remove its builds too"));
+    }
+
+    static Object create(Options options, Host host) {
+        String owner = options.has("owner")
+                ? host.directory()
+                        .get(
+                                EntityKinds.ACCOUNT,
+                                Identified.identifier(EntityKinds.ACCOUNT, options.value("owner"), host))
+                        .id()
+                : null;
+        host.beforeWrite();
+        Product made = host.client().products().create(options.text("name"), options.text("description"), owner);
+        return changed(EntityKinds.PRODUCT, made, host);
+    }
+
+    private static Object update(Handle<Product> product, Options changes, Host host) {
+        host.beforeWrite();
+        Product changed = host.client().products().update(product.id(), texts(changes, "name", "description"));
+        return changed(EntityKinds.PRODUCT, changed, host);
+    }
+
+    private static Object remove(Handle<Product> product, Options options, Host host) {
+        if (options.flag("force") || options.flag("builds")) {
+            return host.objects()
+                    .plan(Plans.planner(host)
+                            .removeProduct(product.reload(host), options.flag("force"), options.flag("builds")));
+        }
+        host.confirmOrStop(new Question(
+                "The product " + product.entity(host).name() + " is removed. Go on?",
+                List.of(product.entity(host).name()),
+                1,
+                false));
+        host.beforeWrite();
+        host.client().products().delete(product.id());
+        host.directory().changed(EntityKinds.PRODUCT);
+        return GuestValues.UNDEFINED;
+    }
+
+    /** The given options among the keys, as attributes; {@code null} stays, as it clears a text. */
+    static Map<String, Object> texts(Options options, String... keys) {
+        Map<String, Object> attributes = new LinkedHashMap<>();
+        for (String key : keys) {
+            if (options.has(key)) {
+                attributes.put(key, options.text(key));
+            }
+        }
+        return attributes;
+    }
+
+    static <T extends Entity> Object changed(EntityKind<T> kind, T entity, Host host) {
+        host.directory().changed(kind);
+        return host.objects().entity(Handle.of(kind, entity));
+    }
+}

@@ -1,0 +1,99 @@
+package io.impsh.script;
+
+import io.impsh.UserException;
+import io.impsh.model.Entity;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.graalvm.polyglot.Value;
+
+/** Runs files and saved scripts inside a session; each sees its own {@code params} and {@code args}. */
+final class ScriptRuns {
+    private final Host host;
+    private final JsEngine engine;
+    private Map<String, Object> parameters = Map.of();
+    private List<String> arguments = List.of();
+
+    ScriptRuns(Host host, JsEngine engine) {
+        this.host = host;
+        this.engine = engine;
+    }
+
+    /** {@code run(name, {…})}. */
+    Value run(String name, Value given) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        if (given != null) {
+            if (!given.hasMembers() || given.hasArrayElements()) {
+                throw new UserException("USAGE", "run takes the parameters as an object", "run('name', {key: value})");
+            }
+            for (String key : given.getMemberKeys()) {
+                values.put(key, parameter(given.getMember(key)));
+            }
+        }
+        return saved(name, values, List.of());
+    }
+
+    private Object parameter(Value value) {
+        if (value.isProxyObject() && value.asProxyObject() instanceof EntityObject<?> entity) {
+            return entity.self().entity(host);
+        }
+        if (value.hasArrayElements()) {
+            List<Object> list = new ArrayList<>();
+            for (long index = 0; index < value.getArraySize(); index++) {
+                list.add(parameter(value.getArrayElement(index)));
+            }
+            return list;
+        }
+        return host.values().toJava(value);
+    }
+
+    Value saved(String name, Map<String, Object> values, List<String> args) {
+        if (host.scripts() == null) {
+            throw new UserException("USAGE", "there are no saved scripts here", null);
+        }
+        SavedScripts.Prepared script = host.scripts().prepare(name, values, args, resolving(), host.io());
+        return within(script.parameters(), script.args(), script.sourceName(), script.text());
+    }
+
+    private EntityLookup resolving() {
+        return (kind, identifier) -> {
+            Entity entity = host.directory().resolve(kind, identifier);
+            host.evaluation().check();
+            return entity;
+        };
+    }
+
+    Value file(String name, String text, List<String> args) {
+        return within(Map.of(), args, name, text);
+    }
+
+    private Value within(Map<String, Object> inner, List<String> args, String name, String text) {
+        Map<String, Object> outer = parameters;
+        List<String> outerArguments = arguments;
+        expose(inner, args);
+        try {
+            return engine.evaluateFile(text, name);
+        } finally {
+            expose(outer, outerArguments);
+        }
+    }
+
+    private void expose(Map<String, Object> values, List<String> args) {
+        parameters = values;
+        arguments = args;
+        engine.setGlobal("params", host.values().toGuest(values));
+        engine.setGlobal("args", host.values().toGuest(args));
+    }
+
+    /** {@code load(file)}: as if its text were typed. */
+    Value load(String file) {
+        Path path = ScriptFiles.path(file);
+        if (Files.isDirectory(path)) {
+            throw new UserException("FILE", "cannot read " + file + ": it is a folder", null);
+        }
+        return engine.evaluate(ScriptFiles.read(file), file, 1);
+    }
+}

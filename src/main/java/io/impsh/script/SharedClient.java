@@ -1,0 +1,43 @@
+package io.impsh.script;
+
+import io.impsh.api.ImpClient;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The session's one connection, made when the cloud is needed for the first time. Safe for use by several threads. */
+final class SharedClient implements AutoCloseable {
+    private final Supplier<ImpClient> make;
+    private ImpClient client;
+
+    SharedClient(Supplier<ImpClient> make) {
+        this.make = make;
+    }
+
+    synchronized ImpClient get() {
+        if (client == null) {
+            client = make.get();
+        }
+        return client;
+    }
+
+    synchronized boolean isOpen() {
+        return client != null;
+    }
+
+    /** A line for each write that a dry run held back, in order. */
+    synchronized List<String> recordedWrites() {
+        if (client == null || !client.isDryRun()) {
+            return List.of();
+        }
+        return client.recordedWrites().stream()
+                .map(write -> write.method() + " " + write.path() + (write.body() == null ? "" : " " + write.body()))
+                .toList();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (client != null) {
+            client.close();
+        }
+    }
+}

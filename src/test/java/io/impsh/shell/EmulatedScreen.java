@@ -1,0 +1,165 @@
+package io.impsh.shell;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jline.builtins.ScreenTerminal;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.TerminalBuilder;
+
+/** A terminal that a test types on, and whose screen it looks at. */
+final class EmulatedScreen implements AutoCloseable {
+    /** Held here, as its level would be collected with it. */
+    private static final Logger JLINE_LOG = Logger.getLogger("org.jline");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final int columns;
+    private final int rows;
+    private final ScreenTerminal screen;
+    private final PipedOutputStream keys = new PipedOutputStream();
+    private final Terminal terminal;
+    private final StringBuilder everything = new StringBuilder();
+
+    EmulatedScreen() {
+        this(80, 24);
+    }
+
+    EmulatedScreen(int columns, int rows) {
+        JLINE_LOG.setLevel(Level.OFF); // it logs each closing as a failure of its pump
+        this.columns = columns;
+        this.rows = rows;
+        this.screen = new ScreenTerminal(columns, rows);
+        try {
+            this.terminal = TerminalBuilder.builder()
+                    .name("test")
+                    .system(false)
+                    .streams(new PipedInputStream(keys, 1 << 16), new Glass())
+                    .type("xterm")
+                    .encoding(StandardCharsets.UTF_8)
+                    .size(new Size(columns, rows))
+                    .build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    void type(String text) {
+        try {
+            keys.write(text.getBytes(StandardCharsets.UTF_8));
+            keys.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A byte 3 in a pipe interrupts nobody. */
+    void pressControlC() {
+        terminal.raise(Signal.INT);
+    }
+
+    /** Waits until the pattern is found on the screen. */
+    String await(String pattern) {
+        Pattern compiled = Pattern.compile(pattern, Pattern.MULTILINE | Pattern.DOTALL);
+        return await(text -> compiled.matcher(text).find(), "/" + pattern + "/");
+    }
+
+    String awaitGone(String text) {
+        return await(shown -> !shown.contains(text), "no '" + text + "'");
+    }
+
+    private synchronized String await(Predicate<String> wanted, String what) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!wanted.test(text())) {
+            long left = (deadline - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                throw new AssertionError("waited for " + what + ", but the screen shows\n" + text() + "\nafter\n"
+                        + spelled(everything.toString()));
+            }
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return text();
+    }
+
+    /** The lines on the screen, without blanks at their ends. */
+    synchronized String text() {
+        long[] cells = new long[columns * rows];
+        screen.dump(cells, 0, 0, rows, columns, new int[2]);
+        StringBuilder text = new StringBuilder();
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                int ch = (int) (cells[row * columns + column] & 0xffffffffL) & 0x1fffff;
+                text.appendCodePoint(ch == 0 ? ' ' : ch);
+            }
+            text.append('\n');
+        }
+        return Arrays.stream(text.toString().split("\n"))
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n"))
+                .stripTrailing();
+    }
+
+    private static String spelled(String output) {
+        return output.replace("\u001b", "^[").replace("\r", "\\r");
+    }
+
+    /** All that was ever written, with its escape sequences. */
+    synchronized String everything() {
+        return everything.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        keys.close();
+        terminal.close();
+    }
+
+    /** Decodes what the program writes, and draws it. */
+    private final class Glass extends OutputStream {
+        private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+        private final CharBuffer chars = CharBuffer.allocate(1 << 16);
+
+        @Override
+        public void write(int one) {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] buffer, int offset, int length) {
+            synchronized (EmulatedScreen.this) {
+                bytes.put(buffer, offset, length).flip();
+                decoder.decode(bytes, chars, false);
+                bytes.compact();
+                String text = chars.flip().toString();
+                chars.clear();
+                everything.append(text);
+                screen.write(text);
+                EmulatedScreen.this.notifyAll();
+            }
+        }
+    }
+}

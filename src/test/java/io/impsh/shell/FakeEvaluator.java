@@ -1,0 +1,124 @@
+package io.impsh.shell;
+
+import io.impsh.UserException;
+import io.impsh.script.Completeness;
+import io.impsh.script.Completions;
+import io.impsh.script.Input;
+import io.impsh.script.Interruption;
+import io.impsh.script.ResultSink;
+import io.impsh.script.ScriptIo;
+import io.impsh.script.Shown;
+import io.impsh.script.Suggestion;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * A session without a language: inputs that a test has given a meaning do that, all others come to their own text. As
+ * in the real one, all of it happens on a thread of its own.
+ */
+final class FakeEvaluator implements Evaluator {
+    interface Meaning {
+        Shown evaluate(ScriptIo io) throws Exception;
+    }
+
+    private final ExecutorService owner = Executors.newSingleThreadExecutor();
+    private final Map<String, Meaning> meanings = new HashMap<>();
+    private final List<Suggestion> suggestions = new ArrayList<>();
+    private final Deque<Interruption> interruptions = new ArrayDeque<>();
+    private final List<String> evaluated = new ArrayList<>();
+    private final CountDownLatch interrupted = new CountDownLatch(1);
+    private ScriptIo io;
+
+    FakeEvaluator with(ScriptIo terminal) {
+        io = terminal;
+        return this;
+    }
+
+    FakeEvaluator meaning(String input, Meaning meaning) {
+        meanings.put(input, meaning);
+        return this;
+    }
+
+    FakeEvaluator suggesting(Suggestion... all) {
+        suggestions.addAll(List.of(all));
+        return this;
+    }
+
+    FakeEvaluator interrupting(Interruption... steps) {
+        interruptions.addAll(List.of(steps));
+        return this;
+    }
+
+    /** Runs until {@link #interrupt}, then is cancelled. */
+    Shown untilInterrupted() throws InterruptedException {
+        interrupted.await();
+        throw new UserException("CANCELLED", "cancelled", null);
+    }
+
+    synchronized List<String> evaluated() {
+        return List.copyOf(evaluated);
+    }
+
+    @Override
+    public void evaluate(Input input, ResultSink sink) {
+        Input.Typed typed = (Input.Typed) input;
+        synchronized (this) {
+            evaluated.add(typed.name() + ": " + typed.text());
+        }
+        try {
+            owner.submit(() -> {
+                        Meaning own = io -> new Shown.Text("= " + typed.text());
+                        sink.accept(meanings.getOrDefault(typed.text(), own).evaluate(io));
+                        return null;
+                    })
+                    .get();
+        } catch (InterruptedException e) {
+            throw new AssertionError("the waiting for an evaluation was interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new AssertionError(e.getCause());
+        }
+    }
+
+    @Override
+    public Interruption interrupt() {
+        interrupted.countDown();
+        return interruptions.isEmpty() ? Interruption.CANCELLING : interruptions.poll();
+    }
+
+    @Override
+    public Completeness completeness(String text) {
+        long open = text.chars().filter(ch -> ch == '{').count();
+        long closed = text.chars().filter(ch -> ch == '}').count();
+        return open > closed ? Completeness.INCOMPLETE : Completeness.COMPLETE;
+    }
+
+    /** All suggestions, in place of the last word. */
+    @Override
+    public Completions complete(String text, int cursor) {
+        String before = text.substring(0, cursor);
+        int start = Math.max(before.lastIndexOf('.'), before.lastIndexOf(' ')) + 1;
+        return new Completions(start, suggestions);
+    }
+
+    @Override
+    public void refreshNames(Consumer<String> whenDone) {
+        owner.submit(() -> whenDone.accept("250 names"));
+    }
+
+    @Override
+    public void close() {
+        owner.shutdownNow();
+    }
+}

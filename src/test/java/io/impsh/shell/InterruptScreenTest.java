@@ -1,0 +1,93 @@
+package io.impsh.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.impsh.script.Interruption;
+import io.impsh.script.Shown;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+
+class InterruptScreenTest {
+    private final FakeEvaluator evaluator = new FakeEvaluator();
+    private final CountDownLatch running = new CountDownLatch(1);
+
+    @Test
+    void atThePromptItClearsTheLine() throws Exception {
+        try (RunningShell shell = new RunningShell(evaluator)) {
+            shell.atPrompt().screen.type("devices.where(");
+            shell.screen.await("where\\($");
+            shell.screen.pressControlC();
+            shell.atPrompt().enter("1");
+            shell.screen.await("= 1");
+            assertThat(evaluator.evaluated()).containsExactly("input 1: 1");
+        }
+    }
+
+    @Test
+    void itClearsAnUnfinishedEntryOfSeveralLines() throws Exception {
+        try (RunningShell shell = new RunningShell(evaluator)) {
+            shell.atPrompt().enter("if (x) {").enter("y()");
+            shell.screen.await("y\\(\\)\n\\.\\.\\.$");
+            shell.screen.pressControlC();
+            shell.atPrompt().enter("1");
+            shell.screen.await("= 1");
+            assertThat(evaluator.evaluated()).containsExactly("input 1: 1");
+        }
+    }
+
+    @Test
+    void whileSomethingRunsItCancelsThat() throws Exception {
+        evaluator.meaning("slow", io -> {
+            running.countDown();
+            return evaluator.untilInterrupted();
+        });
+        try (RunningShell shell = new RunningShell(evaluator)) {
+            shell.atPrompt().enter("slow");
+            running.await();
+            shell.screen.pressControlC();
+            shell.screen.await("slow\ncancelled\nsandbox demo>$");
+            shell.enter("1");
+            shell.screen.await("= 1");
+        }
+    }
+
+    @Test
+    void eachStepOfAPlanIsSaid() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        evaluator.interrupting(Interruption.FINISHING, Interruption.CANCELLING_IN_FLIGHT, Interruption.ABANDONED);
+        evaluator.meaning("p.apply()", io -> {
+            running.countDown();
+            end.await();
+            return new Shown.Nothing();
+        });
+        try (RunningShell shell = new RunningShell(evaluator)) {
+            shell.atPrompt().enter("p.apply()");
+            running.await();
+            shell.screen.pressControlC();
+            shell.screen.await("^finishing what is in flight; nothing new starts \\(Ctrl-C again cancels that too\\)$");
+            shell.screen.pressControlC();
+            shell.screen.await("^cancelling what is in flight$");
+            shell.screen.pressControlC();
+            shell.screen.await("^context given up; variables are lost$");
+            end.countDown();
+            shell.atPrompt();
+        }
+    }
+
+    @Test
+    void aLongResultIsBrokenOff() throws Exception {
+        evaluator.meaning("endless", io -> {
+            for (long line = 1; true; line++) {
+                io.print(new Shown.Text("line " + line));
+            }
+        });
+        try (RunningShell shell = new RunningShell(evaluator)) {
+            shell.atPrompt().enter("endless");
+            shell.screen.await("line 30");
+            shell.screen.pressControlC();
+            shell.screen.await("line \\d+\ncancelled\nsandbox demo>$");
+            shell.enter("1");
+            shell.screen.await("= 1");
+        }
+    }
+}
