@@ -33,7 +33,8 @@ final class BatchRun {
     private ScriptSession start(CloudConnection cloud) {
         cloud.askThrough(io);
         return ScriptSession.start(
-                new SessionOptions(cloud.profile(), cloud::client, io, ScriptFolders.library(context), null, false));
+                new SessionOptions(cloud.profile(), cloud::client, io, ScriptFolders.library(context), null, false),
+                context.engine().get());
     }
 
     private int evaluate(Program program, ScriptSession session) {

@@ -75,13 +75,15 @@ final class InteractiveRun {
 
     private static Evaluator session(CommandContext context, CloudConnection cloud, Path names, ScriptIo io) {
         cloud.askThrough(io);
-        return Evaluator.of(ScriptSession.start(new SessionOptions(
-                cloud.profile(),
-                cloud::client,
-                io,
-                ScriptFolders.library(context),
-                names,
-                context.options().isSandbox())));
+        return Evaluator.of(ScriptSession.start(
+                new SessionOptions(
+                        cloud.profile(),
+                        cloud::client,
+                        io,
+                        ScriptFolders.library(context),
+                        names,
+                        context.options().isSandbox()),
+                context.engine().get()));
     }
 
     private static String banner(Options options, CloudConnection cloud) {

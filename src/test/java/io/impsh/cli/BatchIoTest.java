@@ -7,6 +7,7 @@ import io.impsh.UserException;
 import io.impsh.bulk.Question;
 import io.impsh.profile.Asker;
 import io.impsh.script.Shown;
+import io.impsh.script.WarmEngine;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -108,7 +109,8 @@ class BatchIoTest {
                 OptionReader.read(words).options(),
                 Streams.of(InputStream.nullInputStream(), out, err),
                 new Interrupts(code -> {}),
-                Map.of());
+                Map.of(),
+                WarmEngine::begin);
         return new BatchIo(context, context.printer(), asker);
     }
 
