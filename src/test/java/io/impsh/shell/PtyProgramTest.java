@@ -35,7 +35,8 @@ class PtyProgramTest {
 
     @Test
     void controlCIsASignalAndTheExitCodeIsTheProgrammes() {
-        try (PtyProgram shell = PtyProgram.start("sh -c 'trap \"echo caught; exit 7\" INT; echo ready; cat'")) {
+        try (PtyProgram shell =
+                PtyProgram.start("sh -c 'trap \"echo caught; exit 7\" INT; echo ready; while :; do sleep 0.1; done'")) {
             shell.await("ready");
             shell.type(PtyProgram.CONTROL_C).await("caught");
             assertThat(shell.exitCode()).isEqualTo(7);
