@@ -12,13 +12,14 @@ final class InterruptKey {
         this.printer = printer;
     }
 
-    void pressed() {
+    /** @param asking whether a question was open: the refusal then is on the screen, and nothing is in flight */
+    void pressed(boolean asking) {
         Interruption did = evaluator.interrupt();
         if (did == Interruption.CANCELLING || did == Interruption.ABANDONED) {
             printer.stop();
         }
         String said = words(did);
-        if (said != null) {
+        if (said != null && !asking) {
             printer.aside(said);
         }
     }
