@@ -75,9 +75,8 @@ final class OkHttpConnector implements Connector, AutoCloseable {
             return new ApiResponse(
                     response.code(), headers(response), text(response), watch.sentAt(), watch.answeredAt());
         } catch (IOException failure) {
-            request.cancellation().throwIfCancelled();
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancelledException();
+            if (request.cancellation().isCancelled() || Thread.currentThread().isInterrupted()) {
+                throw new CancelledException(watch.begun());
             }
             throw new TransportException(failure, watch.begun());
         } finally {

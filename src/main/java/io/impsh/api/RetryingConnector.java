@@ -27,6 +27,14 @@ final class RetryingConnector implements Connector {
     @Override
     public ApiResponse send(ApiRequest request) {
         Tries tries = new Tries(policy, clock);
+        try {
+            return send(request, tries);
+        } catch (CancelledException stopped) {
+            throw tries.maybeDone() ? new CancelledException(true) : stopped;
+        }
+    }
+
+    private ApiResponse send(ApiRequest request, Tries tries) {
         while (true) {
             Outcome outcome = sendOnce(request, tries);
             if (outcome.isFinal()) {

@@ -56,6 +56,10 @@ final class Settlement {
     }
 
     private void settleByAnswer(SentBatch sent) {
+        if (sent.answer() instanceof Answer.NotSent) {
+            run.skip(sent.batch().items(), "not started: " + run.brake().cutShort());
+            return;
+        }
         Outcome outcome = sent.answer() instanceof Answer.Accepted
                 ? Outcome.DONE
                 : sent.answer() instanceof Answer.Lost || mayHaveHappened(sent.answer())

@@ -27,17 +27,21 @@ public record DeviceGroupType(String kind, String json) {
 
     /** Devices get in by blessing, never by hand from elsewhere. */
     public boolean isProduction() {
-        return equals(PRODUCTION) || equals(PRE_PRODUCTION);
+        return isOneOf(PRODUCTION, PRE_PRODUCTION);
     }
 
     /** Devices get in by fixture BlinkUp. */
     public boolean isDut() {
-        return equals(DUT) || equals(PRE_DUT);
+        return isOneOf(DUT, PRE_DUT);
     }
 
     /** Holds BlinkUp fixtures and needs both targets. */
     public boolean isFactory() {
-        return equals(FACTORY) || equals(PRE_FACTORY);
+        return isOneOf(FACTORY, PRE_FACTORY);
+    }
+
+    private boolean isOneOf(DeviceGroupType one, DeviceGroupType other) {
+        return json.equals(one.json) || json.equals(other.json);
     }
 
     /** The seven. */

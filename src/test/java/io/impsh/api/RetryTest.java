@@ -97,6 +97,28 @@ class RetryTest {
     }
 
     @Test
+    void aCancelledRequestSaysWhetherItMayHaveBeenSent() {
+        Cancellation before = new Cancellation();
+        before.cancel();
+        Cancellation between = new Cancellation();
+        service.then(request -> {
+            between.cancel();
+            throw new TransportException(new java.io.IOException("unexpected end of stream"), true);
+        });
+
+        assertThat(cancelled(before).maybeSent()).isFalse();
+        assertThat(service.requests).isEmpty();
+        assertThat(cancelled(between).maybeSent()).isTrue();
+        assertThat(service.requests).containsExactly("DELETE /devices/d");
+    }
+
+    private CancelledException cancelled(Cancellation cancellation) {
+        return catchThrowableOfType(
+                CancelledException.class,
+                () -> client.with(cancellation).devices().delete("d"));
+    }
+
+    @Test
     void oneDeadlineHoldsForAllTries() {
         ImpClient hurried = service.client(FakeService.options().withRequestDeadline(Duration.ofSeconds(3)));
         service.always(request -> {

@@ -252,6 +252,18 @@ class ApplierTroubleTest {
     }
 
     @Test
+    void whatWasCancelledBeforeItWasSentIsNotUnknown() {
+        cloud.trouble = (batch, carryOut) -> {
+            control.cancelInFlight();
+            return new Answer.NotSent();
+        };
+        Report report = apply(move(101));
+        assertThat(report.counts()).containsEntry(Outcome.SKIPPED, 101);
+        assertThat(report.results(Outcome.SKIPPED).get(0).reason()).isEqualTo("not started: stopped");
+        assertThat(cloud.reads()).isEmpty();
+    }
+
+    @Test
     void anInterruptStopsStartingAndWhatWasSentIsReadBack() {
         Thread applying = Thread.currentThread();
         cloud.trouble = (batch, carryOut) -> {
