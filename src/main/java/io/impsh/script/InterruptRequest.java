@@ -10,6 +10,7 @@ import org.graalvm.polyglot.Context;
  */
 final class InterruptRequest {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final long AGAIN_MILLIS = 20;
 
     private final Context context;
     private int running;
@@ -48,15 +49,28 @@ final class InterruptRequest {
         interrupter.start();
     }
 
+    /**
+     * Again and again until the run is over: an interrupt lapses in a host function that ignores it, and is lost on a
+     * context that has not quite begun to evaluate.
+     */
     private void interruptContext() {
         while (isRunning()) {
             try {
                 context.interrupt(PATIENCE);
-                return;
             } catch (TimeoutException hostFunctionGoesOn) {
-                // The request would lapse; what follows the host function must stop as well.
                 continue;
             }
+            pause();
+        }
+    }
+
+    private synchronized void pause() {
+        try {
+            if (running > 0) {
+                wait(AGAIN_MILLIS);
+            }
+        } catch (InterruptedException nobodyDoesThat) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -83,6 +97,7 @@ final class InterruptRequest {
         }
         Thread pending = interrupter;
         interrupter = null;
+        notifyAll();
         return pending;
     }
 }

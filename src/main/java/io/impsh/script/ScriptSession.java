@@ -100,13 +100,14 @@ public final class ScriptSession implements AutoCloseable {
 
     private void evaluateHere(Input input, ResultSink sink, Host present) {
         try {
-            Value value = valueOf(input, present);
-            if (!Call.isUndefined(value)) {
-                engine.setGlobal("_", value);
-            }
             engine.run(() -> {
-                Shown shown = new Display(present).of(value);
-                sink.accept(shown);
+                // A Ctrl-C before this point found nothing to interrupt.
+                present.evaluation().check();
+                Value value = valueOf(input, present);
+                if (!Call.isUndefined(value)) {
+                    engine.setGlobal("_", value);
+                }
+                sink.accept(new Display(present).of(value));
                 return null;
             });
         } catch (UserException failure) {
@@ -123,7 +124,7 @@ public final class ScriptSession implements AutoCloseable {
             return present.scriptRuns().file(file.name(), file.text(), file.args());
         }
         Input.Saved saved = (Input.Saved) input;
-        return engine.run(() -> present.scriptRuns().saved(saved.name(), saved.parameters(), saved.args()));
+        return present.scriptRuns().saved(saved.name(), saved.parameters(), saved.args());
     }
 
     /** Judged by our own flags: a script may have caught, changed or swallowed what was thrown. */
