@@ -46,21 +46,26 @@ final class Conversation implements AutoCloseable {
         return session.completeness(text) == Completeness.INCOMPLETE;
     }
 
-    /** What the terminal shows of an input's value. */
-    String evaluate(String input, UnaryOperator<String> answers) {
-        io.answering(answers);
-        session.evaluate(new Input.Typed("input " + ++inputs, folder.in(input)), io::print);
-        return folder.out(io.take());
+    /** What an input prints; questions are answered with yes. */
+    String evaluate(String input) {
+        io.agreeing();
+        return printedBy(input);
     }
 
-    /** As {@link #evaluate}; a failure is shown like a value. */
+    /** All that the terminal shows of an input: questions with their answers, and a failure, too. */
     String enter(String input, UnaryOperator<String> answers) {
+        io.answering(answers);
         try {
-            return evaluate(input, answers);
+            return printedBy(input);
         } catch (UserException failure) {
             io.failure(failure);
             return folder.out(io.take());
         }
+    }
+
+    private String printedBy(String input) {
+        session.evaluate(new Input.Typed("input " + ++inputs, folder.in(input)), io::print);
+        return folder.out(io.take());
     }
 
     @Override

@@ -36,11 +36,12 @@ record MarkdownPage(String name, List<CodeBlock> blocks) {
         List<CodeBlock> blocks = new ArrayList<>();
         int start = -1;
         for (int index = 0; index < lines.size(); index++) {
-            if (!lines.get(index).startsWith(FENCE)) {
+            if (!lines.get(index).strip().startsWith(FENCE)) {
                 continue;
             }
             if (start >= 0) {
-                String language = lines.get(start).substring(FENCE.length()).strip();
+                String language =
+                        lines.get(start).strip().substring(FENCE.length()).strip();
                 String place = name + ":" + (start + 2);
                 blocks.add(new CodeBlock(language, place, List.copyOf(lines.subList(start + 1, index))));
             }

@@ -19,7 +19,12 @@ final class PrintedIo implements ScriptIo {
 
     private final StringBuffer printed = new StringBuffer();
     private final Printer printer = new Printer(printed, OutputFormat.TABLE, () -> SCREEN);
-    private UnaryOperator<String> answers = question -> "y";
+    private UnaryOperator<String> answers;
+
+    /** From now on every question is answered with yes, and not shown. */
+    void agreeing() {
+        answers = null;
+    }
 
     /** @param byQuestion what is answered to a question */
     void answering(UnaryOperator<String> byQuestion) {
@@ -66,12 +71,18 @@ final class PrintedIo implements ScriptIo {
 
     @Override
     public boolean confirm(Question question) {
+        if (answers == null) {
+            return true;
+        }
         QuestionText.affected(question, SCREEN)
                 .forEach(line -> printed.append(line).append('\n'));
         return QuestionText.isYes(question, answered(QuestionText.prompt(question)));
     }
 
     private String answered(String prompt) {
+        if (answers == null) {
+            return "y";
+        }
         String answer = answers.apply(prompt);
         printed.append(prompt).append(answer).append('\n');
         return answer;

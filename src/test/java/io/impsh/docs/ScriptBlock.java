@@ -45,7 +45,7 @@ final class ScriptBlock {
     }
 
     private void finish() {
-        String printed = conversation.evaluate(input.toString(), question -> "y");
+        String printed = conversation.evaluate(input.toString());
         if (!expected.isEmpty()) {
             new ExpectedText(block.place() + " " + input, List.copyOf(expected)).check(printed);
         }
