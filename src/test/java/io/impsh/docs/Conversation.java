@@ -22,15 +22,16 @@ import java.util.function.UnaryOperator;
 final class Conversation implements AutoCloseable {
     static final String PROMPT = "sandbox demo> ";
 
-    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults());
+    private final Sandbox sandbox;
     private final PrintedIo io = new PrintedIo();
     private final ScratchFolder folder;
     private final ImpClient client;
     private final ScriptSession session;
     private int inputs;
 
-    Conversation(ScratchFolder folder) {
+    private Conversation(ScratchFolder folder, SandboxOptions options) {
         this.folder = folder;
+        sandbox = Sandbox.start(options);
         client = ImpClient.connect(ClientOptions.of(
                 sandbox.baseUrl(), CredentialSource.of(new Credentials.Password(sandbox.user(), sandbox.password()))));
         session = ScriptSession.start(new SessionOptions(
@@ -40,6 +41,16 @@ final class Conversation implements AutoCloseable {
                 new ScriptLibrary(List.of(Path.of("scripts-library")), Map.of()),
                 null,
                 false));
+    }
+
+    /** As {@code impsh --sandbox}. */
+    static Conversation usual(ScratchFolder folder) {
+        return new Conversation(folder, SandboxOptions.defaults());
+    }
+
+    /** Without the rate limit, where nobody sees it. */
+    static Conversation quick(ScratchFolder folder) {
+        return new Conversation(folder, SandboxOptions.defaults().withoutRateLimit());
     }
 
     boolean isIncomplete(String text) {

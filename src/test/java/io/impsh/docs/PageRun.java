@@ -36,13 +36,13 @@ final class PageRun implements AutoCloseable {
     }
 
     private Conversation scripts() {
-        scripts = scripts == null ? new Conversation(folder) : scripts;
+        scripts = scripts == null ? Conversation.quick(folder) : scripts;
         return scripts;
     }
 
     void beginConversation() {
         end(conversation);
-        conversation = new Conversation(folder);
+        conversation = Conversation.usual(folder);
     }
 
     Conversation conversation() {

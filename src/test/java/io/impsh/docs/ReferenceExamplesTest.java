@@ -28,7 +28,7 @@ class ReferenceExamplesTest {
         Files.writeString(folder.resolve("data.json"), "{}");
         Files.writeString(folder.resolve("devices.csv"), "device\nthermo-0001\n");
         Files.writeString(folder.resolve("setup.js"), "let ready = true");
-        try (Conversation conversation = new Conversation(new ScratchFolder(folder))) {
+        try (Conversation conversation = Conversation.quick(new ScratchFolder(folder))) {
             new Registry()
                     .members(type).stream()
                             .map(MemberDoc::example)
