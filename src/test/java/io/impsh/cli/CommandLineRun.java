@@ -10,11 +10,15 @@ import java.util.Map;
 record CommandLineRun(int exitCode, String out, String err) {
     /** @param home an empty folder for {@code IMPSH_HOME} */
     static CommandLineRun of(Path home, String standardInput, String... words) {
+        return of(Map.of("IMPSH_HOME", home.toString()), standardInput, words);
+    }
+
+    static CommandLineRun of(Map<String, String> environment, String standardInput, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Streams streams =
                 Streams.of(new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)), out, err);
-        int exitCode = Main.run(streams, Map.of("IMPSH_HOME", home.toString()), words);
+        int exitCode = Main.run(streams, environment, words);
         return new CommandLineRun(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -46,6 +46,18 @@ class ProgramRunTest {
     }
 
     @Test
+    void whatIsLeftFailedIsNamedAndMakesTheExitCode() {
+        CommandLineRun run = sandbox(
+                "--yes",
+                "-e",
+                "devices.where({group: 'Line 1'}).limit(2).assignTo('Thermostat DUT').apply().counts.failed");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.out()).isEqualTo("2\n");
+        assertThat(run.err()).matches("impsh: plan [0-9a-f]+ \\(move 2 devices\\) is incomplete: 2 failed of 2\\R");
+    }
+
+    @Test
     void aDryRunListsEveryWrite() {
         CommandLineRun run = sandbox("run", "bulk-reassign", "--from", "Line 1", "--to", "Line 2", "--dry-run");
 
