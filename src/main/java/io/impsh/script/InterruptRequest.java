@@ -10,6 +10,7 @@ import org.graalvm.polyglot.Context;
  */
 final class InterruptRequest {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final long PAUSE_MILLIS = 5;
 
     private final Context context;
     private int running;
@@ -52,10 +53,21 @@ final class InterruptRequest {
         while (isRunning()) {
             try {
                 context.interrupt(PATIENCE);
-                return;
+                // It hits nothing while what runs is between two steps in Java.
+                awaitEnd();
             } catch (TimeoutException hostFunctionGoesOn) {
                 // The request would lapse; what follows the host function must stop as well.
                 continue;
+            }
+        }
+    }
+
+    private synchronized void awaitEnd() {
+        if (running > 0) {
+            try {
+                wait(PAUSE_MILLIS);
+            } catch (InterruptedException unexpected) {
+                Thread.currentThread().interrupt();
             }
         }
     }
@@ -81,6 +93,7 @@ final class InterruptRequest {
         if (--running > 0) {
             return null;
         }
+        notifyAll();
         Thread pending = interrupter;
         interrupter = null;
         return pending;
