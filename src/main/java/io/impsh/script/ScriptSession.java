@@ -25,7 +25,7 @@ public final class ScriptSession implements AutoCloseable {
     private final NameIndexer indexer;
     private final Analysis analysis;
     private final List<Report> incomplete = new ArrayList<>();
-    private JsThread thread = new JsThread();
+    private volatile JsThread thread = new JsThread();
     private volatile Host host;
     private volatile JsEngine engine;
     private volatile Evaluation running;
@@ -53,11 +53,14 @@ public final class ScriptSession implements AutoCloseable {
     }
 
     private void fillContext(JsEngine made) {
-        host.attach(made);
+        Host present = host;
+        present.attach(made);
         for (HostType.Member<Host> member : registry.globals().members()) {
-            Object value =
-                    member.reader() != null ? member.reader().read(host, host) : new BoundMethod<>(member, host, host);
-            made.defineGlobal(member.doc().name(), value);
+            made.defineGlobal(
+                    member.doc().name(),
+                    () -> member.reader() != null
+                            ? member.reader().read(present, present)
+                            : new BoundMethod<>(member, present, present));
         }
     }
 
@@ -91,17 +94,22 @@ public final class ScriptSession implements AutoCloseable {
 
     private void evaluateHere(Input input, ResultSink sink, Host present) {
         try {
-            Value value = valueOf(input, present);
-            if (!Call.isUndefined(value)) {
-                engine.setGlobal("_", value);
-            }
             engine.run(() -> {
-                Shown shown = new Display(present).of(value);
-                sink.accept(shown);
+                // An interrupt may have come before there was anything to interrupt.
+                present.evaluation().check();
+                Value value = valueOf(input, present);
+                present.evaluation().check();
+                if (!Call.isUndefined(value)) {
+                    engine.setGlobal("_", value);
+                }
+                sink.accept(new Display(present).of(value));
                 return null;
             });
         } catch (UserException failure) {
-            engine.setGlobal("_error", ScriptError.of(failure));
+            // After a cancellation the context may be another one, which belongs to another thread.
+            if (!present.evaluation().cancellation().isCancelled()) {
+                engine.setGlobal("_error", ScriptError.of(failure));
+            }
             throw failure;
         }
     }
@@ -114,7 +122,7 @@ public final class ScriptSession implements AutoCloseable {
             return present.scriptRuns().file(file.name(), file.text(), file.args());
         }
         Input.Saved saved = (Input.Saved) input;
-        return engine.run(() -> present.scriptRuns().saved(saved.name(), saved.parameters(), saved.args()));
+        return present.scriptRuns().saved(saved.name(), saved.parameters(), saved.args());
     }
 
     /** Judged by our own flags: a script may have caught, changed or swallowed what was thrown. */
@@ -131,8 +139,13 @@ public final class ScriptSession implements AutoCloseable {
         if (evaluation == null) {
             return Interruption.IDLE;
         }
+        if (engine == null) {
+            // It has not begun, and will not.
+            evaluation.cancellation().cancel();
+            return Interruption.CANCELLING;
+        }
         Interruption reached = evaluation.interrupt();
-        if (reached == Interruption.CANCELLING && engine != null) {
+        if (reached == Interruption.CANCELLING) {
             engine.interrupt();
         } else if (reached == Interruption.ABANDONED) {
             abandon();
@@ -147,11 +160,7 @@ public final class ScriptSession implements AutoCloseable {
         host = newHost();
         thread = new JsThread();
         thread.begin(() -> {
-            if (abandoned == null) {
-                engine = JsEngine.create(this::fillContext);
-            } else {
-                abandoned.recreate();
-            }
+            abandoned.recreate();
         });
         hanging.abandon(new CancelledException());
     }
