@@ -13,18 +13,23 @@
  * @example impsh run bulk-reassign --csv moves.csv --online --yes=500
  */
 
+/** An error of whoever calls the script: exit code 2, and no line of the script to blame. */
+function misused(message) {
+  return Object.assign(new Error(message), {code: 'USAGE', hint: 'impsh run bulk-reassign --help'});
+}
+
 function checkParameters() {
   if (!params.from && !params.csv) {
-    throw new Error('which devices? give --from GROUP or --csv FILE');
+    throw misused('which devices? give --from GROUP or --csv FILE');
   }
   if (params.from && params.csv) {
-    throw new Error('--from and --csv exclude each other');
+    throw misused('--from and --csv exclude each other');
   }
   if (params.from && !params.to) {
-    throw new Error('where to? give --to GROUP');
+    throw misused('where to? give --to GROUP');
   }
   if (params.limit !== undefined && !(params.limit >= 1 && Number.isInteger(params.limit))) {
-    throw new Error('--limit has to be a whole number from 1');
+    throw misused('--limit has to be a whole number from 1');
   }
 }
 
@@ -32,21 +37,21 @@ function checkParameters() {
 function devicesByTarget() {
   const rows = files.readCsv(params.csv);
   if (rows.length === 0) {
-    throw new Error(`${params.csv} names no device`);
+    throw misused(`${params.csv} names no device`);
   }
   const byTarget = new Map();
   rows.forEach((row, index) => {
     const line = index + 2; // below the line with the names of the columns
     if (row.device === undefined) {
-      throw new Error(`${params.csv} has no column "device"`);
+      throw misused(`${params.csv} has no column "device"`);
     }
     const device = String(row.device).trim();
     const target = String(row.to ?? '').trim();
     if (device === '') {
-      throw new Error(`${params.csv}, line ${line}: no device`);
+      throw misused(`${params.csv}, line ${line}: no device`);
     }
     if (target === '' && !params.to) {
-      throw new Error(`${params.csv}, line ${line}: no group to move ${device} to; give --to GROUP or a column "to"`);
+      throw misused(`${params.csv}, line ${line}: no group to move ${device} to; give --to GROUP or a column "to"`);
     }
     if (!byTarget.has(target)) {
       byTarget.set(target, []);
@@ -73,12 +78,12 @@ function plansFor(wanted) {
   for (const move of wanted) {
     let selection = params.online ? move.devices.where({online: true}) : move.devices;
     if (left !== Infinity) {
-      const chosen = selection.limit(left).toArray();
-      left -= chosen.length;
-      selection = devices.of(chosen);
+      selection = selection.limit(left);
     }
-    made.push({to: move.to, plan: selection.assignTo(move.to)});
-    if (left === 0) {
+    const plan = selection.assignTo(move.to);
+    made.push({to: move.to, plan});
+    left -= plan.count;
+    if (left <= 0) {
       break;
     }
   }

@@ -83,6 +83,7 @@ public final class Applier {
                 run.declined();
                 return run.report(false);
             }
+            run.begin();
             log.begin(plan, options);
             run.carryOut();
             Report report = run.report(true);

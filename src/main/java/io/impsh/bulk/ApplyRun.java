@@ -39,6 +39,11 @@ final class ApplyRun {
         run.skip(plan.sent(), "not confirmed");
     }
 
+    /** Everybody has agreed; from here on it takes its time. */
+    void begin() {
+        run.progress().begin();
+    }
+
     void carryOut() {
         if (!run.cloud().isDryRun() && !isFresh()) {
             new LookAgain(run).at(plan.sent());

@@ -20,7 +20,7 @@ final class Brake {
             return pulled;
         }
         if (control.isStopping()) {
-            return "stopped";
+            return "asked to stop";
         }
         return tally.count(Outcome.FAILED) > allowedFailures ? "too many failures" : null;
     }

@@ -6,12 +6,17 @@ import java.time.Duration;
 final class Progress {
     private final ApplyListener listener;
     private final Tally tally;
-    private final long start = System.nanoTime();
+    private volatile long start = System.nanoTime();
     private int awaitingReadBack;
 
     Progress(ApplyListener listener, Tally tally) {
         this.listener = listener;
         this.tally = tally;
+    }
+
+    /** The clock begins anew: what came before was waiting for an answer. */
+    void begin() {
+        start = System.nanoTime();
     }
 
     void answered(int items) {

@@ -5,6 +5,7 @@ import io.impsh.bulk.Outcome;
 import io.impsh.bulk.Report;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -50,6 +51,7 @@ public final class ReportText {
         lines.add(counts());
         if (screen.interactive()) {
             WORTH_A_LOOK.forEach(outcome -> addItems(lines, outcome));
+            addSkipped(lines);
         }
         if (facts.stopped() != null) {
             StyledLine line =
@@ -87,6 +89,22 @@ public final class ReportText {
             String rest = "and " + CountedNoun.number(more) + " more: _." + PlanTree.word(outcome) + ".table()";
             lines.add(new StyledLine(screen).space(3).own(rest).toString());
         }
+    }
+
+    /** Why things were left alone, each reason once. */
+    private void addSkipped(List<String> lines) {
+        Map<String, Integer> reasons = new LinkedHashMap<>();
+        facts.all().stream()
+                .filter(result -> result.outcome() == Outcome.SKIPPED && result.reason() != null)
+                .forEach(result -> reasons.merge(result.reason(), 1, Integer::sum));
+        reasons.forEach((reason, count) -> lines.add(new StyledLine(screen)
+                .space(3)
+                .own("skipped")
+                .spaceTo(3 + OUTCOME_WIDTH)
+                .own(CountedNoun.number(count))
+                .space(2)
+                .foreign(reason)
+                .toString()));
     }
 
     private String item(ItemResult result) {

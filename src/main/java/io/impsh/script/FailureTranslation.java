@@ -32,6 +32,8 @@ final class FailureTranslation {
             "BAD_ENDPOINT",
             "NO_SUCH_PROFILE");
 
+    private static final Pattern OWN_CODE = Pattern.compile("[A-Z][A-Z_]*");
+
     private static final List<String> AWAIT_MESSAGES =
             List.of("await is only valid", "await is not defined", "Cannot use for await outside");
 
@@ -57,8 +59,38 @@ final class FailureTranslation {
         if (known != null) {
             return new ScriptFailure(known.code(), known.getMessage(), known.hint(), known, position, frames);
         }
+        ScriptFailure ofItsOwn = withCodeOfItsOwn(thrown, position, frames);
+        if (ofItsOwn != null) {
+            return ofItsOwn;
+        }
         String message = message(thrown);
         return new ScriptFailure(code(thrown, unparsed), message, hint(thrown, message), thrown, position, frames);
+    }
+
+    /**
+     * An error on which the script has set a {@code code} like ours, and maybe a {@code hint}, is told like ours. Of
+     * wrong usage no line of the script is to blame.
+     */
+    private static ScriptFailure withCodeOfItsOwn(
+            PolyglotException thrown, SourcePosition position, List<ScriptFailure.Frame> frames) {
+        Value error = thrown.isGuestException() ? thrownValue(thrown) : null;
+        String code = error != null && error.isException() ? text(error, "code") : null;
+        if (code == null || !OWN_CODE.matcher(code).matches()) {
+            return null;
+        }
+        boolean usage = code.equals("USAGE");
+        return new ScriptFailure(
+                code,
+                text(error, "message"),
+                text(error, "hint"),
+                thrown,
+                usage ? null : position,
+                usage ? List.of() : frames);
+    }
+
+    private static String text(Value object, String member) {
+        Value value = object.hasMember(member) ? object.getMember(member) : null;
+        return value != null && value.isString() ? value.asString() : null;
     }
 
     /** The failure of a host function behind it, or of the protection of the shell's own names. */

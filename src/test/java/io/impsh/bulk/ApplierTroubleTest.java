@@ -234,8 +234,8 @@ class ApplierTroubleTest {
         };
         Report report = apply(move(300));
         assertThat(report.counts()).containsEntry(Outcome.DONE, 100).containsEntry(Outcome.SKIPPED, 200);
-        assertThat(report.results(Outcome.SKIPPED).get(0).reason()).isEqualTo("not started: stopped");
-        assertThat(report.stopped()).isEqualTo("stopped");
+        assertThat(report.results(Outcome.SKIPPED).get(0).reason()).isEqualTo("not started: asked to stop");
+        assertThat(report.stopped()).isEqualTo("asked to stop");
     }
 
     @Test
@@ -259,7 +259,7 @@ class ApplierTroubleTest {
         };
         Report report = apply(move(101));
         assertThat(report.counts()).containsEntry(Outcome.SKIPPED, 101);
-        assertThat(report.results(Outcome.SKIPPED).get(0).reason()).isEqualTo("not started: stopped");
+        assertThat(report.results(Outcome.SKIPPED).get(0).reason()).isEqualTo("not started: asked to stop");
         assertThat(cloud.reads()).isEmpty();
     }
 
@@ -273,7 +273,7 @@ class ApplierTroubleTest {
         Report report = apply(move(300));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(report.counts()).containsEntry(Outcome.DONE, 100).containsEntry(Outcome.SKIPPED, 200);
-        assertThat(report.stopped()).isEqualTo("stopped");
+        assertThat(report.stopped()).isEqualTo("asked to stop");
     }
 
     @Test
@@ -292,9 +292,9 @@ class ApplierTroubleTest {
         Report report = applyLater(planner.assign(all(), Fleet.LINE_2));
         assertThat(text(report)).isEqualTo("""
 
-                d1 SKIPPED not started: stopped
-                d2 SKIPPED not started: stopped
-                d3 SKIPPED not started: stopped""");
+                d1 SKIPPED not started: asked to stop
+                d2 SKIPPED not started: asked to stop
+                d3 SKIPPED not started: asked to stop""");
         assertThat(cloud.requests).containsExactly("read d1");
     }
 
@@ -306,8 +306,8 @@ class ApplierTroubleTest {
         };
         assertThat(text(applyLater(move(2)))).isEqualTo("""
 
-                d1 SKIPPED not started: stopped
-                d2 SKIPPED not started: stopped""");
+                d1 SKIPPED not started: asked to stop
+                d2 SKIPPED not started: asked to stop""");
     }
 
     @Test

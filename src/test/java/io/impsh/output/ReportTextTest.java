@@ -41,6 +41,7 @@ class ReportTextTest {
                            failed   thermo-0003  Device is\\nblocked
                            unknown  thermo-0005  no answer
                            stale    thermo-0002  moved to Lab meanwhile
+                           skipped  1  already there
                         """);
     }
 
@@ -95,7 +96,8 @@ class ReportTextTest {
         List<ItemResult> planned = List.of(
                 ItemResults.assigned("thermo-0001", Outcome.PLANNED),
                 ItemResults.assigned("thermo-0002", Outcome.SKIPPED, "already there"));
-        assertThat(text(ReportText.lines(facts(planned), TERMINAL))).isEqualTo(" 1 planned · 1 skipped      0.6 s\n");
+        assertThat(text(ReportText.lines(facts(planned), TERMINAL)))
+                .isEqualTo(" 1 planned · 1 skipped      0.6 s\n   skipped  1  already there\n");
     }
 
     @Test
