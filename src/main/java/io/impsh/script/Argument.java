@@ -29,7 +29,8 @@ public record Argument(
     static Argument options(String name, Argument... keys) {
         List<Argument> options = List.of(keys);
         boolean optional = options.stream().allMatch(Argument::optional);
-        return new Argument(name, "object", "options", optional, false, options);
+        String text = "an object such as {" + options.get(0).name() + ": …}";
+        return new Argument(name, "object", text, optional, false, options);
     }
 
     /** As it stands in a synopsis: {@code name}, {@code [name]} or <code>{key, [key]}</code>. */

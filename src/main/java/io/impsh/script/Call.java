@@ -25,6 +25,11 @@ final class Call {
         return host;
     }
 
+    /** The method's name. */
+    String name() {
+        return doc.name();
+    }
+
     int count() {
         return arguments.length;
     }
@@ -81,25 +86,26 @@ final class Call {
     Options options(int index) {
         Argument wanted = doc.arguments().get(index);
         if (!has(index)) {
-            return new Options(doc, wanted, null);
+            return new Options(host, doc, wanted, null);
         }
         Value value = arguments[index];
-        if (!value.hasMembers() || value.hasArrayElements() || value.canExecute() || value.isProxyObject()) {
-            throw wrong(index, "an object such as {" + wanted.options().get(0).name() + ": …}");
+        if (!GuestValues.isPlainObject(value)) {
+            throw wrong(index, wanted.text());
         }
-        return new Options(doc, wanted, value);
+        return new Options(host, doc, wanted, value);
     }
 
     UserException wrong(int index, String expected) {
         return new UserException(
                 "USAGE",
-                doc.name() + ": "
-                        + doc.arguments()
-                                .get(Math.min(index, doc.arguments().size() - 1))
-                                .name()
-                        + " must be " + expected + ", not "
+                doc.name() + ": " + argumentName(index) + " must be " + expected + ", not "
                         + (has(index) ? host.values().describe(arguments[index]) : "undefined"),
                 "usage: " + doc.synopsis());
+    }
+
+    private String argumentName(int index) {
+        List<Argument> arguments = doc.arguments();
+        return arguments.get(Math.min(index, arguments.size() - 1)).name().replace("...", "");
     }
 
     static boolean isUndefined(Value value) {

@@ -5,7 +5,6 @@ import io.impsh.model.DeviceGroup;
 import io.impsh.model.Entity;
 import io.impsh.model.Product;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.graalvm.polyglot.Value;
@@ -14,27 +13,19 @@ import org.graalvm.polyglot.Value;
 final class CollectionTypes {
     private CollectionTypes() {}
 
-    static Map<EntityKind<?>, HostType<?>> queries() {
-        Map<EntityKind<?>, HostType<?>> types = new LinkedHashMap<>();
-        types.put(EntityKinds.PRODUCT, query(EntityKinds.PRODUCT));
-        types.put(EntityKinds.GROUP, query(EntityKinds.GROUP));
-        types.put(EntityKinds.DEVICE, DeviceQueryVerbs.addTo(query(EntityKinds.DEVICE)));
-        types.put(EntityKinds.ACCOUNT, query(EntityKinds.ACCOUNT));
-        return types;
+    static HostType<?> query(EntityKind<?> kind) {
+        return kind == EntityKinds.DEVICE ? DeviceQueryVerbs.addTo(plainQuery(EntityKinds.DEVICE)) : plainQuery(kind);
     }
 
-    static Map<EntityKind<?>, HostType<?>> collections() {
-        Map<EntityKind<?>, HostType<?>> types = new LinkedHashMap<>();
-        types.put(EntityKinds.PRODUCT, products());
-        types.put(EntityKinds.GROUP, deviceGroups());
-        types.put(
-                EntityKinds.DEVICE,
+    static HostType<?> collection(EntityKind<?> kind) {
+        return switch (kind.singular()) {
+            case "product" -> products();
+            case "group" -> deviceGroups();
+            case "device" ->
                 DeviceQueryVerbs.addTo(
-                        collection(EntityKinds.DEVICE, "Devices", "The devices that you may see, assigned or not.")));
-        types.put(
-                EntityKinds.ACCOUNT,
-                collection(EntityKinds.ACCOUNT, "Accounts", "Your own account and those you collaborate with."));
-        return types;
+                        collection(EntityKinds.DEVICE, "Devices", "The devices that you may see, assigned or not."));
+            default -> collection(kind, "Accounts", "Your own account and those you collaborate with.");
+        };
     }
 
     private static HostType<Query<Product>> products() {
@@ -59,22 +50,16 @@ final class CollectionTypes {
                 "deviceGroups.create({product: 'Thermostat', name: 'Line 8'})",
                 (query, call) -> {
                     Options options = call.options(0);
-                    String product = Identified.identifier(EntityKinds.PRODUCT, options.value("product"), call.host());
-                    return DeviceGroupVerbs.create(
-                            call.host()
-                                    .directory()
-                                    .get(EntityKinds.PRODUCT, product)
-                                    .id(),
-                            options,
-                            call.host());
+                    Product product = Identified.entity(EntityKinds.PRODUCT, options.value("product"), call.host());
+                    return DeviceGroupVerbs.create(product.id(), options, call.host());
                 },
                 DeviceGroupVerbs.newGroup(true));
     }
 
-    private static <T extends Entity> HostType<Query<T>> query(EntityKind<T> kind) {
+    private static <T extends Entity> HostType<Query<T>> plainQuery(EntityKind<T> kind) {
         String article = kind == EntityKinds.ACCOUNT ? "A selection of accounts" : "A selection of " + kind.plural();
         HostType<Query<T>> type = new HostType<>(
-                kind.typeName() + "Query", article + ": lazy, asks the service anew each time it is used.");
+                HostTypes.queryName(kind), article + ": lazy, asks the service anew each time it is used.");
         return QueryMembers.addTo(type, kind);
     }
 
@@ -88,11 +73,7 @@ final class CollectionTypes {
                 "Finds the one that the text means, as the vendor's tool does: " + identifiers(kind)
                         + ". It is an error when there is none or more than one.",
                 kind.collection() + ".get('" + example + "')",
-                (query, call) -> call.host()
-                        .objects()
-                        .entity(call.host()
-                                .directory()
-                                .get(kind, Identified.identifier(kind, call.value(0), call.host()))),
+                (query, call) -> call.host().objects().entity(Identified.entity(kind, call.value(0), call.host())),
                 Argument.required("identifier", "string", identifiers(kind)));
         type.method(
                 "of",
@@ -132,12 +113,6 @@ final class CollectionTypes {
 
     /** {@code products.Thermostat}: from the index; small collections may be listed, the fleet never. */
     private static <T extends Entity> Object byName(EntityKind<T> kind, String name, Host host) {
-        if (name.matches("\\d+")) {
-            throw new UserException(
-                    "NO_PROPERTY",
-                    kind.collection() + " is a lazy query and has no index [" + name + "]",
-                    "first(n) gives an array, toArray() all of them");
-        }
         if (kind != EntityKinds.DEVICE
                 || !host.directory().index().idsOf(kind.singular(), name).isEmpty()) {
             return host.directory()

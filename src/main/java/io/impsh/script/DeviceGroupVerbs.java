@@ -121,6 +121,7 @@ final class DeviceGroupVerbs {
     }
 
     private static Object update(Handle<DeviceGroup> group, Options changes, Host host) {
+        changes.requireOne();
         Map<String, Object> attributes = ProductVerbs.texts(changes, "name", "description");
         if (changes.has("loadCodeAfterBlessing")) {
             attributes.put("load_code_after_blessing", changes.flag("loadCodeAfterBlessing"));
@@ -144,9 +145,7 @@ final class DeviceGroupVerbs {
 
     private static EntityRef target(Options options, String key, Host host) {
         return options.has(key)
-                ? host.directory()
-                        .get(EntityKinds.GROUP, Identified.identifier(EntityKinds.GROUP, options.value(key), host))
-                        .ref()
+                ? Identified.entity(EntityKinds.GROUP, options.value(key), host).ref()
                 : null;
     }
 

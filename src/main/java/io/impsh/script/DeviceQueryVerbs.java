@@ -1,5 +1,6 @@
 package io.impsh.script;
 
+import io.impsh.UserException;
 import io.impsh.bulk.Plan;
 import io.impsh.bulk.Planner;
 import io.impsh.model.Device;
@@ -70,12 +71,18 @@ final class DeviceQueryVerbs {
     }
 
     private static String newName(Value function, Device device, Host host) {
-        Object name = host.values().toJava(function.execute(host.objects().entity(device)));
-        return name == null ? null : name.toString();
+        Value name = function.execute(host.objects().entity(device));
+        if (!name.isString() && !name.isNull() || Call.isUndefined(name)) {
+            throw new UserException(
+                    "USAGE",
+                    "rename: the function gave " + host.values().describe(name) + " for " + DeviceVerbs.label(device),
+                    "it must give a string, or null to clear the name");
+        }
+        return name.isNull() ? null : name.asString();
     }
 
     private static Object plan(Query<Device> query, Call call, BiFunction<Planner, List<Device>, Plan> make) {
-        Plans.refuseUnrestricted(query, "it");
+        Plans.refuseUnrestricted(query, call.name());
         Host host = call.host();
         return host.objects().plan(make.apply(Plans.planner(host), query.toList(host)));
     }

@@ -5,6 +5,7 @@ import io.impsh.api.LostAnswerException;
 import io.impsh.bulk.Question;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
+import io.impsh.model.DeviceGroupType;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -79,8 +80,7 @@ final class DeviceVerbs {
     }
 
     static DeviceGroup group(Call call) {
-        String identifier = Identified.identifier(EntityKinds.GROUP, call.value(0), call.host());
-        return call.host().directory().get(EntityKinds.GROUP, identifier);
+        return Identified.entity(EntityKinds.GROUP, call.value(0), call.host());
     }
 
     /** The key as given, or asked for when it is {@code 'ask'}. */
@@ -117,8 +117,8 @@ final class DeviceVerbs {
     }
 
     private static boolean isProduction(Device device) {
-        return io.impsh.model.DeviceGroupType.ofJson(device.group().type())
-                .filter(io.impsh.model.DeviceGroupType::isProduction)
+        return DeviceGroupType.ofJson(device.group().type())
+                .filter(DeviceGroupType::isProduction)
                 .isPresent();
     }
 
@@ -129,6 +129,12 @@ final class DeviceVerbs {
             return host.objects().entity(handle);
         }
         if (isProduction(device)) {
+            if (unbondKey == null && device.group().type().equals(DeviceGroupType.PRODUCTION.json())) {
+                throw new UserException(
+                        "REFUSED",
+                        "a production device is unassigned with the account's unbond key only",
+                        "unassign({unbondKey: 'ask'}) asks for it");
+            }
             host.confirmOrStop(new Question(
                     "The device leaves the production group " + host.directory().nameOf(device.group())
                             + " and is no longer blessed. Go on?",

@@ -31,6 +31,7 @@ final class Directory implements EntityLookup {
     private final Host host;
     private final NameIndex index;
     private final Map<EntityKind<?>, Listing<?>> listings = new HashMap<>();
+    private Account me;
 
     Directory(Host host, NameIndex index) {
         this.host = host;
@@ -130,12 +131,12 @@ final class Directory implements EntityLookup {
         return isMe || wanted.equals(account.email()) || wanted.equals(account.id()) ? wanted : account.username();
     }
 
-    Account me() {
-        Listing<?> known = listings.get(EntityKinds.ACCOUNT);
-        if (known != null && known.byId().get("me") instanceof Account account) {
-            return account;
+    /** Whose session this is, which does not change. */
+    private Account me() {
+        if (me == null) {
+            me = host.client().accounts().me();
         }
-        return host.client().accounts().me();
+        return me;
     }
 
     /** All of a kind, at most a minute old. */
@@ -212,7 +213,7 @@ final class Directory implements EntityLookup {
         List<String> near = Nearest.to(identifier, names, NEAREST);
         String hint =
                 near.isEmpty() ? kind.collection() + ".names() lists them" : "nearest: " + String.join(", ", near);
-        if (kind == EntityKinds.DEVICE) {
+        if (kind == EntityKinds.DEVICE && !identifier.isBlank()) {
             hint += "\ndevices.where({name: /^" + pattern(identifier) + "/}) finds by pattern";
         }
         return new UserException("NOT_FOUND", "no " + wordOf(kind) + " is called '" + identifier + "'", hint);

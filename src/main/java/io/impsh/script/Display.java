@@ -23,6 +23,8 @@ final class Display {
             return new Shown.Text(value.asString());
         } else if (value.isNull() || value.isNumber() || value.isBoolean() || value.isInstant()) {
             return new Shown.Scalar(host.values().toJava(value));
+        } else if (GuestValues.isError(value)) {
+            return new Shown.Text(GuestValues.errorText(value));
         } else if (value.isProxyObject()) {
             return ofProxy(value.asProxyObject(), value);
         } else if (value.canExecute()) {
@@ -46,6 +48,8 @@ final class Display {
             return method.doc().name().equals("help")
                     ? new Shown.Help(host.help().overview())
                     : new Shown.Callable(method.doc().synopsis());
+        } else if (proxy instanceof NamedFunction function) {
+            return new Shown.Callable(function.name() + "()");
         } else if (proxy instanceof HostObject<?> object) {
             return ofHostObject(object);
         }

@@ -4,22 +4,18 @@ import io.impsh.model.DeviceGroup;
 import io.impsh.model.Entity;
 import io.impsh.model.EntityRef;
 import io.impsh.model.Product;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /** The script types of single entities: facts and pointers from their kind, verbs of their own. */
 final class EntityTypes {
     private EntityTypes() {}
 
-    static Map<EntityKind<?>, HostType<?>> all() {
-        Map<EntityKind<?>, HostType<?>> types = new LinkedHashMap<>();
-        types.put(EntityKinds.PRODUCT, product());
-        types.put(EntityKinds.GROUP, group());
-        types.put(EntityKinds.DEVICE, device());
-        types.put(
-                EntityKinds.ACCOUNT,
-                facts(EntityKinds.ACCOUNT, "An account: your own, or one that you collaborate with."));
-        return types;
+    static HostType<?> of(EntityKind<?> kind) {
+        return switch (kind.singular()) {
+            case "product" -> product();
+            case "group" -> group();
+            case "device" -> device();
+            default -> facts(kind, "An account: your own, or one that you collaborate with.");
+        };
     }
 
     private static HostType<Handle<Product>> product() {
@@ -78,7 +74,7 @@ final class EntityTypes {
                     handle.reload(call.host());
                     return call.host().objects().entity(handle);
                 });
-        type.describedBy(handle -> describe(kind, handle));
+        type.describedBy((handle, host) -> describe(kind, handle.entity(host)));
         type.json((handle, call) -> EntityItem.of(handle, call.host()).json());
         return type;
     }
@@ -90,11 +86,9 @@ final class EntityTypes {
                 : property.read().apply(handle.entity(host));
     }
 
-    private static <T extends Entity> String describe(EntityKind<T> kind, Handle<T> handle) {
-        T known = handle.known();
-        return known != null && known.name() != null && !known.name().isEmpty()
-                ? known.name()
-                : kind.singular() + " " + handle.id();
+    /** Its name, also where it has to be asked for: {@code print(`${d} in ${d.group}`)} is for people. */
+    private static <T extends Entity> String describe(EntityKind<T> kind, T entity) {
+        return entity.name() != null && !entity.name().isEmpty() ? entity.name() : kind.singular() + " " + entity.id();
     }
 
     private static <T extends Entity> Query<T> pointingTo(EntityKind<T> kind, String relation, Handle<?> target) {

@@ -18,6 +18,20 @@ final class FailureTranslation {
 
     private static final Pattern FUNCTION_OF_BUILT_IN = Pattern.compile("Cannot declare global function '(.*)'$");
 
+    /** Failures that are no fault of the line they happened in, so that pointing at it would mislead. */
+    private static final Set<String> HAPPEN_ANYWHERE = Set.of(
+            "CONFIRMATION_NEEDED",
+            "DECLINED",
+            "READ_ONLY",
+            "UNREACHABLE",
+            "RATE_LIMITED",
+            "SERVER_ERROR",
+            "NOT_LOGGED_IN",
+            "LOGIN_REFUSED",
+            "CREDENTIALS_BROKEN",
+            "BAD_ENDPOINT",
+            "NO_SUCH_PROFILE");
+
     private static final List<String> AWAIT_MESSAGES =
             List.of("await is only valid", "await is not defined", "Cannot use for await outside");
 
@@ -37,6 +51,9 @@ final class FailureTranslation {
         boolean unparsed = isUnparsed(thrown, frames);
         SourcePosition position = unparsed ? sources.position(thrown.getSourceLocation()) : position(thrown, frames);
         UserException known = knownCause(thrown);
+        if (known != null && HAPPEN_ANYWHERE.contains(known.code())) {
+            return new ScriptFailure(known.code(), known.getMessage(), known.hint(), known, null, List.of());
+        }
         if (known != null) {
             return new ScriptFailure(known.code(), known.getMessage(), known.hint(), known, position, frames);
         }

@@ -8,7 +8,9 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 
@@ -20,6 +22,13 @@ final class GuestValues {
     /** Stands for {@code undefined} where Java's {@code null} would mean {@code null}. */
     static final Object UNDEFINED = new Object();
 
+    /** One text for all, as each costs time at the start. JavaScript's own functions, whatever a script makes of them. */
+    private static final Source FUNCTIONS =
+            Source.newBuilder("js", """
+                    [undefined, () => ({}), () => [], millis => new Date(millis), JSON.parse,
+                    (stringify => (value, indent) => stringify(value, null, indent))(JSON.stringify), globalThis]
+                    """, "values").internal(true).buildLiteral();
+
     private final Host host;
     private final Value undefined;
     private final Value newObject;
@@ -27,20 +36,32 @@ final class GuestValues {
     private final Value newDate;
     private final Value parseJson;
     private final Value writeJson;
+    private final Value globalThis;
 
     GuestValues(Host host, Context context) {
         this.host = host;
-        undefined = function(context, "undefined");
-        newObject = function(context, "() => ({})");
-        newArray = function(context, "() => []");
-        newDate = function(context, "millis => new Date(millis)");
-        parseJson = function(context, "JSON.parse");
-        writeJson = function(context, "value => JSON.stringify(value, null, 2)");
+        Value functions = context.eval(FUNCTIONS);
+        undefined = functions.getArrayElement(0);
+        newObject = functions.getArrayElement(1);
+        newArray = functions.getArrayElement(2);
+        newDate = functions.getArrayElement(3);
+        parseJson = functions.getArrayElement(4);
+        writeJson = functions.getArrayElement(5);
+        globalThis = functions.getArrayElement(6);
     }
 
-    private static Value function(Context context, String text) {
-        return context.eval(
-                Source.newBuilder("js", text, "impsh").internal(true).buildLiteral());
+    private static String typeName(Value metaObject) {
+        return metaObject == null ? null : metaObject.getMetaSimpleName();
+    }
+
+    /** Whether it was written as <code>{…}</code>: no array, function, date, map or object of ours. */
+    static boolean isPlainObject(Value value) {
+        if (!value.hasMembers() || value.isProxyObject()) {
+            return false;
+        }
+        Value type = value.getMetaObject();
+        // one without a prototype is of no type
+        return type == null ? !value.hasArrayElements() && !value.canExecute() : "Object".equals(typeName(type));
     }
 
     /** A Java value as scripts shall see it. Maps and lists become plain objects and arrays of their own. */
@@ -76,7 +97,12 @@ final class GuestValues {
 
     /** A JSON text, indented by two blanks; {@code undefined} for what has none. */
     Object json(Object value) {
-        return writeJson.execute(toGuest(value));
+        return writeJson.execute(toGuest(value), 2);
+    }
+
+    /** The same on one line. */
+    Object compactJson(Object value) {
+        return writeJson.execute(toGuest(value), 0);
     }
 
     /** A time, a text, a number, a boolean or {@code null}; anything else as {@link #toTree}. */
@@ -97,6 +123,9 @@ final class GuestValues {
         }
         if (value.canExecute()) {
             return "[Function " + functionName(value) + "]";
+        }
+        if (hasOnlyText(value)) {
+            return value.toString();
         }
         return memberTree(value, above, depth);
     }
@@ -122,16 +151,23 @@ final class GuestValues {
         if (value.fitsInLong()) {
             return value.asLong();
         }
-        return value.fitsInDouble() ? (Object) value.asDouble() : value.asBigInteger();
+        boolean exact = value.fitsInBigInteger() && "bigint".equals(typeName(value.getMetaObject()));
+        return value.fitsInDouble() && !exact ? (Object) value.asDouble() : value.asBigInteger();
     }
 
     private Object proxyTree(Value value, IdentityHashMap<Object, Object> above, int depth) {
         Object proxy = value.asProxyObject();
+        if (proxy instanceof HostObject<?> object && object.type().json() == null) {
+            return "[" + object.type().name() + "]";
+        }
         if (proxy instanceof HostObject<?> object) {
             return toTree(Value.asValue(object.toJson()), above, depth + 1);
         }
         if (proxy instanceof BoundMethod<?> method) {
             return "[Function " + method.doc().name() + "]";
+        }
+        if (proxy instanceof NamedFunction function) {
+            return "[Function " + function.name() + "]";
         }
         return value.hasArrayElements() || value.hasMembers() ? memberTree(value, above, depth) : value.toString();
     }
@@ -154,8 +190,7 @@ final class GuestValues {
                 return list;
             }
             if (isError(value)) {
-                return value.getMember("name").asString() + ": "
-                        + value.getMember("message").asString();
+                return errorText(value);
             }
             return value.hasHashEntries() ? hashTree(value, above, depth) : objectTree(value, above, depth);
         } finally {
@@ -163,18 +198,46 @@ final class GuestValues {
         }
     }
 
-    private static boolean isError(Value value) {
-        return value.isException()
-                && value.hasMember("message")
-                && value.getMember("message").isString()
-                && value.hasMember("name")
-                && value.getMember("name").isString();
+    private static final Set<String> TEXT_ONLY = Set.of("RegExp", "Date", "Promise");
+
+    /** Objects without members of their own that are worth showing. */
+    private static boolean hasOnlyText(Value value) {
+        String type = typeName(value.getMetaObject());
+        return type != null && TEXT_ONLY.contains(type);
+    }
+
+    /** Whether it is an error, of JavaScript's or ours. */
+    static boolean isError(Value value) {
+        return isOurError(value)
+                || value.isException()
+                        && value.hasMember("message")
+                        && value.getMember("message").isString()
+                        && value.hasMember("name")
+                        && value.getMember("name").isString();
+    }
+
+    private static boolean isOurError(Value value) {
+        return value.isHostObject() && value.asHostObject() instanceof ScriptError;
+    }
+
+    /** Name and message, as {@code String(e)} has it. */
+    static String errorText(Value value) {
+        if (isOurError(value)) {
+            ScriptError error = value.asHostObject();
+            return error.name + ": " + error.getMessage();
+        }
+        return value.getMember("name").asString() + ": "
+                + value.getMember("message").asString();
     }
 
     private Object objectTree(Value value, IdentityHashMap<Object, Object> above, int depth) {
         Map<String, Object> map = new LinkedHashMap<>();
+        boolean global = value.equals(globalThis);
         for (String name : value.getMemberKeys()) {
-            map.put(name, toTree(value.getMember(name), above, depth + 1));
+            // among the global names only the user's own: the collections would be listed
+            if (!global || host.registry().globals().member(name) == null) {
+                map.put(name, memberOf(value, name, above, depth));
+            }
         }
         if (map.isEmpty() && value.hasIterator()) {
             List<Object> elements = new ArrayList<>();
@@ -185,6 +248,20 @@ final class GuestValues {
             return elements;
         }
         return map.isEmpty() && !value.hasMembers() ? value.toString() : map;
+    }
+
+    /** A getter of the user's may throw, which is no reason not to show the rest. */
+    private Object memberOf(Value value, String name, IdentityHashMap<Object, Object> above, int depth) {
+        Value member;
+        try {
+            member = value.getMember(name);
+        } catch (PolyglotException thrown) {
+            if (thrown.isGuestException() && !thrown.isInterrupted() && !thrown.isCancelled()) {
+                return "[threw " + thrown.getMessage() + "]";
+            }
+            throw thrown;
+        }
+        return toTree(member, above, depth + 1);
     }
 
     private Object hashTree(Value value, IdentityHashMap<Object, Object> above, int depth) {
@@ -215,9 +292,10 @@ final class GuestValues {
             return value.toString();
         } else if (value.isProxyObject() && value.asProxyObject() instanceof HostObject<?> object) {
             return HostObject.article(object.type().name());
-        } else if (value.canExecute()) {
+        } else if (value.canExecute() && !ValueTest.isRegularExpression(value)) {
             return "a function";
         }
-        return value.hasArrayElements() ? "an array" : "an object";
+        String type = typeName(value.getMetaObject());
+        return value.hasArrayElements() ? "an array" : type == null || isPlainObject(value) ? "an object" : "a " + type;
     }
 }

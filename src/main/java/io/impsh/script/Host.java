@@ -6,11 +6,13 @@ import io.impsh.bulk.Confirmation;
 import io.impsh.bulk.Plan;
 import io.impsh.bulk.Question;
 import io.impsh.bulk.Report;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.graalvm.polyglot.Context;
 
 /** What the objects of a script work with: the client, the user, the directory of names, the running evaluation. */
 final class Host implements Confirmation {
@@ -25,6 +27,7 @@ final class Host implements Confirmation {
     private final List<Report> incomplete = new ArrayList<>();
     private GuestValues values;
     private ScriptRuns scriptRuns;
+    private Instant lastWrite;
     private volatile Evaluation evaluation = Evaluation.idle();
 
     Host(SessionOptions options, SharedClient connection, Registry registry, NameIndex index) {
@@ -38,7 +41,9 @@ final class Host implements Confirmation {
 
     /** Called with the new context, before anything runs in it. */
     void attach(JsEngine engine) {
-        values = new GuestValues(this, engine.globals().getContext());
+        Context context = engine.globals().getContext();
+        values = new GuestValues(this, context);
+        QueryObject.defineIterator(context, this);
         scriptRuns = new ScriptRuns(this, engine);
     }
 
@@ -117,11 +122,25 @@ final class Host implements Confirmation {
     /** To be called before the first write of anything: reads what open iterations still need. */
     void beforeWrite() {
         evaluation.check();
+        refuseIfReadOnly();
+        openRuns.forEach(QueryRun::readAhead);
+        lastWrite = Instant.now();
+    }
+
+    private void refuseIfReadOnly() {
         if (profile().readOnly()) {
             throw new UserException(
-                    "READ_ONLY", "the profile " + profile().name() + " is read-only", "nothing was changed");
+                    "READ_ONLY",
+                    "the profile " + profile().name() + " is read-only; nothing was changed",
+                    Boolean.TRUE.equals(profile().production())
+                            ? "--unlock allows changes"
+                            : "start without --read-only to change something");
         }
-        openRuns.forEach(QueryRun::readAhead);
+    }
+
+    /** Whether this session has changed something at or after that time. */
+    boolean hasWrittenSince(Instant time) {
+        return lastWrite != null && !lastWrite.isBefore(time);
     }
 
     void opened(QueryRun<?> run) {
@@ -136,6 +155,7 @@ final class Host implements Confirmation {
 
     /** Asks before something that cannot be undone; says nothing more when the answer is no. */
     void confirmOrStop(Question question) {
+        refuseIfReadOnly();
         if (!confirm(question)) {
             throw new UserException("DECLINED", "not confirmed; nothing was changed", null);
         }

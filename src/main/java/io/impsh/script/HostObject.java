@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyArray;
-import org.graalvm.polyglot.proxy.ProxyExecutable;
 import org.graalvm.polyglot.proxy.ProxyObject;
 
 /**
@@ -71,12 +70,12 @@ class HostObject<T> implements ProxyObject {
         }
         switch (name) {
             case "toString":
-                return (ProxyExecutable) arguments -> type.describe(self);
+                return new NamedFunction(name, arguments -> host.guarded(() -> type.describe(self, host)));
             case "toJSON":
-                return (ProxyExecutable) arguments -> host.guarded(this::toJson);
+                return new NamedFunction(name, arguments -> host.guarded(this::toJson));
             case "help":
-                return (ProxyExecutable)
-                        arguments -> host.guarded(() -> host.help().show(this));
+                return new NamedFunction(
+                        name, arguments -> host.guarded(() -> host.help().show(this)));
             default:
                 return missing(name);
         }
@@ -85,13 +84,13 @@ class HostObject<T> implements ProxyObject {
     /** What {@code JSON.stringify} sees: plain objects, arrays and scalars of the context. */
     Object toJson() {
         if (type.json() == null) {
-            throw new UserException("NO_JSON", type.describe(self) + " has no JSON form", null);
+            throw new UserException("NO_JSON", type.describe(self, host) + " has no JSON form", null);
         }
         return host.values().toGuest(type.json().invoke(self, Call.empty(host)));
     }
 
     private Object missing(String name) {
-        String hint = type.hintFor(name);
+        String hint = type.hintFor(name.matches("\\d+") ? HostType.ANY_INDEX : name);
         if (hint != null) {
             throw new UserException("NO_PROPERTY", article(type.name()) + " has no '" + name + "'", hint);
         }
@@ -104,7 +103,7 @@ class HostObject<T> implements ProxyObject {
                 null);
     }
 
-    private List<String> memberNames() {
+    List<String> memberNames() {
         List<String> names = new ArrayList<>();
         type.members().forEach(member -> names.add(member.doc().name()));
         return names;
@@ -118,21 +117,25 @@ class HostObject<T> implements ProxyObject {
     /** Throws whatever the value: another exception than this kind would be swallowed in sloppy mode. */
     @Override
     public void putMember(String name, Value value) {
-        throw ScriptError.of(readOnly(name));
+        throw ScriptError.of(readOnly(name, value));
     }
 
     @Override
     public boolean removeMember(String name) {
-        throw ScriptError.of(readOnly(name));
+        throw ScriptError.of(readOnly(name, null));
     }
 
-    UserException readOnly(String name) {
+    /** @param value what was assigned, or {@code null} for a deletion */
+    UserException readOnly(String name, Value value) {
         return new UserException("READ_ONLY_OBJECT", article(type.name()) + " cannot be changed by assignment", null);
     }
 
     /** {@code a device}, {@code an account}, {@code devices}. */
     static String article(String typeName) {
         String words = typeName.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+        if (words.endsWith("s") && !words.equals("globals")) {
+            return words;
+        }
         return ("aeiou".indexOf(words.charAt(0)) >= 0 ? "an " : "a ") + words;
     }
 }

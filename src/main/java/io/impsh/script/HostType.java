@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -32,12 +33,15 @@ final class HostType<T> {
     /** A member: what is said about it and what it does; one of reader and invoker is there. */
     record Member<T>(MemberDoc doc, Reader<T> reader, Invoker<T> invoker) {}
 
+    /** Stands for {@code [0]} and all other indices where hints are given. */
+    static final String ANY_INDEX = "[0]";
+
     private final String name;
     private final String text;
     private final Map<String, Member<T>> members = new LinkedHashMap<>();
     private final Map<String, String> hints = new LinkedHashMap<>();
     private Fallback<T> fallback;
-    private Function<T, String> description = self -> "[" + name() + "]";
+    private BiFunction<T, Host, String> description = (self, host) -> "[" + name() + "]";
     private Invoker<T> json;
 
     HostType(String name, String text) {
@@ -74,6 +78,11 @@ final class HostType<T> {
 
     /** What template strings and {@code String(x)} give. */
     HostType<T> describedBy(Function<T, String> describe) {
+        return describedBy((self, host) -> describe.apply(self));
+    }
+
+    /** As {@link #describedBy(Function)}, for what may have to be asked for first. */
+    HostType<T> describedBy(BiFunction<T, Host, String> describe) {
         description = describe;
         return this;
     }
@@ -130,8 +139,8 @@ final class HostType<T> {
         return fallback;
     }
 
-    String describe(T self) {
-        return description.apply(self);
+    String describe(T self, Host host) {
+        return description.apply(self, host);
     }
 
     Invoker<T> json() {

@@ -13,6 +13,10 @@ final class HostTypes {
         return COLLECTIONS.get(kind.singular());
     }
 
+    static String queryName(EntityKind<?> kind) {
+        return kind.typeName() + "Query";
+    }
+
     /** What an element or a named member of a type is: {@code Product} of {@code Products}. */
     static String elementOf(String typeName) {
         if (typeName == null) {

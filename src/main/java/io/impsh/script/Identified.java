@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.graalvm.polyglot.Value;
 
 /** The entities that a list of identifiers means: one by one when they are few, by a listing when they are many. */
 final class Identified<T extends Entity> {
@@ -73,8 +74,19 @@ final class Identified<T extends Entity> {
         return identifier.toLowerCase(Locale.ROOT);
     }
 
+    /** The one that an argument means; of an entity that is known nothing is asked. */
+    @SuppressWarnings("unchecked") // an object of the kind holds entities of the kind
+    static <T extends Entity> T entity(EntityKind<T> kind, Value value, Host host) {
+        if (value.isProxyObject()
+                && value.asProxyObject() instanceof EntityObject<?> object
+                && object.self().kind() == kind) {
+            return ((Handle<T>) object.self()).entity(host);
+        }
+        return host.directory().get(kind, identifier(kind, value, host));
+    }
+
     /** What {@code of} and verbs take: an entity of the kind or a text that identifies one. */
-    static String identifier(EntityKind<?> kind, org.graalvm.polyglot.Value value, Host host) {
+    static String identifier(EntityKind<?> kind, Value value, Host host) {
         if (value.isString()) {
             return value.asString();
         }

@@ -10,7 +10,7 @@ import org.graalvm.polyglot.Context;
  */
 final class InterruptRequest {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final long AGAIN_MILLIS = 20;
+    private static final long PAUSE_MILLIS = 5;
 
     private final Context context;
     private int running;
@@ -49,28 +49,26 @@ final class InterruptRequest {
         interrupter.start();
     }
 
-    /**
-     * Again and again until the run is over: an interrupt lapses in a host function that ignores it, and is lost on a
-     * context that has not quite begun to evaluate.
-     */
     private void interruptContext() {
         while (isRunning()) {
             try {
                 context.interrupt(PATIENCE);
+                // It hits nothing while what runs is between two steps in Java.
+                awaitEnd();
             } catch (TimeoutException hostFunctionGoesOn) {
+                // The request would lapse; what follows the host function must stop as well.
                 continue;
             }
-            pause();
         }
     }
 
-    private synchronized void pause() {
-        try {
-            if (running > 0) {
-                wait(AGAIN_MILLIS);
+    private synchronized void awaitEnd() {
+        if (running > 0) {
+            try {
+                wait(PAUSE_MILLIS);
+            } catch (InterruptedException unexpected) {
+                Thread.currentThread().interrupt();
             }
-        } catch (InterruptedException nobodyDoesThat) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -95,9 +93,9 @@ final class InterruptRequest {
         if (--running > 0) {
             return null;
         }
+        notifyAll();
         Thread pending = interrupter;
         interrupter = null;
-        notifyAll();
         return pending;
     }
 }

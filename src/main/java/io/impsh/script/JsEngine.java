@@ -159,6 +159,11 @@ final class JsEngine implements AutoCloseable {
 
     /** Defines a name of the shell's own, which no script can replace. */
     void defineGlobal(String name, Object value) {
+        defineGlobal(name, () -> value);
+    }
+
+    /** The same for a value that is made when a script reads it for the first time. */
+    void defineGlobal(String name, Supplier<?> value) {
         open.protectedNames.define(name, value);
     }
 

@@ -24,14 +24,14 @@ final class JsThread {
     }
 
     private void work() {
-        try {
-            while (!ended) {
+        while (!ended) {
+            try {
                 queue.take().run();
-                // An interrupt was meant for the task that is over.
                 Thread.interrupted();
+            } catch (InterruptedException late) {
+                // It was meant for the task that is over; only end() ends the thread.
+                continue;
             }
-        } catch (InterruptedException stopped) {
-            ended = true;
         }
     }
 

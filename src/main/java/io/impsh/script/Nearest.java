@@ -18,6 +18,9 @@ public final class Nearest {
                 .filter(name -> Math.abs(name.length() - word.length()) <= allowed)
                 .map(name -> new Candidate(name, distance(wanted, name.toLowerCase(Locale.ROOT), allowed)))
                 .filter(candidate -> candidate.distance() <= allowed)
+                // what has nothing in common is not near, however short
+                .filter(candidate -> candidate.distance()
+                        < Math.max(wanted.length(), candidate.name().length()))
                 .sorted(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
                 .limit(most)
                 .map(Candidate::name)

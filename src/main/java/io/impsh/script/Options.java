@@ -6,11 +6,13 @@ import org.graalvm.polyglot.Value;
 
 /** An options object, checked against the keys that the registry knows. A value of {@code undefined} is an error. */
 final class Options {
+    private final Host host;
     private final MemberDoc doc;
     private final Argument argument;
     private final Value object;
 
-    Options(MemberDoc doc, Argument argument, Value object) {
+    Options(Host host, MemberDoc doc, Argument argument, Value object) {
+        this.host = host;
         this.doc = doc;
         this.argument = argument;
         this.object = object;
@@ -71,7 +73,26 @@ final class Options {
         return value.asString();
     }
 
+    /** At least one of the keys must have been given, or there is nothing to do. */
+    void requireOne() {
+        if (argument.options().stream().noneMatch(option -> has(option.name()))) {
+            throw new UserException(
+                    "USAGE",
+                    doc.name() + " was told nothing to change",
+                    "options: "
+                            + String.join(
+                                    ", ",
+                                    argument.options().stream()
+                                            .map(Argument::name)
+                                            .toList()));
+        }
+    }
+
     UserException wrong(String key, String expected) {
-        return new UserException("USAGE", doc.name() + ": " + key + " must be " + expected, "usage: " + doc.synopsis());
+        boolean secret = argument.options().stream()
+                .anyMatch(option -> option.secret() && option.name().equals(key));
+        String given = secret ? "" : ", not " + host.values().describe(value(key));
+        return new UserException(
+                "USAGE", doc.name() + ": " + key + " must be " + expected + given, "usage: " + doc.synopsis());
     }
 }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import org.graalvm.polyglot.Value;
 
-/** Orders rows: numbers by size, times by time, everything else as text; what is unset comes last. */
+/** Orders rows: numbers by size, then times, then truth values, everything else as text; what is unset comes last. */
 final class Ordering<T extends Entity> {
     private final EntityKind<T> kind;
     private final Host host;
@@ -34,7 +34,16 @@ final class Ordering<T extends Entity> {
             if (left instanceof Boolean a && right instanceof Boolean b) {
                 return Boolean.compare(a, b);
             }
-            return left.toString().compareTo(right.toString());
+            // by sort first, as a comparison that goes round in a circle cannot be sorted by
+            int sort = Integer.compare(sort(left), sort(right));
+            return sort != 0 ? sort : left.toString().compareTo(right.toString());
         };
+    }
+
+    private static int sort(Object value) {
+        if (value instanceof Number) {
+            return 0;
+        }
+        return value instanceof Instant ? 1 : value instanceof Boolean ? 2 : 3;
     }
 }

@@ -29,6 +29,7 @@ final class PlanRows {
     static Map<String, Object> of(ItemResult result) {
         Map<String, Object> row = of(result.item());
         row.remove("verdict");
+        row.remove("reason");
         row.put("outcome", result.outcome().name().toLowerCase(Locale.ROOT));
         row.put("reason", result.reason());
         return row;

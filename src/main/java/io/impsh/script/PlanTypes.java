@@ -13,6 +13,7 @@ import io.impsh.bulk.Plan;
 import io.impsh.bulk.PlanItem;
 import io.impsh.bulk.Report;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.graalvm.polyglot.Value;
 /** The script types of plans and of what came of them. */
 final class PlanTypes {
     private static final String PLAN = "devices.where({group: 'Line 1'}).limit(3).assignTo('Line 2')";
+
+    private static final Duration LONG_AGO = Duration.ofHours(1);
 
     private PlanTypes() {}
 
@@ -67,6 +70,8 @@ final class PlanTypes {
                                         "maxFailures",
                                         "number | string",
                                         "stop starting after this many failures, or a share such as '5%', which is the preset")))
+                .hint("length", "count tells how many items it has")
+                .hint(HostType.ANY_INDEX, "items is an array")
                 .describedBy(plan -> "plan " + plan.id() + ": " + plan.title())
                 .json((plan, call) -> json(plan));
     }
@@ -93,10 +98,10 @@ final class PlanTypes {
 
     private static Predicate<PlanItem> test(Value filter, Call call) {
         Host host = call.host();
-        if (filter.canExecute()) {
+        if (filter.canExecute() && !ValueTest.isRegularExpression(filter)) {
             return item -> JsTruth.of(filter.execute(host.values().toGuest(PlanRows.of(item))));
         }
-        if (!filter.hasMembers() || filter.isString() || filter.isProxyObject()) {
+        if (!GuestValues.isPlainObject(filter)) {
             throw call.wrong(0, "an object such as {from: 'Line 1'}, or a function");
         }
         Map<String, ValueTest> tests = new LinkedHashMap<>();
@@ -118,18 +123,16 @@ final class PlanTypes {
 
     private static Object apply(Plan plan, Call call) {
         Host host = call.host();
+        ApplyOptions options = options(call);
+        Clock clock = clock(plan, host);
         host.used(plan);
         host.beforeWrite();
-        ApplyOptions options = options(call);
         ApplyControl control = new ApplyControl();
         host.evaluation().applying(control);
         Report report;
         try {
             report = new Applier(
-                            host.client().with(Cancellation.none()).with(Priority.BULK),
-                            host,
-                            Journal.none(),
-                            Clock.systemUTC())
+                            host.client().with(Cancellation.none()).with(Priority.BULK), host, Journal.none(), clock)
                     .apply(plan, options, host.io().applyListener(), control);
         } finally {
             host.evaluation().applied();
@@ -141,6 +144,11 @@ final class PlanTypes {
             host.evaluation().cancellation().cancel();
         }
         return host.objects().report(report);
+    }
+
+    /** A change of our own since the plan was made ages it, so that its items are looked at again before they are sent. */
+    private static Clock clock(Plan plan, Host host) {
+        return host.hasWrittenSince(plan.plannedAt()) ? Clock.offset(Clock.systemUTC(), LONG_AGO) : Clock.systemUTC();
     }
 
     private static ApplyOptions options(Call call) {
@@ -212,6 +220,7 @@ final class PlanTypes {
                         PLAN + ".apply().failed.retry()",
                         (items, call) -> call.host().objects().plan(retry(items)))
                 .hint("length", "count tells how many")
+                .hint(HostType.ANY_INDEX, "items is an array")
                 .describedBy(items -> items.results().size() + " items")
                 .json((items, call) -> rows(items));
     }

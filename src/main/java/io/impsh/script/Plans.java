@@ -61,7 +61,7 @@ final class Plans {
             throw new UserException(
                     "USAGE", "expected devices, not " + query.kind().plural(), null);
         }
-        refuseUnrestricted(query, "this");
+        refuseUnrestricted(query, "assign");
         return ((Query<Device>) query).toList(host);
     }
 

@@ -32,12 +32,17 @@ final class Printing {
         if (value.isProxyObject() && value.asProxyObject() instanceof HostObject<?> object) {
             return describe(object);
         }
+        if (GuestValues.isError(value)) {
+            return GuestValues.errorText(value);
+        }
         Object tree = host.values().toJava(value);
         boolean nested = tree instanceof java.util.Map || tree instanceof List;
-        return nested ? host.values().json(tree).toString() : Call.isUndefined(value) ? "undefined" : value.toString();
+        return nested
+                ? host.values().compactJson(tree).toString()
+                : Call.isUndefined(value) ? "undefined" : value.toString();
     }
 
     private static <T> String describe(HostObject<T> object) {
-        return object.type().describe(object.self());
+        return object.type().describe(object.self(), object.host());
     }
 }

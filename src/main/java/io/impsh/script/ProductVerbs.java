@@ -58,10 +58,7 @@ final class ProductVerbs {
 
     static Object create(Options options, Host host) {
         String owner = options.has("owner")
-                ? host.directory()
-                        .get(
-                                EntityKinds.ACCOUNT,
-                                Identified.identifier(EntityKinds.ACCOUNT, options.value("owner"), host))
+                ? Identified.entity(EntityKinds.ACCOUNT, options.value("owner"), host)
                         .id()
                 : null;
         host.beforeWrite();
@@ -70,6 +67,7 @@ final class ProductVerbs {
     }
 
     private static Object update(Handle<Product> product, Options changes, Host host) {
+        changes.requireOne();
         host.beforeWrite();
         Product changed = host.client().products().update(product.id(), texts(changes, "name", "description"));
         return changed(EntityKinds.PRODUCT, changed, host);

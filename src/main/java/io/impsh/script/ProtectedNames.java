@@ -2,6 +2,7 @@ package io.impsh.script;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
@@ -12,13 +13,14 @@ final class ProtectedNames {
     static final String CODE = "BUILT_IN";
 
     /** A setter, unlike a read-only value, can refuse aloud; with it var, for and destructuring are refused as well. */
-    private static final Source DEFINE = Source.newBuilder(
-                    "js",
-                    "(name, value, refuse) => Object.defineProperty(globalThis, name,"
-                            + " {get: () => value, set: refuse, enumerable: true, configurable: false})",
-                    "define")
-            .internal(true)
-            .buildLiteral();
+    private static final Source DEFINE =
+            Source.newBuilder("js", """
+                    (name, make, refuse) => {
+                        let value, made = false;
+                        const get = () => made ? value : (value = make(), made = true, value);
+                        Object.defineProperty(globalThis, name, {get, set: refuse, enumerable: true, configurable: false});
+                    }
+                    """, "define").internal(true).buildLiteral();
 
     private final Set<String> names = new HashSet<>();
     private final Value define;
@@ -27,11 +29,13 @@ final class ProtectedNames {
         define = context.eval(DEFINE);
     }
 
-    void define(String name, Object value) {
+    /** @param value called when a script reads the name for the first time */
+    void define(String name, Supplier<?> value) {
+        ProxyExecutable make = arguments -> value.get();
         ProxyExecutable refuse = arguments -> {
             throw refusal(name);
         };
-        define.execute(name, value, refuse);
+        define.execute(name, make, refuse);
         names.add(name);
     }
 

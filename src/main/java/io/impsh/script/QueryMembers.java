@@ -31,7 +31,10 @@ final class QueryMembers<T extends Entity> {
         members.addWalks(type);
         members.addGroupings(type);
         members.addOutputs(type);
-        return type.hint("length", "a lazy query has no length; count() asks the service")
+        return type.hint(
+                        HostType.ANY_INDEX, "a lazy query has no index; first(n) gives an array, toArray() all of them")
+                .hint("get", "find(x) looks among these, " + kind.collection() + ".get(x) among all")
+                .hint("length", "a lazy query has no length; count() asks the service")
                 .hint("size", "count() asks the service")
                 .hint("reduce", "toArray().reduce(…) works on a real array")
                 .hint("some", "first() is null when there is none")

@@ -13,8 +13,7 @@ import java.util.function.Supplier;
  * One walk through a query's results. It asks the service page by page; {@link #readAhead} fetches what is left, because
  * rows shift under a pager once something is written.
  *
- * <p>JavaScript does not tell an iterator when a loop is left early, so that nothing here needs closing: what was fetched
- * ahead ends with the evaluation.
+ * <p>What is left of it ends with the evaluation at the latest.
  */
 final class QueryRun<T> implements Iterator<T> {
     /** Listings to be walked one after the other, each begun when the one before is through. */

@@ -3,91 +3,104 @@ package io.impsh.script;
 import io.impsh.bulk.Plan;
 import io.impsh.bulk.Report;
 import io.impsh.model.Entity;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Every type, member and global name of the script API, with its texts. Help, completion, argument errors and reference
  * pages are all made from it.
  */
 public final class Registry {
-    private final Map<String, HostType<?>> types = new LinkedHashMap<>();
-    private final Map<EntityKind<?>, HostType<?>> entityTypes = new LinkedHashMap<>();
-    private final Map<EntityKind<?>, HostType<?>> queryTypes = new LinkedHashMap<>();
-    private final Map<EntityKind<?>, HostType<?>> collectionTypes = new LinkedHashMap<>();
-    private final HostType<Plan> planType;
-    private final HostType<Report> reportType;
-    private final HostType<ReportItems> reportItemsType;
-    private final HostType<Host> globals;
+    private static final String GLOBALS = "Globals";
 
-    public Registry() {
-        globals = add(Globals.type());
-        EntityTypes.all().forEach((kind, type) -> entityTypes.put(kind, add(type)));
-        CollectionTypes.queries().forEach((kind, type) -> queryTypes.put(kind, add(type)));
-        CollectionTypes.collections().forEach((kind, type) -> collectionTypes.put(kind, add(type)));
-        planType = add(PlanTypes.plan());
-        reportType = add(PlanTypes.report());
-        reportItemsType = add(PlanTypes.reportItems());
-        add(Globals.filesType());
-        add(Globals.consoleType());
-        add(Globals.profileType());
+    /** Most sessions need few of the types, and the texts of all take their time to make. */
+    private final Map<String, Supplier<HostType<?>>> makers = new LinkedHashMap<>();
+
+    private final Map<String, HostType<?>> types = new HashMap<>();
+    private HostType<Host> globals;
+
+    private synchronized Map<String, Supplier<HostType<?>>> makers() {
+        if (makers.isEmpty()) {
+            EntityKinds.ALL.forEach(kind -> makers.put(kind.typeName(), () -> EntityTypes.of(kind)));
+            EntityKinds.ALL.forEach(kind -> makers.put(HostTypes.queryName(kind), () -> CollectionTypes.query(kind)));
+            EntityKinds.ALL.forEach(
+                    kind -> makers.put(HostTypes.collectionName(kind), () -> CollectionTypes.collection(kind)));
+            makers.put("Plan", PlanTypes::plan);
+            makers.put("Report", PlanTypes::report);
+            makers.put("ReportItems", PlanTypes::reportItems);
+            makers.put("Files", Globals::filesType);
+            makers.put("Console", Globals::consoleType);
+            makers.put("Profile", Globals::profileType);
+        }
+        return makers;
     }
 
-    private <T> HostType<T> add(HostType<T> type) {
-        types.put(type.name(), type);
-        return type;
-    }
-
-    @SuppressWarnings("unchecked") // each kind was put in with its own type
     <T extends Entity> HostType<Handle<T>> entityType(EntityKind<T> kind) {
-        return (HostType<Handle<T>>) entityTypes.get(kind);
+        return type(kind.typeName());
     }
 
-    @SuppressWarnings("unchecked") // each kind was put in with its own type
     <T extends Entity> HostType<Query<T>> queryType(EntityKind<T> kind) {
-        return (HostType<Query<T>>) queryTypes.get(kind);
+        return type(HostTypes.queryName(kind));
     }
 
-    @SuppressWarnings("unchecked") // each kind was put in with its own type
     <T extends Entity> HostType<Query<T>> collectionType(EntityKind<T> kind) {
-        return (HostType<Query<T>>) collectionTypes.get(kind);
+        return type(HostTypes.collectionName(kind));
     }
 
     HostType<Plan> planType() {
-        return planType;
+        return type("Plan");
     }
 
     HostType<Report> reportType() {
-        return reportType;
+        return type("Report");
     }
 
     HostType<ReportItems> reportItemsType() {
-        return reportItemsType;
+        return type("ReportItems");
     }
 
     /** The global names; each member is a variable of every script. */
-    HostType<Host> globals() {
+    synchronized HostType<Host> globals() {
+        if (globals == null) {
+            globals = Globals.type();
+        }
         return globals;
     }
 
+    /** The type of that name, or {@code null}; made when it is asked for the first time. */
     @SuppressWarnings("unchecked") // the caller knows the type by its name
-    <T> HostType<T> type(String name) {
-        return (HostType<T>) types.get(name);
+    synchronized <T> HostType<T> type(String name) {
+        if (name.equals(GLOBALS)) {
+            return (HostType<T>) globals();
+        }
+        HostType<?> type = types.get(name);
+        if (type == null && makers().containsKey(name)) {
+            type = makers().get(name).get();
+            types.put(name, type);
+        }
+        return (HostType<T>) type;
     }
 
-    Collection<HostType<?>> types() {
-        return types.values();
+    List<HostType<?>> types() {
+        List<HostType<?>> all = new ArrayList<>();
+        typeNames().forEach(name -> all.add(type(name)));
+        return all;
     }
 
     /** What is documented of a type, or an empty list. */
     public List<MemberDoc> members(String typeName) {
-        return Optional.ofNullable(types.get(typeName)).map(HostType::docs).orElse(List.of());
+        HostType<?> type = type(typeName);
+        return type == null ? List.of() : type.docs();
     }
 
     public List<String> typeNames() {
-        return List.copyOf(types.keySet());
+        List<String> names = new ArrayList<>();
+        names.add(GLOBALS);
+        names.addAll(makers().keySet());
+        return names;
     }
 }

@@ -25,7 +25,7 @@ public final class ScriptSession implements AutoCloseable {
     private final NameIndexer indexer;
     private final Analysis analysis;
     private final List<Report> incomplete = new ArrayList<>();
-    private JsThread thread;
+    private volatile JsThread thread;
     private volatile Host host;
     private volatile JsEngine engine;
     private volatile Evaluation running;
@@ -62,11 +62,14 @@ public final class ScriptSession implements AutoCloseable {
     }
 
     private void fillContext(JsEngine made) {
-        host.attach(made);
+        Host present = host;
+        present.attach(made);
         for (HostType.Member<Host> member : registry.globals().members()) {
-            Object value =
-                    member.reader() != null ? member.reader().read(host, host) : new BoundMethod<>(member, host, host);
-            made.defineGlobal(member.doc().name(), value);
+            made.defineGlobal(
+                    member.doc().name(),
+                    () -> member.reader() != null
+                            ? member.reader().read(present, present)
+                            : new BoundMethod<>(member, present, present));
         }
     }
 
@@ -101,9 +104,10 @@ public final class ScriptSession implements AutoCloseable {
     private void evaluateHere(Input input, ResultSink sink, Host present) {
         try {
             engine.run(() -> {
-                // A Ctrl-C before this point found nothing to interrupt.
+                // An interrupt may have come before there was anything to interrupt.
                 present.evaluation().check();
                 Value value = valueOf(input, present);
+                present.evaluation().check();
                 if (!Call.isUndefined(value)) {
                     engine.setGlobal("_", value);
                 }
@@ -111,7 +115,10 @@ public final class ScriptSession implements AutoCloseable {
                 return null;
             });
         } catch (UserException failure) {
-            engine.setGlobal("_error", ScriptError.of(failure));
+            // After a cancellation the context may be another one, which belongs to another thread.
+            if (!present.evaluation().cancellation().isCancelled()) {
+                engine.setGlobal("_error", ScriptError.of(failure));
+            }
             throw failure;
         }
     }
@@ -141,8 +148,13 @@ public final class ScriptSession implements AutoCloseable {
         if (evaluation == null) {
             return Interruption.IDLE;
         }
+        if (engine == null) {
+            // It has not begun, and will not.
+            evaluation.cancellation().cancel();
+            return Interruption.CANCELLING;
+        }
         Interruption reached = evaluation.interrupt();
-        if (reached == Interruption.CANCELLING && engine != null) {
+        if (reached == Interruption.CANCELLING) {
             engine.interrupt();
         } else if (reached == Interruption.ABANDONED) {
             abandon();
@@ -157,11 +169,7 @@ public final class ScriptSession implements AutoCloseable {
         host = newHost();
         thread = new JsThread();
         thread.begin(() -> {
-            if (abandoned == null) {
-                engine = JsEngine.create(this::fillContext);
-            } else {
-                abandoned.recreate();
-            }
+            abandoned.recreate();
         });
         hanging.abandon(new CancelledException());
     }

@@ -15,6 +15,10 @@ import org.graalvm.polyglot.Value;
  */
 record ValueTest(List<Object> plainValues, Predicate<Object> test) {
     static ValueTest read(Value wanted, Host host) {
+        if (Call.isUndefined(wanted)) {
+            throw new UserException(
+                    "USAGE", "where: undefined cannot be compared", "leave it out, or say null for unset");
+        }
         if (wanted.hasArrayElements()) {
             return anyOf(wanted, host);
         }

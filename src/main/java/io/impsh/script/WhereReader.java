@@ -18,12 +18,14 @@ final class WhereReader<T extends Entity> {
     }
 
     QueryStep.Where<T> read(Value filter) {
-        if (!filter.hasMembers() || filter.hasArrayElements() || filter.canExecute() || filter.isProxyObject()) {
+        if (!GuestValues.isPlainObject(filter)) {
             throw new UserException(
                     "USAGE",
                     "where takes an object such as {" + kind.keys().get(2) + ": …}, not "
                             + host.values().describe(filter),
-                    filter.canExecute() ? "filter(fn) takes a function" : "usage: where({key: value, …})");
+                    filter.canExecute() && !ValueTest.isRegularExpression(filter)
+                            ? "filter(fn) takes a function"
+                            : "usage: where({key: value, …})");
         }
         List<Criterion<T>> criteria = new ArrayList<>();
         for (String key : filter.getMemberKeys()) {
@@ -67,7 +69,10 @@ final class WhereReader<T extends Entity> {
                     "USAGE",
                     "where: " + property.name() + " is a " + type.replace(" | null", "") + ", so it never equals "
                             + (value instanceof String ? "'" + value + "'" : String.valueOf(value)),
-                    property.text());
+                    type.contains("Date")
+                            ? "compare with a function: {" + property.name()
+                                    + ": time => time > new Date('2024-01-31')}"
+                            : null);
         }
         if ((property.name().equals("kind") || property.name().equals("groupKind"))
                 && value instanceof String text

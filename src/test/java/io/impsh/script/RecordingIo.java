@@ -1,0 +1,103 @@
+package io.impsh.script;
+
+import io.impsh.UserException;
+import io.impsh.bulk.ApplyListener;
+import io.impsh.bulk.Question;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Somebody who reads everything, answers every question in the same way, and remembers what was asked. */
+final class RecordingIo implements ScriptIo {
+    /** Lines of results, notices as {@code ! line}, questions as {@code ? question}. */
+    final List<String> lines = new CopyOnWriteArrayList<>();
+
+    private volatile boolean somebody = true;
+    private volatile boolean yes = true;
+    private volatile String text = "answer";
+    private volatile Runnable onProgress = () -> {};
+    private volatile Runnable onPrint = () -> {};
+
+    void saysNo() {
+        yes = false;
+    }
+
+    void nobodyIsThere() {
+        somebody = false;
+    }
+
+    void types(String line) {
+        text = line;
+    }
+
+    /** What happens while a plan is being applied, after each answer. */
+    void onProgress(Runnable action) {
+        onProgress = action;
+    }
+
+    /** What happens after each result that is printed. */
+    void onPrint(Runnable action) {
+        onPrint = action;
+    }
+
+    @Override
+    public void print(Shown shown) {
+        lines.add(ShownText.of(shown));
+        onPrint.run();
+    }
+
+    @Override
+    public void notice(String line) {
+        lines.add("! " + line);
+    }
+
+    @Override
+    public boolean canAsk() {
+        return somebody;
+    }
+
+    @Override
+    public boolean confirm(Question question) {
+        String number = question.typeNumber() ? " [type " + question.count() + "]" : "";
+        return asked(question.text() + number) && yes;
+    }
+
+    @Override
+    public String ask(String question, String preset) {
+        asked(question);
+        return text.isEmpty() ? preset : text;
+    }
+
+    @Override
+    public String askSecret(String question) {
+        asked(question);
+        return text;
+    }
+
+    private boolean asked(String question) {
+        lines.add("? " + question);
+        if (!somebody) {
+            throw new UserException("CONFIRMATION_NEEDED", "nobody can be asked: " + question, null);
+        }
+        return true;
+    }
+
+    @Override
+    public ApplyListener applyListener() {
+        return progress -> onProgress.run();
+    }
+
+    @Override
+    public Activity begin(String what) {
+        return new Activity() {
+            @Override
+            public void progress(long done, long total) {
+                // nobody watches
+            }
+
+            @Override
+            public void close() {
+                // nothing is open
+            }
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package io.impsh.script;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.impsh.UserException;
+import io.impsh.api.ClientOptions;
+import io.impsh.api.CredentialSource;
+import io.impsh.api.Credentials;
+import io.impsh.api.ImpClient;
+import io.impsh.sandbox.Sandbox;
+import io.impsh.sandbox.SandboxOptions;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A script session that speaks to a sandbox of its own over HTTP. */
+final class SandboxSession implements AutoCloseable {
+    final Sandbox sandbox;
+    final RecordingIo io = new RecordingIo();
+    final ScriptSession session;
+    private int inputs;
+
+    private SandboxSession(Builder wanted) {
+        sandbox = Sandbox.start(wanted.sandbox);
+        SessionProfile profile = new SessionProfile("sandbox", sandbox.baseUrl(), wanted.production, wanted.readOnly);
+        session = ScriptSession.start(new SessionOptions(
+                profile, () -> connect(wanted.dryRun), io, wanted.scripts, wanted.names, wanted.names != null));
+    }
+
+    private ImpClient connect(boolean dryRun) {
+        CredentialSource credentials =
+                CredentialSource.of(new Credentials.Password(sandbox.user(), sandbox.password()));
+        return ImpClient.connect(
+                ClientOptions.of(sandbox.baseUrl(), credentials).withDryRun(dryRun));
+    }
+
+    /** What the session shall be like; unless told otherwise a program's, with 250 devices. */
+    static final class Builder {
+        private SandboxOptions sandbox = SandboxOptions.defaults().withoutRateLimit();
+        private Boolean production;
+        private boolean readOnly;
+        private boolean dryRun;
+        private SavedScripts scripts;
+        private Path names;
+
+        Builder sandbox(SandboxOptions options) {
+            sandbox = options;
+            return this;
+        }
+
+        Builder devices(int count) {
+            sandbox = sandbox.withDevices(count);
+            return this;
+        }
+
+        Builder production(Boolean said) {
+            production = said;
+            return this;
+        }
+
+        Builder readOnly() {
+            readOnly = true;
+            return this;
+        }
+
+        Builder dryRun() {
+            dryRun = true;
+            return this;
+        }
+
+        Builder scripts(SavedScripts library) {
+            scripts = library;
+            return this;
+        }
+
+        /** As at the prompt: reads the names in the background and keeps them in the folder. */
+        Builder namesIn(Path folder) {
+            names = folder;
+            return this;
+        }
+
+        SandboxSession start() {
+            return new SandboxSession(this);
+        }
+    }
+
+    static Builder with() {
+        return new Builder();
+    }
+
+    static SandboxSession start() {
+        return with().start();
+    }
+
+    /** Evaluates an input and tells what it came to. */
+    String show(String input) {
+        AtomicReference<String> shown = new AtomicReference<>();
+        session.evaluate(typed(input), result -> shown.set(ShownText.of(result)));
+        return shown.get();
+    }
+
+    private Input typed(String text) {
+        return new Input.Typed("input " + ++inputs, text);
+    }
+
+    void run(String input) {
+        session.evaluate(typed(input), ResultSink.none());
+    }
+
+    /** The failure of an input as code, message and, on lines of its own, the hint. */
+    String failure(String input) {
+        UserException failure = thrown(input);
+        return failure.code() + ": " + failure.getMessage() + (failure.hint() == null ? "" : "\n" + failure.hint());
+    }
+
+    UserException thrown(String input) {
+        UserException failure =
+                catchThrowableOfType(UserException.class, () -> session.evaluate(typed(input), ShownText::of));
+        if (failure == null) {
+            throw new AssertionError("did not fail: " + input);
+        }
+        return failure;
+    }
+
+    /** How many requests an input sends. */
+    int requests(String input) {
+        int before = sandbox.recount().totalRequests();
+        show(input);
+        return sandbox.recount().totalRequests() - before;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        sandbox.close();
+    }
+}
