@@ -12,11 +12,11 @@ final class DryRun {
 
     void record(List<PlanItem> items) {
         for (Batch batch : Batch.of(items)) {
-            if (run.brake().reason() != null) {
+            Answer answer = run.brake().reason() == null ? run.cloud().send(batch) : new Answer.NotSent();
+            if (answer instanceof Answer.NotSent) {
                 run.skip(batch.items(), "not started: " + run.brake().cutShort());
                 continue;
             }
-            Answer answer = run.cloud().send(batch);
             boolean recorded = answer instanceof Answer.Accepted;
             for (PlanItem item : batch.items()) {
                 run.tally().settle(item, recorded ? Outcome.PLANNED : Outcome.FAILED, recorded ? null : answer.words());

@@ -264,6 +264,16 @@ class ApplierTroubleTest {
     }
 
     @Test
+    void aDryRunThatIsCancelledHasNoFailures() {
+        cloud.dryRun = true;
+        cloud.trouble = (batch, carryOut) -> {
+            control.cancelInFlight();
+            return new Answer.NotSent();
+        };
+        assertThat(apply(move(101)).counts()).containsEntry(Outcome.SKIPPED, 101);
+    }
+
+    @Test
     void anInterruptStopsStartingAndWhatWasSentIsReadBack() {
         Thread applying = Thread.currentThread();
         cloud.trouble = (batch, carryOut) -> {

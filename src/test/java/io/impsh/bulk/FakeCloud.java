@@ -148,16 +148,13 @@ final class FakeCloud implements Cloud {
     @Override
     public synchronized Answer send(Batch batch) {
         requests.add(describe(batch));
-        if (dryRun) {
-            return new Answer.Accepted();
-        }
         if (trouble != null) {
             Answer answer = trouble.meet(batch, () -> carryOut(batch));
             if (answer != null) {
                 return answer;
             }
         }
-        return carryOut(batch);
+        return dryRun ? new Answer.Accepted() : carryOut(batch);
     }
 
     private static String describe(Batch batch) {
