@@ -8,6 +8,7 @@ import io.impsh.model.Product;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** Makes entities of resources. By hand, not by binding: one parse then gives the record and its raw text. */
@@ -31,7 +32,7 @@ final class EntityReader {
         Attributes read = new Attributes(resource);
         return new DeviceGroup(
                 resource.id(),
-                DeviceGroupType.ofJson(resource.type()).orElse(null),
+                DeviceGroupType.of(Objects.requireNonNullElse(resource.type(), "devicegroup")),
                 read.text("name"),
                 read.text("description"),
                 read.text("region"),

@@ -1,5 +1,6 @@
 package io.impsh.api;
 
+import io.impsh.UserException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -74,9 +75,8 @@ final class OkHttpConnector implements Connector, AutoCloseable {
             return new ApiResponse(
                     response.code(), headers(response), text(response), watch.sentAt(), watch.answeredAt());
         } catch (IOException failure) {
-            request.cancellation().throwIfCancelled();
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancelledException();
+            if (request.cancellation().isCancelled() || Thread.currentThread().isInterrupted()) {
+                throw new CancelledException(watch.begun());
             }
             throw new TransportException(failure, watch.begun());
         } finally {
@@ -98,8 +98,19 @@ final class OkHttpConnector implements Connector, AutoCloseable {
                 .header("Accept", "application/json")
                 .header("Content-Type", type)
                 .method(request.method(), body(request, type));
-        headers.forEach(http::header);
+        headers.forEach((name, value) -> http.header(name, sendable(name, value)));
         return http.build();
+    }
+
+    /** OkHttp would refuse it, too, but with the value in its message: a key or a token. */
+    private static String sendable(String name, String value) {
+        if (value.chars().anyMatch(character -> character < ' ' || character > '~')) {
+            throw new UserException(
+                    "BAD_HEADER",
+                    "the value for the header " + name + " has characters that cannot be sent",
+                    "it may have been pasted with something around it");
+        }
+        return value;
     }
 
     private static RequestBody body(ApiRequest request, String type) {

@@ -30,6 +30,7 @@ final class PageFetcher<T> implements AutoCloseable {
     private boolean byNumber;
     private int nextNumber = 2;
     private boolean ended;
+    private RuntimeException failure;
 
     PageFetcher(PageSource<T> source, Executor pool, int ahead, Cancellation parent) {
         this.source = source;
@@ -47,11 +48,27 @@ final class PageFetcher<T> implements AutoCloseable {
         return ahead > 1;
     }
 
-    /** The next page, or {@code null} after the last. */
+    /**
+     * The next page, or {@code null} after the last. Once a page could not be had there is none after it: whoever asks
+     * again after the failure must not miss its rows.
+     */
     Page<T> next() {
+        if (failure != null) {
+            throw failure;
+        }
         if (ended) {
             return null;
         }
+        try {
+            return fetchNext();
+        } catch (RuntimeException failed) {
+            failure = failed;
+            close();
+            throw failed;
+        }
+    }
+
+    private Page<T> fetchNext() {
         cancellation.throwIfCancelled();
         if (latest == null) {
             arrived(source.fetch(source.query(1), cancellation));

@@ -1,6 +1,8 @@
 package io.impsh.api;
 
+import java.io.IOException;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
 
 /**
  * Paces requests by the {@link RateLimiter} and repeats those that may be repeated: everything that was refused for the
@@ -25,6 +27,14 @@ final class RetryingConnector implements Connector {
     @Override
     public ApiResponse send(ApiRequest request) {
         Tries tries = new Tries(policy, clock);
+        try {
+            return send(request, tries);
+        } catch (CancelledException stopped) {
+            throw tries.maybeDone() ? new CancelledException(true) : stopped;
+        }
+    }
+
+    private ApiResponse send(ApiRequest request, Tries tries) {
         while (true) {
             Outcome outcome = sendOnce(request, tries);
             if (outcome.isFinal()) {
@@ -128,9 +138,15 @@ final class RetryingConnector implements Connector {
             return !(cause instanceof TransportException failure) || failure.maybeSent();
         }
 
-        /** A certificate that is wrong now is wrong in a second. */
+        /** A certificate that is wrong now is wrong in a second; a connection that broke under TLS is not. */
         boolean isHopeless() {
-            return cause != null && cause.getCause() instanceof javax.net.ssl.SSLException;
+            return cause != null && cause.getCause() instanceof SSLException encrypted && !isBroken(encrypted);
+        }
+
+        private static boolean isBroken(Throwable failure) {
+            return failure != null
+                    && (failure instanceof IOException && !(failure instanceof SSLException)
+                            || isBroken(failure.getCause()));
         }
 
         String reason() {

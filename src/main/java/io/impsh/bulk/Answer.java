@@ -30,6 +30,14 @@ sealed interface Answer {
      */
     record ItemError(String words, int index) {}
 
+    /** It was stopped before it was sent. */
+    record NotSent() implements Answer {
+        @Override
+        public String words() {
+            return "not sent";
+        }
+    }
+
     /** It was sent, or may have been, and nobody knows what came of it. */
     record Lost(String words) implements Answer {}
 

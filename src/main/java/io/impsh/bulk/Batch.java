@@ -28,9 +28,16 @@ record Batch(List<PlanItem> items, int lost, String lastWords) {
         return batches;
     }
 
+    /** Of ids, not of the whole group: its hash would be the dearest part of a large run. */
     private static Object key(PlanItem item) {
-        boolean many = item.change() instanceof Change.Assign || item.change() instanceof Change.Unassign;
-        return many ? Arrays.asList(item.change(), item.from()) : item.target();
+        String from = item.from() == null ? null : item.from().id();
+        if (item.change() instanceof Change.Assign assign) {
+            return Arrays.asList("assign", from, assign.to().id());
+        }
+        if (item.change() instanceof Change.Unassign unassign) {
+            return Arrays.asList("unassign", from, unassign.unbondKey());
+        }
+        return item.target();
     }
 
     private static List<Batch> cut(List<PlanItem> items, int size, String lastWords) {

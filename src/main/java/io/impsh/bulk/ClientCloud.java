@@ -87,7 +87,9 @@ final class ClientCloud implements Cloud {
         try {
             request(batch);
             return new Answer.Accepted();
-        } catch (LostAnswerException | CancelledException e) {
+        } catch (CancelledException e) {
+            return e.maybeSent() ? new Answer.Lost(e.getMessage()) : new Answer.NotSent();
+        } catch (LostAnswerException e) {
             return new Answer.Lost(e.getMessage());
         } catch (ApiException e) {
             return answered(e, batch);

@@ -3,6 +3,7 @@ package io.impsh.bulk;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads once more what is about to be changed, and settles what is no longer as the plan has it. */
@@ -13,7 +14,11 @@ final class LookAgain {
         this.run = run;
     }
 
-    /** @param items what will be sent; of several about one thing only the first is looked at */
+    /**
+     * When the run is stopped meanwhile, what has not been looked at stays open.
+     *
+     * @param items what will be sent; of several about one thing only the first is looked at
+     */
     void at(List<PlanItem> items) {
         if (run.brake().reason() != null) {
             return;
@@ -21,8 +26,11 @@ final class LookAgain {
         Set<String> targets = new HashSet<>();
         List<PlanItem> first =
                 items.stream().filter(item -> targets.add(item.target().id())).toList();
-        Map<String, Observation> seen = run.reader().read(first, List.of(item -> StateReader.in(item.from())));
-        first.forEach(item -> compare(item, run.state(item, seen)));
+        Map<String, Observation> seen =
+                run.readerUntilStopped().read(first, List.of(item -> Optional.of(StateReader.in(item.from()))));
+        first.stream()
+                .filter(item -> seen.containsKey(item.target().id()))
+                .forEach(item -> compare(item, run.state(item, seen)));
         run.progress().tell(ApplyProgress.Stage.LOOKING_AGAIN);
     }
 
@@ -31,8 +39,14 @@ final class LookAgain {
             case UNCHANGED -> {}
             case CHANGED -> run.tally().settleAlready(item, "already so: " + now.words());
             case ELSEWHERE -> run.tally().settle(item, Outcome.STALE, now.words());
-            case UNREADABLE ->
-                run.tally().settle(item, Outcome.FAILED, "not sent, its state could not be read: " + now.words());
+            case UNREADABLE -> unreadable(item, now);
+        }
+    }
+
+    /** Reading that was cancelled is no failure of the item. */
+    private void unreadable(PlanItem item, State now) {
+        if (!run.control().isStopping()) {
+            run.tally().settle(item, Outcome.FAILED, "not sent, its state could not be read: " + now.words());
         }
     }
 }

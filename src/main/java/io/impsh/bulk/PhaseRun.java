@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Carries out items that depend on nothing but each other's requests: sends batches, reads back when all are answered,
@@ -16,7 +18,7 @@ final class PhaseRun {
     private final Run run;
     private final Settlement settlement;
     private final Deque<Batch> queue;
-    private final List<SentBatch> unsettled = new ArrayList<>();
+    private List<SentBatch> unsettled = new ArrayList<>();
     private int suspects;
 
     PhaseRun(Run run, List<PlanItem> items) {
@@ -82,10 +84,10 @@ final class PhaseRun {
     /** All that was sent once nothing waits; before that only what may have to be sent again. */
     private void settleWhatIsDue() {
         boolean all = queue.isEmpty() || run.brake().reason() != null;
-        List<SentBatch> due = unsettled.stream()
-                .filter(sent -> all || !(sent.answer() instanceof Answer.Accepted))
-                .toList();
-        List<Batch> again = settle(due);
+        Map<Boolean, List<SentBatch>> due = unsettled.stream()
+                .collect(Collectors.partitioningBy(sent -> all || !(sent.answer() instanceof Answer.Accepted)));
+        unsettled = new ArrayList<>(due.get(false));
+        List<Batch> again = settle(due.get(true));
         for (int i = again.size() - 1; i >= 0; i--) {
             queue.addFirst(again.get(i));
         }
@@ -93,14 +95,13 @@ final class PhaseRun {
     }
 
     private List<Batch> settle(List<SentBatch> due) {
-        unsettled.removeAll(due);
         due.forEach(sent -> run.progress().readBack(sent.batch().items().size()));
         return settlement.settle(due);
     }
 
     /** Settling the others may have stopped the run while accepted ones were still to be read back. */
     private void settleWhatIsLeft() {
-        settle(List.copyOf(unsettled));
+        settle(unsettled);
         for (Batch batch : queue) {
             String reason = run.brake().cutShort();
             if (batch.lastWords() == null) {

@@ -2,17 +2,33 @@ package io.impsh.bulk;
 
 import io.impsh.model.Device;
 import io.impsh.model.Product;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
 
 /** Tells whether what an item builds on has happened in the phases before it. */
 final class Prerequisites {
-    private final List<PlanItem> plan;
     private final Tally tally;
+    private final Map<String, List<PlanItem>> byTarget = new HashMap<>();
+    private final Map<String, List<PlanItem>> byFormerGroup = new HashMap<>();
+    private final List<PlanItem> removals = new ArrayList<>();
 
     Prerequisites(List<PlanItem> plan, Tally tally) {
-        this.plan = plan;
         this.tally = tally;
+        plan.forEach(this::add);
+    }
+
+    private void add(PlanItem item) {
+        byTarget.computeIfAbsent(item.target().id(), id -> new ArrayList<>(1)).add(item);
+        if (item.from() != null) {
+            byFormerGroup
+                    .computeIfAbsent(item.from().id(), id -> new ArrayList<>())
+                    .add(item);
+        }
+        if (item.change() instanceof Change.Remove) {
+            removals.add(item);
+        }
     }
 
     /** Why {@code item} must not be sent, or {@code null}. */
@@ -20,9 +36,8 @@ final class Prerequisites {
         if (item.phase() == 0 || !(item.change() instanceof Change.Remove)) {
             return null;
         }
-        long open = plan.stream()
+        long open = related(item).stream()
                 .filter(earlier -> earlier.phase() < item.phase())
-                .filter(buildsOn(item))
                 .filter(this::standsInTheWay)
                 .count();
         if (open == 0) {
@@ -35,11 +50,12 @@ final class Prerequisites {
         };
     }
 
-    private static Predicate<PlanItem> buildsOn(PlanItem item) {
+    private List<PlanItem> related(PlanItem item) {
+        String id = item.target().id();
         return switch (item.target().type()) {
-            case Device.TYPE -> earlier -> earlier.target().equals(item.target());
-            case Product.TYPE -> earlier -> earlier.change() instanceof Change.Remove;
-            default -> earlier -> item.target().equals(earlier.from());
+            case Device.TYPE -> byTarget.getOrDefault(id, List.of());
+            case Product.TYPE -> removals;
+            default -> byFormerGroup.getOrDefault(id, List.of());
         };
     }
 

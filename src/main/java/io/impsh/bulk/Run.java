@@ -44,8 +44,14 @@ record Run(
         return names;
     }
 
+    /** For what has been sent: whatever happens, it has to be known what came of it. */
     StateReader reader() {
-        return new StateReader(cloud, workers);
+        return new StateReader(cloud, workers, () -> false);
+    }
+
+    /** For what has not been sent, of which nothing more needs to be known once the run is to stop. */
+    StateReader readerUntilStopped() {
+        return new StateReader(cloud, workers, control::isStopping);
     }
 
     State state(PlanItem item, Map<String, Observation> seen) {

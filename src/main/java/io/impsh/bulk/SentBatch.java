@@ -4,7 +4,8 @@ package io.impsh.bulk;
 record SentBatch(Batch batch, Answer answer) {
     /** Whether only the present state tells what has happened. A restart leaves no state. */
     boolean needsReadBack() {
-        boolean surelyNothing = answer instanceof Answer.Unanswered unanswered && !unanswered.mayHaveHappened();
+        boolean surelyNothing = answer instanceof Answer.NotSent
+                || answer instanceof Answer.Unanswered unanswered && !unanswered.mayHaveHappened();
         return !surelyNothing && !(batch.change() instanceof Change.Restart);
     }
 

@@ -1,11 +1,10 @@
 package io.impsh.bulk;
 
 import io.impsh.api.Filter;
-import io.impsh.model.EntityRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
 
 /**
  * Decides from the present state of the service what sent items have come to: its bulk calls are not atomic, and an
@@ -41,24 +40,26 @@ final class Settlement {
         if (items.isEmpty() || run.control().inFlight().isCancelled()) {
             return Map.of();
         }
-        return run.reader().read(items, places(items.get(0).change()));
+        return run.reader().read(items, List.of(Settlement::whereItShouldBe, Settlement::whereItWas));
     }
 
-    private static List<Function<PlanItem, Filter>> places(Change change) {
-        Function<PlanItem, Filter> before = item -> StateReader.in(item.from());
-        if (change instanceof Change.Remove) {
-            return List.of();
+    private static Optional<Filter> whereItShouldBe(PlanItem item) {
+        if (item.change() instanceof Change.Assign assign) {
+            return Optional.of(StateReader.in(assign.to().ref()));
         }
-        return change instanceof Change.Rename
-                ? List.of(before)
-                : List.of(item -> StateReader.in(destination(item)), before);
+        return item.change() instanceof Change.Unassign ? Optional.of(StateReader.in(null)) : Optional.empty();
     }
 
-    private static EntityRef destination(PlanItem item) {
-        return item.change() instanceof Change.Assign assign ? assign.to().ref() : null;
+    /** What is removed should be in no listing. */
+    private static Optional<Filter> whereItWas(PlanItem item) {
+        return item.change() instanceof Change.Remove ? Optional.empty() : Optional.of(StateReader.in(item.from()));
     }
 
     private void settleByAnswer(SentBatch sent) {
+        if (sent.answer() instanceof Answer.NotSent) {
+            run.skip(sent.batch().items(), "not started: " + run.brake().cutShort());
+            return;
+        }
         Outcome outcome = sent.answer() instanceof Answer.Accepted
                 ? Outcome.DONE
                 : sent.answer() instanceof Answer.Lost || mayHaveHappened(sent.answer())

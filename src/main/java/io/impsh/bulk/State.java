@@ -1,6 +1,5 @@
 package io.impsh.bulk;
 
-import io.impsh.model.Device;
 import io.impsh.model.EntityRef;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -33,29 +32,28 @@ record State(Kind kind, String words) {
         if (!(observation instanceof Observation.Present present)) {
             return new State(Kind.ELSEWHERE, "it is gone");
         }
-        Device device = present.device();
         if (item.change() instanceof Change.Rename rename) {
-            return ofName(item, rename, device);
+            return ofName(item, rename, present.name());
         }
-        return ofGroup(item, device.group(), names);
+        return ofGroup(item, present.group(), names);
     }
 
     private static State ofRemoval(PlanItem item, Observation observation, UnaryOperator<String> names) {
         if (!(observation instanceof Observation.Present present)) {
             return new State(Kind.CHANGED, "it is gone");
         }
-        EntityRef group = present.device() == null ? null : present.device().group();
+        EntityRef group = present.group();
         boolean expected = group == null || sameGroup(group, item.from());
         return new State(
                 expected ? Kind.UNCHANGED : Kind.ELSEWHERE, group == null ? "it is still there" : in(group, names));
     }
 
-    private static State ofName(PlanItem item, Change.Rename rename, Device device) {
-        String words = Verdicts.sameName(device.name(), null) ? "it has no name" : "it is called " + device.name();
-        if (Verdicts.sameName(device.name(), rename.name())) {
+    private static State ofName(PlanItem item, Change.Rename rename, String name) {
+        String words = Verdicts.sameName(name, null) ? "it has no name" : "it is called " + name;
+        if (Verdicts.sameName(name, rename.name())) {
             return new State(Kind.CHANGED, words);
         }
-        boolean expected = Verdicts.sameName(device.name(), item.targetName());
+        boolean expected = Verdicts.sameName(name, item.targetName());
         return new State(expected ? Kind.UNCHANGED : Kind.ELSEWHERE, words);
     }
 

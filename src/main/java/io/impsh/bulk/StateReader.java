@@ -7,16 +7,19 @@ import io.impsh.api.PagedIterator;
 import io.impsh.model.Device;
 import io.impsh.model.EntityRef;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Reads the present state of many things with few requests: from listings where many are in one group, one by one
@@ -29,30 +32,47 @@ final class StateReader {
 
     private final Cloud cloud;
     private final Workers workers;
+    private final BooleanSupplier enough;
 
-    StateReader(Cloud cloud, Workers workers) {
+    /** @param enough when true, nothing more is read */
+    StateReader(Cloud cloud, Workers workers, BooleanSupplier enough) {
         this.cloud = cloud;
         this.workers = workers;
+        this.enough = enough;
     }
 
     /**
-     * One observation per target, by id.
+     * One observation per target, by id; none of what was not read because it was enough.
      *
-     * @param places where each item may be found, the likeliest first
+     * @param places which listings may show an item, if any, the likeliest first
      */
-    Map<String, Observation> read(List<PlanItem> items, List<Function<PlanItem, Filter>> places) {
+    Map<String, Observation> read(List<PlanItem> items, List<Function<PlanItem, Optional<Filter>>> places) {
         Map<String, Observation> seen = new HashMap<>();
         Map<String, PlanItem> missing = new LinkedHashMap<>();
         items.forEach(item -> missing.put(item.target().id(), item));
-        for (Function<PlanItem, Filter> place : places) {
-            Map<Filter, List<PlanItem>> together = missing.values().stream()
-                    .filter(item -> item.target().type().equals(Device.TYPE))
-                    .collect(Collectors.groupingBy(place, LinkedHashMap::new, Collectors.toList()));
-            together.forEach((filter, same) -> walk(filter, same, seen));
+        for (Function<PlanItem, Optional<Filter>> place : places) {
+            Queue<Map.Entry<Filter, List<PlanItem>>> listings =
+                    new ArrayDeque<>(together(missing.values(), place).entrySet());
+            workers.run(
+                    listings::poll,
+                    listing -> walk(listing.getKey(), listing.getValue()),
+                    (listing, found) -> seen.putAll(found));
             missing.keySet().removeAll(seen.keySet());
         }
         readOneByOne(missing.values().stream().map(PlanItem::target).toList(), seen);
         return seen;
+    }
+
+    private static Map<Filter, List<PlanItem>> together(
+            Collection<PlanItem> items, Function<PlanItem, Optional<Filter>> place) {
+        Map<Filter, List<PlanItem>> together = new LinkedHashMap<>();
+        for (PlanItem item : items) {
+            if (item.target().type().equals(Device.TYPE)) {
+                place.apply(item).ifPresent(filter -> together.computeIfAbsent(filter, same -> new ArrayList<>())
+                        .add(item));
+            }
+        }
+        return together;
     }
 
     /** The filter for the devices of a group, or of none. */
@@ -66,44 +86,52 @@ final class StateReader {
      * Walks a listing until all are found. How long it is shows only while walking, so it is given up when it has cost
      * half of what reading the things one by one costs.
      */
-    private void walk(Filter filter, List<PlanItem> items, Map<String, Observation> seen) {
+    private Map<String, Observation> walk(Filter filter, List<PlanItem> items) {
+        Map<String, Observation> found = new HashMap<>();
         long budget = items.size() / 2L * PAGE;
         if (budget == 0) {
-            return;
+            return found;
         }
         Set<String> wanted = new HashSet<>();
         items.forEach(item -> wanted.add(item.target().id()));
         int ahead = Math.min(cloud.concurrency(), (items.size() + PAGE - 1) / PAGE);
         try (PagedIterator<Device> walk = cloud.devices(filter, ahead)) {
-            for (long rows = 0; rows < budget && !wanted.isEmpty() && walk.hasNext(); rows++) {
+            for (long rows = 0; goesOn(rows, budget, wanted) && walk.hasNext(); rows++) {
                 Device device = walk.next();
                 if (wanted.remove(device.id())) {
-                    seen.put(device.id(), new Observation.Present(device));
+                    found.put(device.id(), Observation.Present.of(device));
                 }
             }
         } catch (UserException e) {
-            wanted.forEach(id -> seen.put(id, new Observation.Unreadable(e.getMessage())));
+            wanted.forEach(id -> found.put(id, new Observation.Unreadable(e.getMessage())));
         }
+        return found;
+    }
+
+    private boolean goesOn(long rows, long budget, Set<String> wanted) {
+        return rows < budget && !wanted.isEmpty() && !enough.getAsBoolean();
     }
 
     private void readOneByOne(List<EntityRef> targets, Map<String, Observation> seen) {
         Queue<EntityRef> queue = new ArrayDeque<>(targets);
         AtomicReference<String> noAnswer = new AtomicReference<>();
         workers.run(
-                () -> noAnswer.get() == null ? queue.poll() : null,
+                () -> noAnswer.get() == null && !enough.getAsBoolean() ? queue.poll() : null,
                 target -> readOne(target, noAnswer),
                 (target, observation) -> seen.put(target.id(), observation));
-        queue.forEach(target -> seen.put(target.id(), new Observation.Unreadable(noAnswer.get())));
+        if (noAnswer.get() != null) {
+            queue.forEach(target -> seen.put(target.id(), new Observation.Unreadable(noAnswer.get())));
+        }
     }
 
     /** A refusal concerns this thing alone; with no answer at all the others need not be tried. */
     private Observation readOne(EntityRef target, AtomicReference<String> noAnswer) {
         try {
             if (!target.type().equals(Device.TYPE)) {
-                return cloud.exists(target) ? new Observation.Present(null) : new Observation.Gone();
+                return cloud.exists(target) ? new Observation.Present(null, null) : new Observation.Gone();
             }
             Device device = cloud.device(target.id());
-            return device == null ? new Observation.Gone() : new Observation.Present(device);
+            return device == null ? new Observation.Gone() : Observation.Present.of(device);
         } catch (ApiException e) {
             return new Observation.Unreadable(e.getMessage());
         } catch (UserException e) {

@@ -44,13 +44,13 @@ final class Verdicts {
         if (!Objects.equals(device.product(), to.product())) {
             return Verdict.refused("production devices move only between groups of the same product");
         }
-        return to.groupType() == DeviceGroupType.PRODUCTION
+        return to.groupType().equals(DeviceGroupType.PRODUCTION)
                 ? Verdict.GO
                 : Verdict.doubtful("moving between pre-production groups is not documented");
     }
 
     private static boolean isIn(Device device, DeviceGroupType type) {
-        return device.group() != null && device.group().type().equals(type.json());
+        return device.group() != null && type.json().equals(device.group().type());
     }
 
     private static boolean isImp001(Device device) {

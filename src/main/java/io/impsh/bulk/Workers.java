@@ -5,7 +5,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,8 +17,12 @@ final class Workers implements AutoCloseable {
     private final int concurrency;
     private final Runnable onInterrupt;
     private final ExecutorService threads;
+    private boolean interrupted;
 
-    /** @param onInterrupt run when the caller's thread is interrupted while it waits; it goes on waiting */
+    /**
+     * @param onInterrupt run when the caller's thread is interrupted while it waits; it goes on waiting, and gets its
+     *     interrupt back on closing: until then it would break the waits that follow
+     */
     Workers(int concurrency, Runnable onInterrupt) {
         this.concurrency = concurrency;
         this.onInterrupt = onInterrupt;
@@ -38,47 +41,41 @@ final class Workers implements AutoCloseable {
     <T, R> void run(Supplier<T> next, Function<T, R> call, BiConsumer<T, R> done) {
         CompletionService<Runnable> running = new ExecutorCompletionService<>(threads);
         int inFlight = 0;
-        boolean interrupted = false;
-        try {
-            while (true) {
-                T work = inFlight < concurrency ? next.get() : null;
-                if (work != null) {
-                    T mine = work;
-                    running.submit(() -> {
-                        R result = call.apply(mine);
-                        return () -> done.accept(mine, result);
-                    });
-                    inFlight++;
-                } else if (inFlight == 0) {
-                    return;
-                } else {
-                    try {
-                        Future<Runnable> finished = running.take();
-                        inFlight--;
-                        result(finished).run();
-                    } catch (InterruptedException e) {
-                        interrupted = true;
-                        onInterrupt.run();
-                    }
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
+        while (true) {
+            T work = inFlight < concurrency ? next.get() : null;
+            if (work != null) {
+                running.submit(() -> {
+                    R result = call.apply(work);
+                    return () -> done.accept(work, result);
+                });
+                inFlight++;
+            } else if (inFlight > 0) {
+                result(running).run();
+                inFlight--;
+            } else {
+                return;
             }
         }
     }
 
-    private static Runnable result(Future<Runnable> finished) throws InterruptedException {
-        try {
-            return finished.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+    private Runnable result(CompletionService<Runnable> running) {
+        while (true) {
+            try {
+                return running.take().get();
+            } catch (InterruptedException e) {
+                interrupted = true;
+                onInterrupt.run();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
         }
     }
 
     @Override
     public void close() {
         threads.shutdown();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

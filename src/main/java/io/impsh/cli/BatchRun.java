@@ -33,7 +33,8 @@ final class BatchRun {
     private ScriptSession start(CloudConnection cloud) {
         cloud.askThrough(io);
         return ScriptSession.start(
-                new SessionOptions(cloud.profile(), cloud::client, io, ScriptFolders.library(context), null, false));
+                new SessionOptions(cloud.profile(), cloud::client, io, ScriptFolders.library(context), null, false),
+                context.engine().get());
     }
 
     private int evaluate(Program program, ScriptSession session) {
@@ -65,7 +66,8 @@ final class BatchRun {
 
     private int failed(RuntimeException failure) {
         io.endProgress();
-        if (context.streams().out().readerHasGone()) {
+        if (context.streams().out().failure() != null) {
+            // What failed after that is of no interest, and whether it matters is judged at the end.
             return ExitCode.DONE;
         }
         var requested = context.interrupts().requested();

@@ -2,15 +2,23 @@ package io.impsh.cli;
 
 import io.impsh.output.ErrorPrinter;
 import io.impsh.output.Printer;
+import io.impsh.script.WarmEngine;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What every command works with.
  *
  * @param environment the process's variables
+ * @param engine what scripts run on; it was begun before anything else
  */
-record CommandContext(Options options, Streams streams, Interrupts interrupts, Map<String, String> environment) {
+record CommandContext(
+        Options options,
+        Streams streams,
+        Interrupts interrupts,
+        Map<String, String> environment,
+        Supplier<WarmEngine> engine) {
     /** Results, in the format that was asked for. */
     Printer printer() {
         return new Printer(streams.out(), options.format(), BatchScreen.of(streams.outIsTerminal(), this));

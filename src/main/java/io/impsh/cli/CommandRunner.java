@@ -4,8 +4,10 @@ import io.impsh.UserException;
 import io.impsh.output.ErrorPrinter;
 import io.impsh.output.OutputFormat;
 import io.impsh.output.Screen;
+import io.impsh.script.WarmEngine;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Reads the command line and does what it asks for. */
 final class CommandRunner {
@@ -13,12 +15,20 @@ final class CommandRunner {
     private final Streams streams;
     private final Interrupts interrupts;
     private final Map<String, String> environment;
+    private final Supplier<WarmEngine> engine;
 
-    CommandRunner(String[] words, Streams streams, Interrupts interrupts, Map<String, String> environment) {
+    /** @param engine what scripts run on; asked once, and only by commands that evaluate something */
+    CommandRunner(
+            String[] words,
+            Streams streams,
+            Interrupts interrupts,
+            Map<String, String> environment,
+            Supplier<WarmEngine> engine) {
         this.words = words;
         this.streams = streams;
         this.interrupts = interrupts;
         this.environment = environment;
+        this.engine = engine;
     }
 
     /**
@@ -45,11 +55,11 @@ final class CommandRunner {
             new ErrorPrinter(streams.err(), Screen::plain, OutputFormat.TABLE, false).print("impsh: ", wrong);
             return ExitCode.of(wrong);
         }
-        CommandContext context = new CommandContext(invocation.options(), streams, interrupts, environment);
+        CommandContext context = new CommandContext(invocation.options(), streams, interrupts, environment, engine);
         try {
             return run(invocation.command(), context, beforeBatch);
         } catch (RuntimeException failure) {
-            if (streams.out().readerHasGone()) {
+            if (streams.out().failure() != null) {
                 return ExitCode.DONE;
             }
             context.tellFailure(failure);

@@ -8,12 +8,7 @@ import io.impsh.script.SessionOptions;
 import io.impsh.shell.Evaluator;
 import io.impsh.shell.Shell;
 import io.impsh.shell.ShellOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** The shell at a terminal. */
 final class InteractiveRun {
@@ -21,41 +16,19 @@ final class InteractiveRun {
 
     /** The exit code. */
     static int of(CommandContext context) {
-        Path names = namesFolder(context);
         try (CloudConnection cloud = CloudConnection.open(context)) {
-            return new Shell(options(context, cloud, names)).run();
-        } finally {
-            if (names != null && context.options().isSandbox()) {
-                delete(names);
-            }
+            return new Shell(options(context, cloud, namesFolder(context))).run();
         }
     }
 
     /** The names of a sandbox depend on its options and die with it; a profile's are kept for the next session. */
     private static Path namesFolder(CommandContext context) {
-        String name = context.options().isSandbox()
-                ? "names-sandbox-" + ProcessHandle.current().pid()
-                : "names";
-        return CloudConnection.folders(context)
-                .cache()
-                .map(folder -> folder.resolve(name))
-                .orElse(null);
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(InteractiveRun::deleteOne);
-        } catch (IOException | UncheckedIOException neverMade) {
-            return;
-        }
-    }
-
-    private static void deleteOne(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return context.options().isSandbox()
+                ? null
+                : CloudConnection.folders(context)
+                        .cache()
+                        .map(folder -> folder.resolve("names"))
+                        .orElse(null);
     }
 
     private static ShellOptions options(CommandContext context, CloudConnection cloud, Path names) {
@@ -75,13 +48,15 @@ final class InteractiveRun {
 
     private static Evaluator session(CommandContext context, CloudConnection cloud, Path names, ScriptIo io) {
         cloud.askThrough(io);
-        return Evaluator.of(ScriptSession.start(new SessionOptions(
-                cloud.profile(),
-                cloud::client,
-                io,
-                ScriptFolders.library(context),
-                names,
-                context.options().isSandbox())));
+        return Evaluator.of(ScriptSession.start(
+                new SessionOptions(
+                        cloud.profile(),
+                        cloud::client,
+                        io,
+                        ScriptFolders.library(context),
+                        names,
+                        context.options().isSandbox()),
+                context.engine().get()));
     }
 
     private static String banner(Options options, CloudConnection cloud) {

@@ -1,19 +1,32 @@
 package io.impsh.cli;
 
+import io.impsh.script.WarmEngine;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 
 /** The entry of the program. */
 public final class Main {
+    private static final Set<String> NO_SCRIPT =
+            Set.of("-h", "--help", "-V", "--version", "sandbox", "scripts", "completion");
+
     private Main() {}
 
     public static void main(String[] words) {
+        WarmEngine engine = evaluates(words) ? WarmEngine.begin() : null;
         Streams streams = Streams.ofProcess();
         Interrupts interrupts = new Interrupts(Main::end);
         // Beside the first steps, as it takes a while and nobody presses Ctrl-C that soon.
         Thread signals = new Thread(() -> Signals.handle(interrupts), "signals");
         signals.setDaemon(true);
-        CommandRunner runner = new CommandRunner(words, streams, interrupts, System.getenv());
+        CommandRunner runner = new CommandRunner(
+                words, streams, interrupts, System.getenv(), () -> engine == null ? WarmEngine.begin() : engine);
         end(runner.run(signals::start));
+    }
+
+    /** A guess that costs nothing, made before the options are read; a wrong one costs only time. */
+    private static boolean evaluates(String[] words) {
+        return Arrays.stream(words).noneMatch(NO_SCRIPT::contains);
     }
 
     /** Ends the process even while another thread still runs. */
@@ -24,6 +37,6 @@ public final class Main {
     /** As {@link #main}, for callers inside the program: returns the exit code and handles no signals. */
     static int run(Streams streams, Map<String, String> environment, String... words) {
         Interrupts interrupts = new Interrupts(code -> {});
-        return new CommandRunner(words, streams, interrupts, environment).run(() -> {});
+        return new CommandRunner(words, streams, interrupts, environment, WarmEngine::begin).run(() -> {});
     }
 }

@@ -32,6 +32,7 @@ final class ProgramHelp {
         CommandSpec program = CommandSpec.create().name(PROGRAM);
         program.usageMessage()
                 .width(WIDTH)
+                .sortOptions(false)
                 .customSynopsis(
                         PROGRAM + " [options]                              interactive shell",
                         "       " + PROGRAM + " [options] -e EXPR                      evaluate and print the value",
@@ -40,8 +41,8 @@ final class ProgramHelp {
                         "")
                 .footer("", "Try it without an account: " + PROGRAM + " --sandbox")
                 .commandListHeading("%nCommands:%n");
-        addOptions(program, null);
         addOptions(program, "");
+        addOptions(program, null);
         for (CommandName command : CommandName.values()) {
             program.addSubcommand(command.word(), subcommand(command));
         }
@@ -52,6 +53,7 @@ final class ProgramHelp {
         CommandSpec spec = CommandSpec.create().name(command.word());
         spec.usageMessage()
                 .width(WIDTH)
+                .sortOptions(false)
                 .description(sentence(command.description()))
                 .customSynopsis(PROGRAM + " " + command.word() + " [options] " + command.operands(), "");
         if (!command.operands().isEmpty()) {
@@ -83,7 +85,9 @@ final class ProgramHelp {
         String[] names = option.shortName() == null
                 ? new String[] {option.name()}
                 : new String[] {option.shortName(), option.name()};
-        OptionSpec.Builder builder = OptionSpec.builder(names).description(option.description());
+        OptionSpec.Builder builder = OptionSpec.builder(names)
+                // Descriptions are format strings there.
+                .description(option.description().replace("%", "%%"));
         if (option.takesValue()) {
             builder.paramLabel(option.value())
                     .arity(option.valueOptional() ? "0..1" : "1")

@@ -1,6 +1,8 @@
 package io.impsh.cli;
 
 import io.impsh.output.OutputFormat;
+import io.impsh.output.Printer;
+import io.impsh.output.Screen;
 import io.impsh.sandbox.Sandbox;
 import io.impsh.script.Shown;
 import java.util.LinkedHashMap;
@@ -32,7 +34,8 @@ final class SandboxServer {
             access.put("url", sandbox.baseUrl().toString());
             access.put("user", sandbox.user());
             access.put("password", sandbox.password());
-            context.printer().print(new Shown.Tree(access));
+            // On one line, for those who read no further.
+            new Printer(context.streams().out(), OutputFormat.NDJSON, Screen::plain).print(new Shown.Tree(access));
         }
         context.streams().flushOut();
         if (context.streams().errIsTerminal()) {

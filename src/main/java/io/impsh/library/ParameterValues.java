@@ -1,9 +1,8 @@
 package io.impsh.library;
 
 import io.impsh.UserException;
-import io.impsh.model.DeviceGroupType;
-import io.impsh.model.Entity;
 import io.impsh.script.EntityLookup;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +70,6 @@ final class ParameterValues {
     }
 
     private Object checkedOne(Parameter parameter, Object value) {
-        boolean entity = parameter.type().isEntity();
         if (value instanceof SecretText secret) {
             return secret.secret();
         } else if (value instanceof String text && parameter.type() == ParameterType.SECRET) {
@@ -82,8 +80,8 @@ final class ParameterValues {
             return value;
         } else if (value instanceof Number number && isNumber(parameter)) {
             return number;
-        } else if (entity && value instanceof Entity given && isOf(parameter.type(), given)) {
-            return given;
+        } else if (parameter.type().isEntity() && isEntity(value)) {
+            return value;
         }
         throw TextValue.wrong(parameter, "not what it takes: " + kindOf(parameter), null);
     }
@@ -98,12 +96,12 @@ final class ParameterValues {
                 : "a " + parameter.type().word();
     }
 
-    private static boolean isOf(ParameterType type, Entity entity) {
-        return switch (type) {
-            case GROUP -> DeviceGroupType.ofJson(entity.type()).isPresent();
-            case BUILD -> entity.type().equals("deployment");
-            default -> entity.type().equals(type.word());
-        };
+    /** What is nothing else was made by the session; whether it is of the right kind, the verb it is given to says. */
+    private static boolean isEntity(Object value) {
+        return !(value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Collection<?>
+                || value instanceof Map<?, ?>);
     }
 
     private Object resolved(Parameter parameter, Object value) {
@@ -113,7 +111,7 @@ final class ParameterValues {
         return value instanceof String text ? found(parameter, text) : value;
     }
 
-    private Entity found(Parameter parameter, String text) {
+    private Object found(Parameter parameter, String text) {
         try {
             return lookup.resolve(parameter.type().word(), text);
         } catch (UserException failure) {

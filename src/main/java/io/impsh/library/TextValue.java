@@ -1,6 +1,5 @@
 package io.impsh.library;
 
-import io.impsh.script.Nearest;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -72,11 +71,7 @@ final class TextValue {
         if (parameter.choices().contains(text)) {
             return text;
         }
-        throw wrong(
-                parameter,
-                "'" + text + "' is none of " + String.join(", ", parameter.choices())
-                        + Nearest.question(text, parameter.choices()),
-                null);
+        throw wrong(parameter, "'" + text + "' is none of " + String.join(", ", parameter.choices()), null);
     }
 
     private static String file(Parameter parameter, String text) {

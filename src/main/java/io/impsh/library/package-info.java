@@ -4,6 +4,6 @@
  * <p>Main types: {@code ScriptLibrary} finds a {@code SavedScript}; {@code ScriptHeader} is what its first comment says;
  * {@code ParameterWords} reads a command line by it, {@code ParameterValues} checks the values from wherever they come.
  *
- * <p>May import: root, model, bulk, script. Results are returned, never printed.
+ * <p>May import: root, bulk, script. Results are returned, never printed.
  */
 package io.impsh.library;

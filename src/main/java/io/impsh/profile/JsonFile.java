@@ -13,8 +13,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A small JSON object in a file of its own. */
 final class JsonFile {
-    private static final ObjectMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    /** Made when a file is there to be read: loading Jackson takes longer than most programs run. */
+    private static final class Lazy {
+        static final ObjectMapper MAPPER =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    }
 
     private final Path path;
 
@@ -33,7 +36,7 @@ final class JsonFile {
     /** Its object; a file that cannot be read or holds something else is broken. */
     ObjectNode read() {
         try {
-            JsonNode tree = MAPPER.readTree(Files.readString(path));
+            JsonNode tree = Lazy.MAPPER.readTree(Files.readString(path));
             if (tree instanceof ObjectNode object) {
                 return object;
             }
@@ -47,7 +50,7 @@ final class JsonFile {
 
     /** False when the file cannot be written. */
     boolean write(ObjectNode object) {
-        String text = MAPPER.writeValueAsString(object) + "\n";
+        String text = Lazy.MAPPER.writeValueAsString(object) + "\n";
         return Folders.writePrivate(path, text.getBytes(StandardCharsets.UTF_8));
     }
 }

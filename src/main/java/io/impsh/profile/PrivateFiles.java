@@ -20,9 +20,13 @@ final class PrivateFiles {
         Files.createDirectories(folder, attributes("rwx------"));
     }
 
-    /** Replaces the file as a whole: a reader sees the old one or the new one. A link's target is replaced, not the link. */
+    /**
+     * Replaces the file as a whole: a reader sees the old one or the new one. A link's target is replaced, not the link.
+     * Its folder is made where it is missing.
+     */
     static void write(Path file, byte[] bytes) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        createFolder(target.getParent());
         Path temporary =
                 Files.createTempFile(target.getParent(), "." + target.getFileName(), null, attributes("rw-------"));
         try {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 
 /**
@@ -30,11 +31,13 @@ final class ProfilesFile {
         this.content = content;
     }
 
-    /** A missing file is an empty one. */
+    /** A missing file is an empty one, and loads no reader: most starts have none. */
     static ProfilesFile read(Path path) {
+        if (!Files.exists(path)) {
+            return new ProfilesFile(path, MissingNode.getInstance());
+        }
         try {
-            String text = Files.exists(path) ? Files.readString(path) : "";
-            return new ProfilesFile(path, new TomlMapper().readTree(text));
+            return new ProfilesFile(path, new TomlMapper().readTree(Files.readString(path)));
         } catch (JacksonException notToml) {
             throw BrokenSource.of(path.toString(), "is not TOML: " + notToml.getOriginalMessage(), notToml);
         } catch (IOException unreadable) {

@@ -1,7 +1,9 @@
 package io.impsh.sandbox;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -53,31 +55,30 @@ final class AssignmentHandler {
 
     /** @param work does it and answers empty, or answers why it may not be done */
     private static Reply forEach(Call call, Function<String, Optional<ApiError>> work) {
-        List<Identifier> identifiers = identifiers(call);
         List<ApiError> errors = new ArrayList<>();
-        for (int i = 0; i < identifiers.size(); i++) {
-            String pointer = "/data/" + i;
-            work.apply(identifiers.get(i).id()).map(error -> error.at(pointer)).ifPresent(errors::add);
-        }
+        identifiers(call).forEach((pointer, identifier) -> work.apply(identifier.id())
+                .map(error -> error.at(pointer))
+                .ifPresent(errors::add));
         if (!errors.isEmpty()) {
             throw new ApiException(400, errors);
         }
         return Reply.noContent();
     }
 
-    /** All are read before the first is processed: a malformed list changes nothing. */
-    private static List<Identifier> identifiers(Call call) {
+    /** By where they stand in the request. All are read before the first is processed: a malformed list changes nothing. */
+    private static Map<String, Identifier> identifiers(Call call) {
         JsonNode data = call.request().json().path("data");
         if (data.isObject()) {
-            return List.of(identifier(data, "/data", call));
+            return Map.of("/data", identifier(data, "/data", call));
         }
         if (!data.isArray()) {
             throw ApiError.malformed("The body must have \"data\": a list of device identifiers.")
                     .exception();
         }
-        List<Identifier> identifiers = new ArrayList<>(data.size());
+        Map<String, Identifier> identifiers = new LinkedHashMap<>();
         for (int i = 0; i < data.size(); i++) {
-            identifiers.add(identifier(data.get(i), "/data/" + i, call));
+            String pointer = "/data/" + i;
+            identifiers.put(pointer, identifier(data.get(i), pointer, call));
         }
         return identifiers;
     }

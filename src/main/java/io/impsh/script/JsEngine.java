@@ -18,7 +18,7 @@ import org.graalvm.polyglot.Value;
  */
 final class JsEngine implements AutoCloseable {
     private final Engine engine;
-    private final Consumer<JsEngine> bootstrap;
+    private Consumer<JsEngine> bootstrap;
     private volatile OpenContext open;
 
     /** A context and what belongs to it, so that an abandoned one cannot be mistaken for its successor. */
@@ -66,6 +66,12 @@ final class JsEngine implements AutoCloseable {
         JsEngine made = new JsEngine(engine, bootstrap);
         made.openContext();
         return made;
+    }
+
+    /** Defines the globals now, and in each context that is made from now on. */
+    void fill(Consumer<JsEngine> globals) {
+        bootstrap = globals;
+        globals.accept(this);
     }
 
     private void openContext() {

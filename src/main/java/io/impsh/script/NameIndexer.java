@@ -26,7 +26,8 @@ final class NameIndexer implements AutoCloseable {
     private final SharedClient connection;
     private final Path folder;
     private final Cancellation ended = new Cancellation();
-    private Thread worker;
+    private final List<Consumer<String>> waiting = new ArrayList<>();
+    private boolean working;
 
     /** @param folder where index files are kept, or {@code null} to keep none */
     NameIndexer(NameIndex index, SharedClient connection, Path folder) {
@@ -40,19 +41,30 @@ final class NameIndexer implements AutoCloseable {
         start(false, line -> {});
     }
 
-    /** Asks the service whatever the age. */
+    /** Asks the service whatever the age; joins in when it is being asked already. */
     void renew(Consumer<String> whenDone) {
         start(true, whenDone);
     }
 
     private synchronized void start(boolean always, Consumer<String> whenDone) {
-        if (worker != null && worker.isAlive()) {
-            whenDone.accept("the names are being read already");
+        waiting.add(whenDone);
+        if (working) {
             return;
         }
-        worker = new Thread(() -> whenDone.accept(fill(always)), "name-index");
+        working = true;
+        Thread worker = new Thread(() -> tell(fill(always)), "name-index");
         worker.setDaemon(true);
         worker.start();
+    }
+
+    private void tell(String outcome) {
+        List<Consumer<String>> told;
+        synchronized (this) {
+            told = List.copyOf(waiting);
+            waiting.clear();
+            working = false;
+        }
+        told.forEach(listener -> listener.accept(outcome));
     }
 
     private String fill(boolean always) {

@@ -25,13 +25,14 @@ public final class ScriptSession implements AutoCloseable {
     private final NameIndexer indexer;
     private final Analysis analysis;
     private final List<Report> incomplete = new ArrayList<>();
-    private volatile JsThread thread = new JsThread();
+    private volatile JsThread thread;
     private volatile Host host;
     private volatile JsEngine engine;
     private volatile Evaluation running;
 
-    private ScriptSession(SessionOptions options) {
+    private ScriptSession(SessionOptions options, JsThread thread) {
         this.options = options;
+        this.thread = thread;
         connection = new SharedClient(options.client());
         indexer = new NameIndexer(index, connection, options.namesFolder());
         analysis = new Analysis(this::isIncomplete);
@@ -40,8 +41,16 @@ public final class ScriptSession implements AutoCloseable {
 
     /** Begins to build the context on its own thread and returns at once. */
     public static ScriptSession start(SessionOptions options) {
-        ScriptSession session = new ScriptSession(options);
-        session.thread.begin(() -> session.engine = JsEngine.create(session::fillContext));
+        return start(options, WarmEngine.begin());
+    }
+
+    /** As {@link #start(SessionOptions)} on an engine that was begun earlier, and that belongs to this session now. */
+    public static ScriptSession start(SessionOptions options, WarmEngine warm) {
+        ScriptSession session = new ScriptSession(options, warm.thread());
+        session.thread.begin(() -> {
+            session.engine = warm.engine();
+            session.engine.fill(session::fillContext);
+        });
         if (options.indexAtStart()) {
             session.indexer.begin();
         }

@@ -30,6 +30,7 @@ final class EntryRunner {
     /** @throws ExitRequested to leave */
     void run(String entry) {
         ShellTerminal.Undo interrupting = terminal.onInterrupt(interruptKey::pressed);
+        interruptKey.entryRuns(true);
         try {
             startFile.await();
             if (DotCommands.isCommand(entry)) {
@@ -40,6 +41,7 @@ final class EntryRunner {
         } catch (UserException e) {
             printer.failure(e);
         } finally {
+            interruptKey.entryRuns(false);
             interrupting.undo();
         }
     }

@@ -18,7 +18,7 @@ import org.jline.terminal.Terminal.Signal;
 /** {@link ShellTerminal} by JLine. */
 final class JlineTerminal implements ShellTerminal {
     private static final Character NO_ECHO = (char) 0;
-    private static final Runnable NOTHING = () -> {};
+    private static final InterruptAction NOTHING = asking -> {};
 
     private final Terminal terminal;
     private final boolean colour;
@@ -29,7 +29,9 @@ final class JlineTerminal implements ShellTerminal {
     /** Held while something is being read: there is one keyboard. */
     private final ReentrantLock keyboard = new ReentrantLock(true);
 
-    private volatile Runnable interruption = NOTHING;
+    private volatile InterruptAction interruption = NOTHING;
+    private volatile LineReader reading;
+    private final Undo dumbInterrupt;
     private boolean historyFailed;
 
     /** @param colour whether colours are wanted; a terminal that has none stays plain anyway */
@@ -40,6 +42,7 @@ final class JlineTerminal implements ShellTerminal {
         this.output = new TerminalOutput(terminal);
         // Without a handler of our own the JVM's ends the program in the moments when nothing is read or run.
         terminal.handle(Signal.INT, signal -> interrupted());
+        this.dumbInterrupt = DumbInterrupt.handle(terminal, this::interrupted);
         terminal.handle(Signal.WINCH, signal -> SystemTerminal.repairSize(terminal));
         SystemTerminal.repairSize(terminal);
         this.entries = LineReaders.forEntries(terminal, history);
@@ -96,10 +99,12 @@ final class JlineTerminal implements ShellTerminal {
     private String read(LineReader reader, String prompt, Character mask) {
         SystemTerminal.repairSize(terminal);
         output.beginReading(reader);
+        reading = reader;
         try {
             // JLine takes a per cent sign in a prompt for one of its own patterns.
             return reader.readLine(prompt.replace("%", "%%"), mask);
         } finally {
+            reading = null;
             output.endReading();
             // A Ctrl-C just as the line was accepted leaves the flag, and would break off the evaluation's waiting.
             Thread.interrupted();
@@ -111,7 +116,7 @@ final class JlineTerminal implements ShellTerminal {
      * interrupted, and a context cannot be interrupted from within.
      */
     private void interruptFromElsewhere() {
-        Thread elsewhere = new Thread(interruption, "interrupt");
+        Thread elsewhere = new Thread(() -> interruption.pressed(true), "interrupt");
         elsewhere.start();
         try {
             elsewhere.join();
@@ -120,14 +125,21 @@ final class JlineTerminal implements ShellTerminal {
         }
     }
 
+    /** While a line is read this is JLine's business, except on dumb terminals, where no line is broken off. */
     private void interrupted() {
-        output.echoed();
-        interruption.run();
+        LineReader now = reading;
+        if (now == entries) {
+            return;
+        }
+        if (now == null) {
+            output.echoed();
+        }
+        interruption.pressed(now == answers);
     }
 
     @Override
-    public Undo onInterrupt(Runnable action) {
-        Runnable before = interruption;
+    public Undo onInterrupt(InterruptAction action) {
+        InterruptAction before = interruption;
         interruption = action;
         return () -> interruption = before;
     }
@@ -185,6 +197,7 @@ final class JlineTerminal implements ShellTerminal {
 
     @Override
     public void close() {
+        dumbInterrupt.undo();
         try {
             terminal.close();
         } catch (IOException e) {

@@ -36,11 +36,11 @@ interface ShellTerminal extends AutoCloseable {
     void status(String line);
 
     /**
-     * Makes Ctrl-C do something, as long as nothing is being read, instead of nothing.
+     * Makes Ctrl-C do something instead of nothing, except while an entry is being read.
      *
      * @return puts things back as they were
      */
-    Undo onInterrupt(Runnable action);
+    Undo onInterrupt(InterruptAction action);
 
     Screen screen();
 
@@ -55,6 +55,13 @@ interface ShellTerminal extends AutoCloseable {
 
     @Override
     void close();
+
+    /** What Ctrl-C does. */
+    @FunctionalInterface
+    interface InterruptAction {
+        /** @param asking whether a question was open, which is refused by it */
+        void pressed(boolean asking);
+    }
 
     /** Takes back what was done. */
     @FunctionalInterface

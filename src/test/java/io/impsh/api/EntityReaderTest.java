@@ -173,6 +173,16 @@ class EntityReaderTest {
     }
 
     @Test
+    void aGroupOfATypeThatIsNotDocumentedKeepsTheServicesName() {
+        DeviceGroup group = EntityReader.deviceGroup(resource("{\"type\":\"office_devicegroup\",\"id\":\"g\"}"));
+        DeviceGroup nameless = EntityReader.deviceGroup(resource("{\"id\":\"g\"}"));
+
+        assertThat(group.ref()).isEqualTo(new EntityRef("office_devicegroup", "g"));
+        assertThat(group.groupType()).isEqualTo(new DeviceGroupType("office_devicegroup", "office_devicegroup"));
+        assertThat(nameless.ref()).isEqualTo(new EntityRef("devicegroup", "g"));
+    }
+
+    @Test
     void aDevice() {
         assertThat(EntityReader.device(resource(DEVICE)))
                 .isEqualTo(new Device(

@@ -3,6 +3,7 @@ package io.impsh.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.impsh.UserException;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -53,6 +54,15 @@ class OkHttpConnectorTest {
         assertThat(request.getHeaders().get("X-Electricimp-Key")).isEqualTo("unbond");
         assertThat(request.getBody().utf8())
                 .isEqualTo("{\"data\":[{\"type\":\"device\",\"id\":\"a\"},{\"type\":\"device\",\"id\":\"b\"}]}");
+    }
+
+    @Test
+    void aKeyThatCannotBeSentIsNotShown() {
+        assertThatThrownBy(() -> client.deviceGroups().unassign("g", List.of("a"), "pass\u00e9-partout"))
+                .isInstanceOf(UserException.class)
+                .hasNoCause()
+                .hasMessage("the value for the header X-Electricimp-Key has characters that cannot be sent");
+        assertThat(server.getRequestCount()).isZero();
     }
 
     @ParameterizedTest

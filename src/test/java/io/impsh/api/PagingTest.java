@@ -162,6 +162,18 @@ class PagingTest {
     }
 
     @Test
+    void aPageThatFailedIsNotPassedOver() {
+        FakeListing listing = new FakeListing(500);
+        PagedIterator<Device> rows = listing.devices().iterator();
+        rows.next();
+        listing.service.then(request -> listing.service.response(403, Map.of(), "{\"message\":\"not yours\"}"));
+        assertThatThrownBy(() -> walk(rows)).hasMessage("cannot list devices: not yours");
+
+        assertThatThrownBy(rows::hasNext).hasMessage("cannot list devices: not yours");
+        assertThat(listing.pagesAskedFor()).containsExactly(1, 2);
+    }
+
+    @Test
     void aMillionIdsAreNotKept() {
         RecentIds ids = new RecentIds();
         for (int i = 0; i < 10_001; i++) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 
 class RetryTest {
@@ -69,6 +72,50 @@ class RetryTest {
                 .isInstanceOf(UnreachableException.class)
                 .message()
                 .matches("cannot create product \"P\": no such host: nowhere; gave up after 5 tries in [0-9]+ s");
+    }
+
+    @Test
+    void aConnectionThatBreaksUnderTlsIsTriedAgain() {
+        service.then(request -> {
+                    throw new TransportException(
+                            new SSLException("Connection reset", new SocketException("Connection reset")), true);
+                })
+                .answer(200, FakeService.DEVICE);
+
+        assertThat(client.devices().get("d").name()).isEqualTo("Kitchen");
+    }
+
+    @Test
+    void aCertificateThatIsNotTrustedIsNotTriedAgain() {
+        service.then(request -> {
+            throw new TransportException(new SSLHandshakeException("PKIX path building failed"), false);
+        });
+
+        assertThatThrownBy(() -> client.devices().get("d"))
+                .isInstanceOf(UnreachableException.class)
+                .hasMessage("cannot read device d: the connection broke: PKIX path building failed");
+    }
+
+    @Test
+    void aCancelledRequestSaysWhetherItMayHaveBeenSent() {
+        Cancellation before = new Cancellation();
+        before.cancel();
+        Cancellation between = new Cancellation();
+        service.then(request -> {
+            between.cancel();
+            throw new TransportException(new java.io.IOException("unexpected end of stream"), true);
+        });
+
+        assertThat(cancelled(before).maybeSent()).isFalse();
+        assertThat(service.requests).isEmpty();
+        assertThat(cancelled(between).maybeSent()).isTrue();
+        assertThat(service.requests).containsExactly("DELETE /devices/d");
+    }
+
+    private CancelledException cancelled(Cancellation cancellation) {
+        return catchThrowableOfType(
+                CancelledException.class,
+                () -> client.with(cancellation).devices().delete("d"));
     }
 
     @Test

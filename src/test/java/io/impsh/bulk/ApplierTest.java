@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ApplierTest {
     private final FakeCloud cloud = new FakeCloud().with(Fleet.LINE_1, Fleet.LINE_2, Fleet.LINE_3);
@@ -116,6 +117,30 @@ class ApplierTest {
                         "read d1",
                         "read d2");
         assertThat(cloud.devices).isEmpty();
+    }
+
+    @Test
+    void whatIsUnassignedIsReadBackFromAListingWhateverElseIsRemoved() {
+        cloud.with(List.of(Fleet.device("x1", null))).with(Fleet.devices(2, Fleet.LINE_1));
+        assertThat(text(Plans.apply(cloud, planner.removeDevices(all(), true)))).isEqualTo("DONE=5");
+        assertThat(cloud.requests)
+                .containsExactly(
+                        "remove x1",
+                        "unassign 2 devices",
+                        "read devicegroup.owner.id=null",
+                        "read x1",
+                        "remove d1",
+                        "remove d2",
+                        "read d1",
+                        "read d2");
+    }
+
+    /** With twice as many devices it takes twice as long, not four times, which here would be minutes. */
+    @Test
+    @Timeout(60)
+    void aHundredThousandDevicesAreRemovedInReasonableTime() {
+        cloud.with(Fleet.devices(100_000, Fleet.LINE_1));
+        assertThat(text(Plans.apply(cloud, planner.removeDevices(all(), true)))).isEqualTo("DONE=200000");
     }
 
     @Test

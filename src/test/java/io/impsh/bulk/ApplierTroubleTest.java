@@ -3,6 +3,7 @@ package io.impsh.bulk;
 import static io.impsh.bulk.ApplierTest.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.impsh.api.CancelledException;
 import io.impsh.model.Device;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -251,6 +252,65 @@ class ApplierTroubleTest {
     }
 
     @Test
+    void whatWasCancelledBeforeItWasSentIsNotUnknown() {
+        cloud.trouble = (batch, carryOut) -> {
+            control.cancelInFlight();
+            return new Answer.NotSent();
+        };
+        Report report = apply(move(101));
+        assertThat(report.counts()).containsEntry(Outcome.SKIPPED, 101);
+        assertThat(report.results(Outcome.SKIPPED).get(0).reason()).isEqualTo("not started: stopped");
+        assertThat(cloud.reads()).isEmpty();
+    }
+
+    @Test
+    void anInterruptStopsStartingAndWhatWasSentIsReadBack() {
+        Thread applying = Thread.currentThread();
+        cloud.trouble = (batch, carryOut) -> {
+            applying.interrupt();
+            return null;
+        };
+        Report report = apply(move(300));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(report.counts()).containsEntry(Outcome.DONE, 100).containsEntry(Outcome.SKIPPED, 200);
+        assertThat(report.stopped()).isEqualTo("stopped");
+    }
+
+    @Test
+    void anInterruptWhileReadingBackDoesNotBreakThat() {
+        cloud.beforeReading = Thread.currentThread()::interrupt;
+        Report report = apply(move(300));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(text(report)).isEqualTo("DONE=300");
+    }
+
+    @Test
+    void stoppingEndsLookingAgain() {
+        cloud.with(
+                List.of(Fleet.device("d1", Fleet.LINE_1), Fleet.device("d2", Fleet.LINE_3), Fleet.device("d3", null)));
+        cloud.beforeReading = control::stopStarting;
+        Report report = applyLater(planner.assign(all(), Fleet.LINE_2));
+        assertThat(text(report)).isEqualTo("""
+
+                d1 SKIPPED not started: stopped
+                d2 SKIPPED not started: stopped
+                d3 SKIPPED not started: stopped""");
+        assertThat(cloud.requests).containsExactly("read d1");
+    }
+
+    @Test
+    void cancellingWhileLookingAgainIsNoFailure() {
+        cloud.beforeReading = () -> {
+            control.cancelInFlight();
+            throw new CancelledException();
+        };
+        assertThat(text(applyLater(move(2)))).isEqualTo("""
+
+                d1 SKIPPED not started: stopped
+                d2 SKIPPED not started: stopped""");
+    }
+
+    @Test
     void aJournalThatCannotBeWrittenStopsBeforeTheNextRequest() {
         List<String> lines = new ArrayList<>();
         Applier applier = new Applier(same -> cloud, question -> true, new FullJournal(lines), Plans.NOW);
@@ -268,6 +328,10 @@ class ApplierTroubleTest {
 
     private List<Device> all() {
         return List.copyOf(cloud.devices.values());
+    }
+
+    private Report applyLater(Plan plan) {
+        return Plans.applier(cloud, Plans.LATER).apply(plan, ApplyOptions.defaults(), ApplyListener.none(), control);
     }
 
     private Report apply(Plan plan) {

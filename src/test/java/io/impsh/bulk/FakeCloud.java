@@ -1,6 +1,7 @@
 package io.impsh.bulk;
 
 import io.impsh.UserException;
+import io.impsh.api.CancelledException;
 import io.impsh.api.Filter;
 import io.impsh.api.PagedIterator;
 import io.impsh.api.UnreachableException;
@@ -35,6 +36,7 @@ final class FakeCloud implements Cloud {
     final Map<String, Integer> timesChanged = new HashMap<>();
     final Set<String> unknown = new HashSet<>();
     Trouble trouble;
+    Runnable beforeReading = () -> {};
     boolean unreachable;
     boolean dryRun;
     int concurrency = 1;
@@ -92,7 +94,7 @@ final class FakeCloud implements Cloud {
 
     @Override
     public synchronized PagedIterator<Device> devices(Filter filter, int ahead) {
-        failIfUnreachable();
+        read();
         String name =
                 filter.terms().get(0).getKey() + "=" + filter.terms().get(0).getValue();
         return new Pages(
@@ -122,7 +124,7 @@ final class FakeCloud implements Cloud {
     @Override
     public synchronized Device device(String id) {
         requests.add("read " + id);
-        failIfUnreachable();
+        read();
         return devices.get(id);
     }
 
@@ -132,7 +134,12 @@ final class FakeCloud implements Cloud {
         return groups.containsKey(ref.id()) || products.contains(ref.id());
     }
 
-    private void failIfUnreachable() {
+    /** As with the client, an interrupted thread gets nothing. */
+    private void read() {
+        beforeReading.run();
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancelledException();
+        }
         if (unreachable) {
             throw new UnreachableException("no route to the cloud", null, null);
         }

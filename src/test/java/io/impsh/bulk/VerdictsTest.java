@@ -6,7 +6,6 @@ import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.DeviceGroupType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -93,7 +92,7 @@ class VerdictsTest {
         List<String> lines = new ArrayList<>();
         lines.add("from \\ to       | " + String.join(" ", DeviceGroupType.kinds()));
         lines.add(row("unassigned", null, product));
-        for (DeviceGroupType from : DeviceGroupType.values()) {
+        for (DeviceGroupType from : DeviceGroupType.documented()) {
             lines.add(row(from.kind(), Fleet.group("source", from), product));
         }
         return String.join("\n", lines) + "\n";
@@ -101,7 +100,7 @@ class VerdictsTest {
 
     private static String row(String name, DeviceGroup from, String product) {
         return String.format("%-16s| ", name)
-                + Arrays.stream(DeviceGroupType.values())
+                + DeviceGroupType.documented().stream()
                         .map(type -> Verdicts.assign(Fleet.device("d1", from), to(type, product))
                                 .kind()
                                 .name())

@@ -109,4 +109,16 @@ class FoldersTest {
     private static String permissions(Path path) throws Exception {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
+
+    @Test
+    void aFileInAFolderThatIsMissingMakesTheFolder() throws Exception {
+        Path file = home.resolve("names/of/account.tsv");
+
+        assertThat(Folders.writePrivate(file, "x".getBytes(StandardCharsets.UTF_8)))
+                .isTrue();
+
+        assertThat(file).hasContent("x");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
+                .isEqualTo("rwx------");
+    }
 }

@@ -103,6 +103,10 @@ final class AssignmentBehaviours {
         assertThat(scene.sandbox.recount().assignmentsByDevice()).containsOnlyKeys(moved);
         scene.assign(scene.group("Line 2"), "nobody")
                 .expectError(400, "404 NF001 Not Found: There is no device 'nobody'.");
+        String path = "/devicegroups/" + scene.group("Line 2") + "/relationships/devices";
+        Answer single = scene.post(path, "{'data': {'type': 'device', 'id': 'nobody'}}");
+        assertThat(single.expect(400).json().at("/errors/0/source/pointer").stringValue())
+                .isEqualTo("/data");
     }
 
     private static void unknownGroup(Scene scene) {

@@ -1,10 +1,15 @@
 package io.impsh.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Section A: transport and form. */
 final class TransportBehaviours {
@@ -26,7 +31,12 @@ final class TransportBehaviours {
                         "row 12: rate limit",
                         SandboxOptions.defaults().withRateLimit(3),
                         TransportBehaviours::rateLimit),
-                new Behaviour("row 12: no limit, no headers", TransportBehaviours::noRateLimit));
+                new Behaviour("row 12: no limit, no headers", TransportBehaviours::noRateLimit),
+                new Behaviour(
+                        "row 12: five requests at once within the default limit",
+                        SandboxOptions.defaults(),
+                        TransportBehaviours::fiveAtOnce),
+                new Behaviour("row 13: connections do not wait for each other", TransportBehaviours::connections));
     }
 
     private static void bodies(Scene scene) {
@@ -187,6 +197,26 @@ final class TransportBehaviours {
         for (int i = 0; i < 60; i++) {
             Answer answer = scene.get("/accounts/me").expect(200);
             assertThat(answer.headers().map().keySet()).noneMatch(name -> name.startsWith("x-ratelimit"));
+        }
+    }
+
+    private static void fiveAtOnce(Scene scene) {
+        List<CompletableFuture<Answer>> answers = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            answers.add(CompletableFuture.supplyAsync(() -> scene.get("/devices")));
+        }
+        assertThat(answers).extracting(answer -> answer.join().status()).containsOnly(200);
+    }
+
+    private static void connections(Scene scene) throws IOException {
+        try (Socket slow = new Socket("127.0.0.1", scene.sandbox.baseUrl().getPort())) {
+            slow.setSoTimeout(10_000);
+            OutputStream out = slow.getOutputStream();
+            out.write("GET /v5/a HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nConnection: close\r\n\r\nnu"
+                    .getBytes(UTF_8));
+            scene.get("/products").expect(200);
+            out.write("ll".getBytes(UTF_8));
+            assertThat(new String(slow.getInputStream().readAllBytes(), UTF_8)).startsWith("HTTP/1.1 404 ");
         }
     }
 }

@@ -34,8 +34,9 @@ class PtyProgramTest {
     }
 
     @Test
-    void controlCIsASignalAndTheExitCodeIsTheProgrammes() {
-        try (PtyProgram shell = PtyProgram.start("sh -c 'trap \"echo caught; exit 7\" INT; echo ready; cat'")) {
+    void controlCIsASignalAndTheExitCodeIsThePrograms() {
+        try (PtyProgram shell =
+                PtyProgram.start("sh -c 'trap \"echo caught; exit 7\" INT; echo ready; while read line; do :; done'")) {
             shell.await("ready");
             shell.type(PtyProgram.CONTROL_C).await("caught");
             assertThat(shell.exitCode()).isEqualTo(7);

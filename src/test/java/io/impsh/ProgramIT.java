@@ -1,0 +1,114 @@
+package io.impsh;
+
+import static io.impsh.shell.PtyProgram.CONTROL_C;
+import static io.impsh.shell.PtyProgram.CONTROL_D;
+import static io.impsh.shell.PtyProgram.TAB;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.impsh.shell.PtyProgram;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program in a real pseudo-terminal, as an operator types it. */
+@EnabledIf("scriptIsThere")
+class ProgramIT {
+    private static final String PROMPT = "sandbox demo> ";
+
+    @TempDir
+    Path home;
+
+    static boolean scriptIsThere() {
+        return Files.isExecutable(Path.of("/usr/bin/script"));
+    }
+
+    private PtyProgram impsh(String options) {
+        String launcher = Path.of("impsh").toAbsolutePath().toString();
+        PtyProgram program = PtyProgram.start(
+                "'" + launcher + "' " + options,
+                Map.of(
+                        "IMPSH_HOME", home.toString(),
+                        "HOME", home.toString(),
+                        "IMPSH_NO_BUILD", "1",
+                        "IMPSH_NO_ARCHIVE", "1",
+                        "NO_COLOR", "1"),
+                100,
+                40);
+        program.await(PROMPT);
+        return program;
+    }
+
+    @Test
+    void tabShowsMembersAndLiveNames() {
+        try (PtyProgram shell = impsh("--sandbox")) {
+            shell.enter(".refresh").await("names are up to date: 3 products");
+            shell.type("products.").type(TAB);
+            String menu = shell.await("Tracker");
+            assertThat(menu).contains("where(filter)", "Narrows to those", "Pump", "Thermostat");
+            shell.type(CONTROL_C).await(PROMPT);
+            shell.type("products.Therm").type(TAB).enter(".name").await("^Thermostat$");
+        }
+    }
+
+    @Test
+    void aFunctionOverSeveralLinesIsOneEntry() {
+        try (PtyProgram shell = impsh("--sandbox")) {
+            shell.enter("function twice(x) {").await("\\.\\.\\. ");
+            shell.enter("  return 2 * x").await("\\.\\.\\. ");
+            shell.enter("}").await(PROMPT);
+            shell.enter("twice(21)").await("^42$");
+        }
+    }
+
+    @Test
+    void controlCEndsAnEndlessLoopAndVariablesSurvive() {
+        try (PtyProgram shell = impsh("--sandbox")) {
+            shell.enter("let kept = 41").await(PROMPT);
+            shell.enter("while (true) { try { kept = 42 } catch (e) {} finally {} }");
+            shell.enter("").await("\n");
+            shell.type(CONTROL_C).await("cancelled");
+            shell.enter("kept").await("^42$");
+        }
+    }
+
+    @Test
+    void controlCEndsASlowRequestAndVariablesSurvive() {
+        try (PtyProgram shell = impsh("--sandbox --faults delay:100%@600s")) {
+            shell.enter("let kept = 'still here'").await(PROMPT);
+            shell.enter("devices.count()").await("\n");
+            shell.type(CONTROL_C).await("cancelled");
+            shell.enter("kept").await("^still here$");
+            shell.enter("exit(7)");
+            assertThat(shell.exitCode()).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void aPlanAsksAndBothAnswersCount() {
+        try (PtyProgram shell = impsh("--sandbox")) {
+            shell.enter("p = devices.where({group: 'Line 1', online: true}).assignTo('Line 2')");
+            String plan = shell.await("Apply with");
+            assertThat(plan)
+                    .contains("Plan: move 66 devices")
+                    .containsPattern("Line 1 +→ +Line 2 +66")
+                    .containsPattern("3 requests, about 1 s at 40 requests/s");
+            shell.enter("p.apply()").await("66 devices move from Line 1 to Line 2\\. Go on\\? \\[y/N\\] ");
+            shell.enter("n").await("66 skipped");
+            shell.enter("devices.where({group: 'Line 1'}).count()").await("^75$");
+            shell.enter("p.apply()").await("Go on\\? \\[y/N\\] ");
+            shell.enter("y").await("66 done · 0 failed · 0 stale · 0 skipped · 0 unknown");
+            shell.enter("devices.where({group: 'Line 1'}).count()").await("^9$");
+        }
+    }
+
+    @Test
+    void controlDLeaves() {
+        try (PtyProgram shell = impsh("--sandbox")) {
+            shell.type(CONTROL_D);
+            assertThat(shell.exitCode()).isZero();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.impsh.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.impsh.script.Completeness;
+import io.impsh.script.Input;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TypedProgramTest {
+    @Test
+    void gathersLinesIntoInputsAndPrintsTheLast() {
+        String text = "// what for\nlet n = 1\n\nf({\n  a: 1\n})\nn\n\n";
+
+        assertThat(TypedProgram.steps(text, TypedProgramTest::completeness))
+                .containsExactly(
+                        step("\nlet n = 1", false), step("\n\n\nf({\n  a: 1\n})", false), step("\n\n\n\n\n\nn", true));
+    }
+
+    @Test
+    void whatIsNeverFinishedIsGivenAsItIs() {
+        assertThat(TypedProgram.steps("1\nf({", TypedProgramTest::completeness))
+                .containsExactly(step("1", false), step("\nf({", true));
+    }
+
+    @Test
+    void nothingIsNoInput() {
+        assertThat(TypedProgram.steps("", TypedProgramTest::completeness)).isEqualTo(List.of());
+        assertThat(TypedProgram.steps("\n// nothing\n", TypedProgramTest::completeness))
+                .isEmpty();
+    }
+
+    private static Program.Step step(String text, boolean printed) {
+        return new Program.Step(new Input.Typed("standard input", text), printed);
+    }
+
+    /** As much of JavaScript as these programs need. */
+    private static Completeness completeness(String text) {
+        if (text.isBlank() || text.strip().startsWith("//")) {
+            return Completeness.EMPTY;
+        }
+        return text.contains("{") && !text.contains("}") ? Completeness.INCOMPLETE : Completeness.COMPLETE;
+    }
+}
