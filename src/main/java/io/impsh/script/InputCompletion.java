@@ -35,7 +35,7 @@ final class InputCompletion {
         if (inText && last != null) {
             return inString(before, code, last);
         }
-        if (lexed.unfinished() != LexedSource.Unfinished.NOTHING) {
+        if (lexed.unfinished() != LexedSource.Unfinished.NOTHING || endsInComment(lexed, cursor)) {
             return Completions.none(cursor);
         }
         boolean typing = last != null && last.kind() == Token.Kind.WORD && last.end() == cursor;
@@ -47,6 +47,16 @@ final class InputCompletion {
             return members(type, prefix, rest.get(dot), cursor);
         }
         return typing || code.isEmpty() || !endsOperand(last) ? globals(prefix, cursor) : Completions.none(cursor);
+    }
+
+    /** A comment to the end of the line goes on as long as the line. */
+    private static boolean endsInComment(LexedSource lexed, int cursor) {
+        List<Token> tokens = lexed.tokens();
+        Token last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+        return last != null
+                && last.kind() == Token.Kind.COMMENT
+                && last.end() == cursor
+                && last.text().startsWith("//");
     }
 
     private static boolean endsOperand(Token last) {

@@ -1,6 +1,5 @@
 package io.impsh.script;
 
-import io.impsh.UserException;
 import io.impsh.model.Entity;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,7 +52,7 @@ final class Listings {
                 writer.row(row);
             }
         } catch (IOException failure) {
-            throw new UserException("FILE", "cannot write " + file + ": " + failure.getMessage(), null, failure);
+            throw ScriptFiles.cannot("write", file.toString(), failure);
         }
     }
 }

@@ -2,7 +2,6 @@ package io.impsh.script;
 
 import io.impsh.UserException;
 import io.impsh.model.Entity;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -252,7 +251,7 @@ final class QueryMembers<T extends Entity> {
                 "Writes them to a CSV file.",
                 here + ".limit(3).csv('" + kind.plural() + ".csv')",
                 (found, call) -> {
-                    Listings.writeCsv(found, Path.of(call.string(0)), call.host());
+                    Listings.writeCsv(found, ScriptFiles.path(call.string(0)), call.host());
                     return GuestValues.UNDEFINED;
                 },
                 Argument.required("file", "string", "where to write"));

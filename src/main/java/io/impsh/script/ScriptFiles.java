@@ -68,13 +68,17 @@ final class ScriptFiles {
     }
 
     static UserException cannot(String what, String file, IOException failure) {
-        String why = failure instanceof NoSuchFileException
-                ? "there is no such file"
+        String why = Files.isDirectory(path(file)) ? "it is a folder" : reason(what, failure);
+        return new UserException("FILE", "cannot " + what + " " + file + ": " + why, null, failure);
+    }
+
+    private static String reason(String what, IOException failure) {
+        return failure instanceof NoSuchFileException
+                ? "there is no such " + (what.equals("write") ? "folder" : "file")
                 : failure instanceof CharacterCodingException
                         ? "it is not text in UTF-8"
                         : failure instanceof java.nio.file.AccessDeniedException
                                 ? "permission denied"
                                 : String.valueOf(failure.getMessage());
-        return new UserException("FILE", "cannot " + what + " " + file + ": " + why, null, failure);
     }
 }

@@ -2,8 +2,6 @@ package io.impsh.script;
 
 import io.impsh.UserException;
 import io.impsh.model.Entity;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,10 +88,6 @@ final class ScriptRuns {
 
     /** {@code load(file)}: as if its text were typed. */
     Value load(String file) {
-        Path path = ScriptFiles.path(file);
-        if (Files.isDirectory(path)) {
-            throw new UserException("FILE", "cannot read " + file + ": it is a folder", null);
-        }
         return engine.evaluate(ScriptFiles.read(file), file, 1);
     }
 }

@@ -18,6 +18,12 @@ final class StringPlace {
             return null;
         }
         Token before = code.get(string - 1);
+        if (before.isPunctuator(",") || before.isPunctuator("[")) {
+            int open = openingBracket(code, string - 1);
+            if (open > 1 && code.get(open - 1).isPunctuator(":")) {
+                return keyKind(code.get(open - 2).text());
+            }
+        }
         if (before.isPunctuator("[")) {
             return elementKind(new ChainTypes(registry, variables).typeBefore(code, string - 1));
         }
@@ -28,6 +34,15 @@ final class StringPlace {
             return argumentKind(code, string - 2);
         }
         return null;
+    }
+
+    /** The square bracket of the list of strings that ends at the token, or -1. */
+    private static int openingBracket(List<Token> code, int last) {
+        int at = last;
+        while (at >= 0 && (code.get(at).isPunctuator(",") || code.get(at).kind() == Token.Kind.STRING)) {
+            at--;
+        }
+        return at >= 0 && code.get(at).isPunctuator("[") ? at : -1;
     }
 
     private static String elementKind(String typeName) {

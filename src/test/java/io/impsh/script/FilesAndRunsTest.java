@@ -1,0 +1,168 @@
+package io.impsh.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.impsh.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FilesAndRunsTest {
+    private final TextScripts scripts = new TextScripts();
+
+    @TempDir
+    Path folder;
+
+    private SandboxSession cloud;
+
+    @BeforeEach
+    void start() {
+        cloud = SandboxSession.with().scripts(scripts).start();
+        cloud.run("let here = '" + folder + "/'");
+    }
+
+    @AfterEach
+    void close() {
+        cloud.close();
+    }
+
+    private String content(String file) throws IOException {
+        return Files.readString(folder.resolve(file)).replace("\r\n", "\n");
+    }
+
+    @Test
+    void writesAndReadsTexts() throws IOException {
+        cloud.run("files.write(here + 'a.txt', 'hällo')");
+        assertThat(content("a.txt")).isEqualTo("hällo");
+        assertThat(cloud.show("files.read(here + 'a.txt')")).isEqualTo("hällo");
+    }
+
+    @Test
+    void writesAndReadsJson() throws IOException {
+        cloud.run("files.write(here + 'a.json', {a: [1, new Date(0)], b: null})");
+        assertThat(content("a.json"))
+                .isEqualTo("{\n  \"a\": [\n    1,\n    \"1970-01-01T00:00:00.000Z\"\n  ],\n  \"b\": null\n}\n");
+        assertThat(cloud.show("files.readJson(here + 'a.json').a[0] + 1")).isEqualTo("2");
+        cloud.run("files.write(here + 'p.json', products.select('name'))");
+        assertThat(cloud.show("files.readJson(here + 'p.json').map(p => p.name)"))
+                .isEqualTo("['Thermostat', 'Tracker', 'Pump']");
+    }
+
+    @Test
+    void writesAndReadsCsv() throws IOException {
+        cloud.run("csv([{name: 'a,b', n: 1}, {name: 'say \"hi\"', n: null, more: true}], here + 'a.csv')");
+        assertThat(content("a.csv")).isEqualTo("name,n,more\n\"a,b\",1,\n\"say \"\"hi\"\"\",,true\n");
+        assertThat(cloud.show("files.readCsv(here + 'a.csv')"))
+                .isEqualTo("[{name: 'a,b', n: '1', more: ''}, {name: 'say \"hi\"', n: '', more: 'true'}]");
+        cloud.run("products.select('name', 'createdAt').csv(here + 'p.csv')");
+        assertThat(content("p.csv")).isEqualTo("""
+                        name,createdAt
+                        Thermostat,2024-03-08T18:37:04.527Z
+                        Tracker,2024-03-16T16:15:44.026Z
+                        Pump,2024-03-22T07:43:20.811Z
+                        """);
+    }
+
+    @Test
+    void filesThatAreNotThereAreNamed() {
+        assertThat(cloud.failure("files.read('/nowhere/x.txt')"))
+                .isEqualTo("FILE: cannot read /nowhere/x.txt: there is no such file");
+        assertThat(cloud.failure("files.write('/nowhere/x.txt', 'x')"))
+                .isEqualTo("FILE: cannot write /nowhere/x.txt: there is no such folder");
+        assertThat(cloud.failure("products.csv('/nowhere/x.csv')"))
+                .isEqualTo("FILE: cannot write /nowhere/x.csv: there is no such folder");
+        assertThat(cloud.failure("load('/nowhere/x.js')"))
+                .isEqualTo("FILE: cannot read /nowhere/x.js: there is no such file");
+        assertThat(cloud.failure("files.readCsv('/nowhere/x.csv')"))
+                .isEqualTo("FILE: cannot read /nowhere/x.csv: there is no such file");
+        assertThat(cloud.failure("files.read(here)"))
+                .startsWith("FILE: cannot read ")
+                .endsWith(": it is a folder");
+    }
+
+    @Test
+    void whatALoadedFileDeclaresStays() throws IOException {
+        Files.writeString(folder.resolve("setup.js"), "const answer = 42\nfunction twice(x) { return 2 * x }\nanswer");
+        assertThat(cloud.show("load(here + 'setup.js')")).isEqualTo("42");
+        assertThat(cloud.show("twice(answer)")).isEqualTo("84");
+        assertThat(cloud.show("load(here + 'setup.js') + 1")).isEqualTo("43");
+    }
+
+    @Test
+    void anErrorInALoadedFileHasItsPlace() throws IOException {
+        Files.writeString(folder.resolve("bad.js"), "let a = 1\n  groups.get('Lime 1')\n");
+        ScriptFailure failure = (ScriptFailure) cloud.thrown("load(here + 'bad.js')");
+        assertThat(failure.position())
+                .isEqualTo(new SourcePosition(folder + "/bad.js", 2, 3, "  groups.get('Lime 1')"));
+    }
+
+    @Test
+    void aRunHasItsOwnParameters() {
+        scripts.add("inner", "params.n * 2");
+        scripts.add(
+                "outer", "let before = params.n; let r = run('inner', {n: before + 1}); [before, r, params.n, args]");
+        assertThat(cloud.show("run('outer', {n: 1})")).isEqualTo("[1, 4, 1, []]");
+        assertThat(cloud.show("params")).isEqualTo("{}");
+        assertThat(cloud.show("typeof before")).isEqualTo("undefined");
+    }
+
+    @Test
+    void aRunThatFailsGivesTheParametersBack() {
+        scripts.add("inner", "throw new Error('inner')");
+        scripts.add("outer", "try { run('inner', {n: 9}) } catch (e) { e.message + params.n }");
+        assertThat(cloud.show("run('outer', {n: 1})")).isEqualTo("inner1");
+    }
+
+    @Test
+    void entitiesAndListsCanBeParameters() {
+        scripts.add("names", "params.group.name + params.list.length");
+        assertThat(cloud.show("run('names', {group: groups.get('Line 1'), list: [1, 2]})"))
+                .isEqualTo("Line 12");
+    }
+
+    @Test
+    void parametersAreAnObject() {
+        scripts.add("any", "1");
+        assertThat(cloud.failure("run('any', 5)"))
+                .isEqualTo("USAGE: run takes the parameters as an object\nrun('name', {key: value})");
+        assertThat(cloud.failure("run('none')")).isEqualTo("USAGE: there is no script none");
+    }
+
+    @Test
+    void tablesAreOfRowsOrQueries() {
+        cloud.run("table([{a: 1, b: 'x'}, {a: 2, c: null}]); table([{a: 1, b: 'x'}], ['b']);"
+                + " table(products.limit(1), ['name']); table([1, 'two'])");
+        assertThat(cloud.io.lines)
+                .containsExactly(
+                        "a | b | c\n1 | x | null\n2 | null | null", "b\nx", "name\nThermostat", "value\n1\ntwo");
+    }
+
+    /** Scripts by name, without headers. */
+    private static final class TextScripts implements SavedScripts {
+        private final Map<String, String> texts = new java.util.HashMap<>();
+
+        void add(String name, String text) {
+            texts.put(name, text);
+        }
+
+        @Override
+        public Prepared prepare(
+                String name, Map<String, Object> parameters, List<String> args, EntityLookup lookup, ScriptIo io) {
+            if (!texts.containsKey(name)) {
+                throw new UserException("USAGE", "there is no script " + name, null);
+            }
+            return new Prepared(name + ".js", texts.get(name), parameters, args);
+        }
+
+        @Override
+        public List<Summary> list() {
+            return List.of();
+        }
+    }
+}
