@@ -91,8 +91,7 @@ class CredentialSourcesTest {
 
         assertThat(failure.code()).isEqualTo("NOT_LOGGED_IN");
         assertThat(failure).hasMessage("not logged in at https://api.electricimp.com/v5");
-        assertThat(failure.hint())
-                .isEqualTo("log in with: impsh login\nor set IMPSH_USER and IMPSH_PASSWORD, or IMPSH_LOGIN_KEY");
+        assertThat(failure.hint()).isEqualTo("set IMPSH_USER and IMPSH_PASSWORD, or IMPSH_LOGIN_KEY");
     }
 
     @Test
