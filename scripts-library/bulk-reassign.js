@@ -43,7 +43,10 @@ function devicesByTarget() {
   rows.forEach((row, index) => {
     const line = index + 2; // below the line with the names of the columns
     if (row.device === undefined) {
-      throw misused(`${params.csv} has no column "device"`);
+      throw misused(`${params.csv} has no column "device", only ${JSON.stringify(Object.keys(row))}`);
+    }
+    if (Object.values(row).every((value) => String(value ?? '').trim() === '')) {
+      return; // as editors and spreadsheets leave at the end
     }
     const device = String(row.device).trim();
     const target = String(row.to ?? '').trim();
@@ -90,6 +93,20 @@ function plansFor(wanted) {
   return made;
 }
 
+/** A file that sends a device to two groups is a mistake; applied in turn, the last plan would win. */
+function checkOneTargetEach(made) {
+  const targets = new Map();
+  for (const {to, plan} of made) {
+    for (const item of plan.items) {
+      const other = targets.get(item.id);
+      if (other !== undefined && other !== to.id) {
+        throw misused(`${item.name ?? item.id} is to move to two groups; ${to.name} is one of them`);
+      }
+      targets.set(item.id, to.id);
+    }
+  }
+}
+
 /** One report as it is; of several, a row of numbers each. */
 function result(reports) {
   if (reports.length === 1) {
@@ -99,5 +116,7 @@ function result(reports) {
 }
 
 checkParameters();
-const reports = plansFor(moves()).map(({to, plan}) => ({to, report: plan.apply()}));
+const made = plansFor(moves());
+checkOneTargetEach(made);
+const reports = made.map(({to, plan}) => ({to, report: plan.apply()}));
 result(reports);

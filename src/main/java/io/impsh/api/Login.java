@@ -2,7 +2,7 @@ package io.impsh.api;
 
 /** Gets access tokens for a {@link CredentialSource}, by the cheapest way that the service still accepts. */
 final class Login {
-    private static final String LOG_IN = "set IMPSH_USER and IMPSH_PASSWORD, or IMPSH_LOGIN_KEY";
+    private static final String LOG_IN = "set IMPSH_USER and IMPSH_PASSWORD, or renew the login where it is stored";
 
     private final CredentialSource source;
     private final LoginCalls calls;

@@ -8,7 +8,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The resources that a dry run would have created. Safe for use by many threads. */
 final class Placeholders {
-    private static final String PREFIX = "dry-run-";
+    /** Formed as the service's own ids, so that they are taken for ids wherever a name may stand too. */
+    private static final String PREFIX = "00000000-0000-0000-0000-";
+
+    private static final String FORM = PREFIX + "%012d";
 
     private record Made(List<String> collection, ObjectNode resource) {}
 
@@ -17,7 +20,7 @@ final class Placeholders {
 
     /** Keeps what a create's body gives, under an id made up. */
     synchronized ObjectNode create(List<String> collection, ObjectNode given) {
-        String id = PREFIX + ++count;
+        String id = String.format(FORM, ++count);
         ObjectNode resource = Json.object();
         resource.set("type", given.path("type"));
         resource.put("id", id);

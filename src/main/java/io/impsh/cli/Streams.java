@@ -61,23 +61,28 @@ record Streams(
 
     /** One line to {@code err}, at once and after what was written to {@code out} before. Losing it is no failure. */
     void tell(String line) {
+        flushQuietly(out);
         try {
-            out.flush();
             err.write(line + "\n");
-            err.flush();
         } catch (IOException broken) {
-            // The writers remember it; there is nobody to tell.
+            // The writer remembers it; there is nobody to tell.
             return;
         }
+        flushQuietly(err);
     }
 
     /** At the end, when a failure to write can only be remembered. */
     void flushQuietly() {
+        flushQuietly(out);
+        flushQuietly(err);
+    }
+
+    /** Each for itself: what is told must not get lost with results that nobody takes. */
+    private static void flushQuietly(ResultWriter writer) {
         try {
-            out.flush();
-            err.flush();
+            writer.flush();
         } catch (IOException broken) {
-            // The writers remember it.
+            // The writer remembers it.
             return;
         }
     }

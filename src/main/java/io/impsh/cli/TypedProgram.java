@@ -6,46 +6,64 @@ import io.impsh.script.Input;
 import io.impsh.script.ScriptSession;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The program on standard input: run input by input as if typed; the value of the last one is printed. */
 record TypedProgram(InputStream in) implements Program {
     private static final String NAME = "standard input";
 
+    /** How a line begins that can be no input of its own, as it goes on with the one before. */
+    private static final Pattern GOES_ON = Pattern.compile("\\s*(\\?\\.|\\.[\\p{L}_$#]|(else|catch|finally)\\b).*");
+
     @Override
     public List<Step> steps(ScriptSession session) {
         try {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return steps(text, session::completeness);
+            return steps(text(in.readAllBytes()), session::completeness);
+        } catch (CharacterCodingException failure) {
+            throw new UserException(
+                    "INPUT",
+                    "standard input is no UTF-8 text",
+                    "convert it first, for example with iconv -f latin1 -t utf8",
+                    failure);
         } catch (IOException failure) {
             throw new UserException("INPUT", "standard input cannot be read: " + failure.getMessage(), null, failure);
         }
     }
 
+    /** What cannot be decoded is refused: replaced, it could become the name of something in the cloud. */
+    private static String text(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+    }
+
     /**
-     * Lines are gathered until they are a whole input. Each is given as many empty lines before it as the program has, so
+     * Lines are gathered until they are a whole input, and the next does not go on with it. Each is given as many empty lines before it as the program has, so
      * that errors name the line of the program.
      */
     static List<Step> steps(String text, Function<String, Completeness> completeness) {
         List<Input> inputs = new ArrayList<>();
         StringBuilder open = new StringBuilder();
-        int lines = 0;
+        List<String> lines = text.lines().toList();
         int firstLine = 0;
-        for (String line : (Iterable<String>) text.lines()::iterator) {
-            open.append(open.length() > 0 ? "\n" : "").append(line);
-            lines++;
+        for (int next = 1; next <= lines.size(); next++) {
+            open.append(open.length() > 0 ? "\n" : "").append(lines.get(next - 1));
             Completeness state = completeness.apply(open.toString());
-            if (state == Completeness.INCOMPLETE) {
+            if (state == Completeness.INCOMPLETE || state == Completeness.COMPLETE && goesOn(lines, next)) {
                 continue;
             }
             if (state != Completeness.EMPTY) {
                 inputs.add(input(firstLine, open));
             }
             open.setLength(0);
-            firstLine = lines;
+            firstLine = next;
         }
         if (!open.toString().isBlank()) {
             inputs.add(input(firstLine, open));
@@ -53,6 +71,10 @@ record TypedProgram(InputStream in) implements Program {
         List<Step> steps = new ArrayList<>();
         inputs.forEach(input -> steps.add(new Step(input, steps.size() == inputs.size() - 1)));
         return steps;
+    }
+
+    private static boolean goesOn(List<String> lines, int next) {
+        return next < lines.size() && GOES_ON.matcher(lines.get(next)).matches();
     }
 
     private static Input input(int linesBefore, StringBuilder text) {

@@ -87,7 +87,10 @@ public final class ScriptLibrary implements SavedScripts {
     private SavedScript file(String name) {
         try {
             Path path = Path.of(name);
-            if (Files.isRegularFile(path) || Files.exists(path) && !Files.isDirectory(path)) {
+            if (Files.isDirectory(path)) {
+                throw new UsageException("'" + name + "' is a folder, not a file", null);
+            }
+            if (Files.exists(path)) {
                 return read(name, path, null);
             }
         } catch (InvalidPathException notOne) {
@@ -118,13 +121,18 @@ public final class ScriptLibrary implements SavedScripts {
 
     private static SavedScript read(String name, Path path, Path hidden) {
         try {
-            String text = withoutHashbang(Files.readString(path, StandardCharsets.UTF_8));
+            String text = withoutHashbang(withoutMark(Files.readString(path, StandardCharsets.UTF_8)));
             var header =
                     ScriptHeader.read(isFile(name) ? name : path.getFileName().toString(), text);
             return new SavedScript(name, path, text, header.orElse(NO_HEADER), header.isPresent(), hidden);
         } catch (IOException failure) {
             throw new UsageException("the script " + path + " cannot be read: " + reason(failure), null, failure);
         }
+    }
+
+    /** Some editors begin a file with a byte order mark; a hashbang after one would be a mistake. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** As a comment of the same length: what comes before the text at its evaluation must not make it a mistake. */

@@ -7,10 +7,12 @@ import java.util.Map;
 
 /**
  * Trees of maps, lists and scalars as JSON. What could steer a terminal is always escaped, which every reader of JSON
- * undoes; so are half surrogates, which no encoding can carry.
+ * undoes. Half surrogates, which no encoding can carry and which jq and others refuse even when escaped, become the
+ * replacement character.
  */
 final class JsonText {
     private static final String INDENT = "  ";
+    private static final char REPLACEMENT = '\uFFFD';
 
     private final Appendable out;
     private final boolean pretty;
@@ -140,6 +142,10 @@ final class JsonText {
             case '\r' -> out.append("\\r");
             case '\t' -> out.append("\\t");
             default -> {
+                if (Character.getType(codePoint) == Character.SURROGATE) {
+                    out.append(REPLACEMENT);
+                    return;
+                }
                 for (char unit : Character.toChars(codePoint)) {
                     out.append(String.format("\\u%04x", (int) unit));
                 }

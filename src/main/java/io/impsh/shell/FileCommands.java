@@ -30,7 +30,7 @@ final class FileCommands {
         } catch (NoSuchFileException e) {
             throw new UserException("FILE", "there is no file '" + name + "'", null, e);
         } catch (IOException e) {
-            throw new UserException("FILE", "cannot read '" + name + "'", e.toString(), e);
+            throw new UserException("FILE", "cannot read '" + name + "': " + FileNames.reason(e), null, e);
         }
     }
 
@@ -47,7 +47,7 @@ final class FileCommands {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new UserException("FILE", "cannot write '" + name + "'", e.toString(), e);
+            throw new UserException("FILE", "cannot write '" + name + "': " + FileNames.reason(e), null, e);
         }
         int count = inputs.succeeded().size();
         printer.aside("saved " + count + (count == 1 ? " input" : " inputs"));

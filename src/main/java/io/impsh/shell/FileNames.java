@@ -2,8 +2,12 @@ package io.impsh.shell;
 
 import io.impsh.UserException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +24,20 @@ final class FileNames {
         } catch (InvalidPathException e) {
             throw new UserException("USAGE", "'" + name + "' is no name of a file", null, e);
         }
+    }
+
+    /** Why a file cannot be used, in words; what the system says of many cases is only the file's name. */
+    static String reason(IOException failure) {
+        if (failure instanceof CharacterCodingException) {
+            return "it is no UTF-8 text";
+        } else if (failure instanceof NoSuchFileException) {
+            return "there is no such folder";
+        } else if (failure instanceof AccessDeniedException) {
+            return "no permission";
+        }
+        return failure instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : failure.getMessage();
     }
 
     /** What may be meant by a name that is half typed; folders end in a slash. */

@@ -10,7 +10,7 @@ final class SecretArguments {
 
     private static final Pattern SECRET =
             Pattern.compile("""
-            ((?:unbond_?key | pass_?word | login_?key | token | secret) ['"]? \\s* (?: : | ={1,3}) \\s*)
+            ((?:unbond_?key | pass_?word | login_?key | token | secret) ['"`]? \\s* ]? \\s* (?: : | ={1,3}) \\s*)
             (?! (['"`]) ask \\2)
             (['"`]) .*? (?: (?<!\\\\) \\3 | \\z)
             """, Pattern.COMMENTS | Pattern.CASE_INSENSITIVE | Pattern.DOTALL);

@@ -54,19 +54,20 @@ class DryRunTest {
                         DeviceGroupType.DEVELOPMENT, product.id(), "Line", null, null, Map.of("A", 1), null, null));
         client.products().update(product.id(), Map.of("name", "Pump 2"));
 
-        assertThat(product.id()).isEqualTo("dry-run-1");
-        assertThat(group.id()).isEqualTo("dry-run-2");
-        assertThat(group.product()).isEqualTo(new EntityRef("product", "dry-run-1"));
-        assertThat(client.products().get("dry-run-1"))
+        assertThat(product.id()).isEqualTo("00000000-0000-0000-0000-000000000001");
+        assertThat(group.id()).isEqualTo("00000000-0000-0000-0000-000000000002");
+        assertThat(group.product()).isEqualTo(new EntityRef("product", "00000000-0000-0000-0000-000000000001"));
+        assertThat(client.products().get("00000000-0000-0000-0000-000000000001"))
                 .extracting(Product::name, Product::description)
                 .containsExactly("Pump 2", "first");
-        assertThat(client.deviceGroups().get("dry-run-2")).isEqualTo(group);
+        assertThat(client.deviceGroups().get("00000000-0000-0000-0000-000000000002"))
+                .isEqualTo(group);
         assertThat(client.deviceGroups()
-                        .list(Filter.none().and("product.id", "dry-run-1"))
+                        .list(Filter.none().and("product.id", "00000000-0000-0000-0000-000000000001"))
                         .toList())
                 .containsExactly(group);
         assertThat(client.deviceGroups()
-                        .list(Filter.none().and("product.id", "dry-run-7"))
+                        .list(Filter.none().and("product.id", "00000000-0000-0000-0000-000000000007"))
                         .toList())
                 .isEmpty();
         assertThat(service.requests).isEmpty();
@@ -79,8 +80,9 @@ class DryRunTest {
 
         assertThatThrownBy(() -> client.products().get(product.id()))
                 .isInstanceOf(NotFoundException.class)
-                .hasMessage("cannot read product dry-run-1: Not Found: nothing of that id was created in this dry run "
-                        + "(NF000)");
+                .hasMessage(
+                        "cannot read product 00000000-0000-0000-0000-000000000001: Not Found: nothing of that id was created in this dry run "
+                                + "(NF000)");
     }
 
     @Test

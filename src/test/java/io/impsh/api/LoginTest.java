@@ -225,7 +225,8 @@ class LoginTest {
 
         assertThat(failure.code()).isEqualTo("NOT_LOGGED_IN");
         assertThat(failure).hasMessage("the stored login is no longer valid");
-        assertThat(failure.hint()).isEqualTo("set IMPSH_USER and IMPSH_PASSWORD, or IMPSH_LOGIN_KEY");
+        assertThat(failure.hint())
+                .isEqualTo("set IMPSH_USER and IMPSH_PASSWORD, or renew the login where it is stored");
     }
 
     @Test

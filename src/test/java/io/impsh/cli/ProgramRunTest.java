@@ -58,6 +58,43 @@ class ProgramRunTest {
     }
 
     @Test
+    void blankLinesOfAFileAreNoDevices() throws IOException {
+        Path file = Files.writeString(home.resolve("moves.csv"), "device,to\n\nthermo-0001,Line 2\n,\n\n");
+
+        CommandLineRun run = sandbox("run", "bulk-reassign", "--csv", file.toString(), "--yes");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("1 done · 0 failed · 0 stale · 0 skipped · 0 unknown");
+    }
+
+    @Test
+    void aDeviceThatIsToMoveToTwoGroupsStopsItBeforeAnythingHasChanged() throws IOException {
+        Path file = Files.writeString(
+                home.resolve("moves.csv"), "device,to\nthermo-0001,Line 2\nthermo-0001,Tracker dev\n");
+
+        CommandLineRun run = sandbox("run", "bulk-reassign", "--csv", file.toString(), "--yes");
+
+        assertThat(run).isEqualTo(new CommandLineRun(2, "", """
+                impsh: thermo-0001 is to move to two groups; Tracker dev is one of them
+                  impsh run bulk-reassign --help
+                """));
+    }
+
+    @Test
+    void aDryRunUsesWhatItWouldHaveCreated() {
+        CommandLineRun run = sandbox(
+                "--dry-run",
+                "-e",
+                "const made = products.create({name: 'New'}).createGroup({name: 'G', kind: 'development'});",
+                "-e",
+                "devices.where({name: 'thermo-0001'}).assignTo(made).apply().counts.planned");
+
+        assertThat(run.out()).isEqualTo("1\n");
+        assertThat(run.err()).startsWith("dry run: 3 requests would be sent:\n");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
     void aDryRunListsEveryWrite() {
         CommandLineRun run = sandbox("run", "bulk-reassign", "--from", "Line 1", "--to", "Line 2", "--dry-run");
 

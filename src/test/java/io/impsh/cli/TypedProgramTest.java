@@ -1,9 +1,12 @@
 package io.impsh.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.impsh.script.Completeness;
 import io.impsh.script.Input;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +24,23 @@ class TypedProgramTest {
     void whatIsNeverFinishedIsGivenAsItIs() {
         assertThat(TypedProgram.steps("1\nf({", TypedProgramTest::completeness))
                 .containsExactly(step("1", false), step("\nf({", true));
+    }
+
+    @Test
+    void linesThatGoOnWithAnInputBelongToIt() {
+        assertThat(TypedProgram.steps("a\n  .b()\n  ?.c()\n.5\nf {\n}\nelse 1", TypedProgramTest::completeness))
+                .containsExactly(
+                        step("a\n  .b()\n  ?.c()", false),
+                        step("\n\n\n.5", false),
+                        step("\n\n\n\nf {\n}\nelse 1", true));
+    }
+
+    @Test
+    void whatIsNoUtf8IsRefused() {
+        byte[] latin1 = "rename('caf\u00e9')".getBytes(StandardCharsets.ISO_8859_1);
+        TypedProgram program = new TypedProgram(new ByteArrayInputStream(latin1));
+
+        assertThatThrownBy(() -> program.steps(null)).hasMessage("standard input is no UTF-8 text");
     }
 
     @Test

@@ -86,6 +86,25 @@ class LauncherIT {
                     .printsOnly("42\n");
         }
 
+        /** The JVM would open its own modules under the number that is free, and read them as the program. */
+        @Test
+        void withClosedStreams() throws Exception {
+            Installation installed = Installation.built(temp.resolve("impsh"));
+            closing("<&-", installed).run().failsSaying("impsh: standard input cannot be read: Bad file descriptor\n");
+            closing(">&-", installed)
+                    .run("-e", "1")
+                    .failsSaying("impsh: results cannot be written: Bad file descriptor\n");
+            closing("2>&-", installed).run("-e", "1").printsOnly("1\n");
+        }
+
+        private Launch closing(String stream, Installation installed) throws IOException {
+            Path script = Files.writeString(
+                    Files.createTempFile(temp, "closing", ".sh"),
+                    "#!/bin/sh\nexec '" + installed.launcher() + "' \"$@\" " + stream + "\n");
+            Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+            return launch(script).with("JAVA_HOME", Jdk.ofThisTest().home());
+        }
+
         @Test
         void andPassesTheExitCodeOn() throws Exception {
             Launched launched =

@@ -76,6 +76,18 @@ class ScriptLibraryTest {
     }
 
     @Test
+    void aByteOrderMarkBeforeItIsLeftOut() throws IOException {
+        Files.writeString(own.resolve("marked.js"), "\uFEFF#!/usr/bin/env impsh\r\n1");
+
+        assertThat(library.find("marked").text()).isEqualTo("///usr/bin/env impsh\r\n1");
+    }
+
+    @Test
+    void aFolderIsCalledSo() {
+        assertThatThrownBy(() -> library.find(own.toString())).hasMessage("'" + own + "' is a folder, not a file");
+    }
+
+    @Test
     void neverLooksInThePresentDirectory() {
         assertThat(Path.of("pom.xml")).exists();
         assertThatThrownBy(() -> library.find("pom.xml")).hasMessage("no saved script is called 'pom.xml'");

@@ -55,6 +55,9 @@ class CommandsScreenTest {
             assertThat(answer(shell, ".profile x")).startsWith("Error: .profile takes no argument");
             assertThat(answer(shell, ".history x")).startsWith("Error: 'x' is no number of entries");
             assertThat(answer(shell, ".load " + folder.resolve("none.js"))).startsWith("Error: there is no file");
+            assertThat(answer(shell, ".load " + folder))
+                    .contains("cannot read", ": Is a directory")
+                    .doesNotContain("Exception");
         }
     }
 

@@ -16,6 +16,8 @@ class SecretArgumentsTest {
                 "d.unassign({unbondKey: 'a b'})           | d.unassign({unbondKey: 'ask'})",
                 "d.unassign({ \"unbondKey\" : \"x'y\" })  | d.unassign({ \"unbondKey\" : 'ask' })",
                 "myPassword = `x` + y                     | myPassword = 'ask' + y",
+                "d.unassign({['unbondKey']: `x`})         | d.unassign({['unbondKey']: 'ask'})",
+                "o[`unbondKey`] = 'x'                     | o[`unbondKey`] = 'ask'",
                 "if (password === 'it\\'s') {}            | if (password === 'ask') {}",
                 "loginKey='unfinished                     | loginKey='ask'",
                 "f({password: 'a', token: 'b'})           | f({password: 'ask', token: 'ask'})",
