@@ -9,29 +9,45 @@ final class PromptLoop {
     private final ShellTerminal terminal;
     private final Prompt prompt;
     private final EntryLanguage language;
+    private final InterruptKey interruptKey;
     private final EntryRunner entries;
 
-    PromptLoop(ShellTerminal terminal, Prompt prompt, EntryLanguage language, EntryRunner entries) {
+    PromptLoop(
+            ShellTerminal terminal,
+            Prompt prompt,
+            EntryLanguage language,
+            InterruptKey interruptKey,
+            EntryRunner entries) {
         this.terminal = terminal;
         this.prompt = prompt;
         this.language = language;
+        this.interruptKey = interruptKey;
         this.entries = entries;
     }
 
     /** @return the exit code */
     int run() {
+        ShellTerminal.Undo interrupting = terminal.onInterrupt(interruptKey::pressed);
+        try {
+            return untilLeft();
+        } catch (ExitRequested e) {
+            return e.code();
+        } finally {
+            interrupting.undo();
+        }
+    }
+
+    private int untilLeft() {
         while (true) {
+            interruptKey.entryRuns(false);
             Optional<String> entry = terminal.readEntry(prompt.text(terminal.screen()), language);
+            // From here on a Ctrl-C is meant for the entry, even before its evaluation has begun.
+            interruptKey.entryRuns(true);
             if (entry.isEmpty()) {
                 return 0;
             }
-            if (entry.get().isBlank() || language.completeness(entry.get()) == Completeness.EMPTY) {
-                continue;
-            }
-            try {
+            if (!entry.get().isBlank() && language.completeness(entry.get()) != Completeness.EMPTY) {
                 entries.run(entry.get());
-            } catch (ExitRequested e) {
-                return e.code();
             }
         }
     }

@@ -51,9 +51,13 @@ public final class Shell {
         DotCommands commands = new ShellCommands(terminal, printer, evaluator, inputs, options).commands();
         StartFile startFile = new StartFile(options.startFile(), evaluator, printer);
         startFile.start();
-        EntryRunner entries =
-                new EntryRunner(terminal, printer, new InterruptKey(evaluator, printer), commands, inputs, startFile);
+        EntryRunner entries = new EntryRunner(printer, commands, inputs, startFile);
         Prompt prompt = new Prompt(options.place(), options.profile());
-        return new PromptLoop(terminal, prompt, new ShellLanguage(commands, evaluator), entries);
+        return new PromptLoop(
+                terminal,
+                prompt,
+                new ShellLanguage(commands, evaluator),
+                new InterruptKey(evaluator, printer),
+                entries);
     }
 }
