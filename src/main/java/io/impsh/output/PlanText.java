@@ -14,20 +14,26 @@ public final class PlanText {
     private static final int LEAST_COUNT = 3;
 
     private final PlanSummary summary;
+    private final String name;
     private final Screen screen;
 
-    private PlanText(PlanSummary summary, Screen screen) {
+    private PlanText(PlanSummary summary, String name, Screen screen) {
         this.summary = summary;
+        this.name = name;
         this.screen = screen;
     }
 
-    /** Lines without line ends; the last one says what to do with it, if somebody is there. */
-    public static List<String> lines(Plan plan, Screen screen) {
-        return lines(plan.summary(), screen);
+    /**
+     * Lines without line ends; the last one says what to do with it, if somebody is there.
+     *
+     * @param name the variable it is in
+     */
+    public static List<String> lines(Plan plan, String name, Screen screen) {
+        return lines(plan.summary(), name, screen);
     }
 
-    static List<String> lines(PlanSummary summary, Screen screen) {
-        return new PlanText(summary, screen).lines();
+    static List<String> lines(PlanSummary summary, String name, Screen screen) {
+        return new PlanText(summary, name, screen).lines();
     }
 
     private List<String> lines() {
@@ -39,8 +45,7 @@ public final class PlanText {
         if (summary.sent() > 0) {
             lines.add(line().space(INDENT).own(effort()).toString());
             if (screen.interactive()) {
-                // whatever variable it is in, the last result is always this
-                lines.add("Apply with _.apply(), look with _.items.");
+                lines.add("Apply with " + name + ".apply(), look with " + name + ".items.");
             }
         }
         return lines;

@@ -37,7 +37,7 @@ final class TableForm implements Form {
         } else if (shown instanceof Shown.Counts counts) {
             new CountBars(counts.counts()).write(lines, screen);
         } else if (shown instanceof Shown.PlanShown plan) {
-            lines.addAll(PlanText.lines(plan.plan(), screen));
+            lines.addAll(PlanText.lines(plan.plan(), plan.name(), screen));
         } else if (shown instanceof Shown.ReportShown report) {
             writeReport(report, lines, screen);
         } else if (shown instanceof Shown.Help help) {

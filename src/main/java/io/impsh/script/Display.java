@@ -11,9 +11,16 @@ import org.graalvm.polyglot.Value;
 /** Decides what a value of a script is, for those who show it. */
 final class Display {
     private final Host host;
+    private final String variable;
 
     Display(Host host) {
+        this(host, "_");
+    }
+
+    /** @param variable where the user finds the value again */
+    Display(Host host, String variable) {
         this.host = host;
+        this.variable = variable;
     }
 
     Shown of(Value value) {
@@ -59,7 +66,7 @@ final class Display {
     private Shown ofHostObject(HostObject<?> object) {
         if (object.self() instanceof Plan plan) {
             host.used(plan);
-            return new Shown.PlanShown(plan);
+            return new Shown.PlanShown(plan, variable);
         } else if (object.self() instanceof Report report) {
             return new Shown.ReportShown(report);
         } else if (object.self() instanceof ReportItems items) {

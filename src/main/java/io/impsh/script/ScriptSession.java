@@ -111,7 +111,7 @@ public final class ScriptSession implements AutoCloseable {
                 if (!Call.isUndefined(value)) {
                     engine.setGlobal("_", value);
                 }
-                sink.accept(new Display(present).of(value));
+                sink.accept(new Display(present, AssignedName.in(input)).of(value));
                 return null;
             });
         } catch (UserException failure) {

@@ -29,9 +29,7 @@ final class SharedClient implements AutoCloseable {
         if (client == null || !client.isDryRun()) {
             return List.of();
         }
-        return client.recordedWrites().stream()
-                .map(write -> write.method() + " " + write.path() + (write.body() == null ? "" : " " + write.body()))
-                .toList();
+        return client.recordedWrites().stream().map(WriteLine::of).toList();
     }
 
     @Override

@@ -43,7 +43,12 @@ public sealed interface Shown {
     /** Numbers by name, such as those of {@code countBy}, largest first. */
     record Counts(String column, Map<String, Long> counts) implements Shown {}
 
-    record PlanShown(Plan plan) implements Shown {}
+    /** @param name the variable it is in, {@code _} unless the input assigned it to one */
+    record PlanShown(Plan plan, String name) implements Shown {
+        public PlanShown(Plan plan) {
+            this(plan, "_");
+        }
+    }
 
     record ReportShown(Report report) implements Shown {}
 

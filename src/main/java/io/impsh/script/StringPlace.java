@@ -1,6 +1,10 @@
 package io.impsh.script;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Tells what the text of a string literal names, from where it stands. */
 final class StringPlace {
@@ -46,32 +50,61 @@ final class StringPlace {
     }
 
     private static String elementKind(String typeName) {
-        String element = HostTypes.elementOf(typeName);
+        return kindOfType(HostTypes.elementOf(typeName));
+    }
+
+    /** By what the registry says of a key of that name, wherever it is one: a relation or an option. */
+    private String keyKind(String key) {
+        return registry.typeNames().stream()
+                .flatMap(type -> registry.members(type).stream())
+                .flatMap(StringPlace::namedTypes)
+                .filter(named -> named.getKey().equals(key))
+                .map(named -> kindIn(named.getValue()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Stream<Map.Entry<String, String>> namedTypes(MemberDoc doc) {
+        Stream<Map.Entry<String, String>> options = doc.arguments().stream()
+                .flatMap(argument -> argument.options().stream())
+                .map(option -> Map.entry(option.name(), option.type()));
+        return doc.kind() == MemberDoc.Kind.RELATION
+                ? Stream.concat(Stream.of(Map.entry(doc.name(), doc.returns())), options)
+                : options;
+    }
+
+    /** The kind of the first type that is an entity's, of a text such as {@code DeviceGroup | string}. */
+    private static String kindIn(String types) {
+        return Arrays.stream(types.split("[^A-Za-z]+"))
+                .map(StringPlace::kindOfType)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String kindOfType(String typeName) {
         return EntityKinds.ALL.stream()
-                .filter(kind -> kind.typeName().equals(element))
+                .filter(kind -> kind.typeName().equals(typeName))
                 .map(EntityKind::singular)
                 .findFirst()
                 .orElse(null);
     }
 
-    private static String keyKind(String key) {
-        return switch (key) {
-            case "group", "productionTarget", "dutTarget", "from", "to" -> "group";
-            case "product" -> "product";
-            case "owner" -> "account";
-            default -> null;
-        };
-    }
-
     private String argumentKind(List<Token> code, int method) {
         String name = code.get(method).text();
-        if (name.equals("run")) {
-            return "script";
+        if (method == 0 || !code.get(method - 1).isMemberAccess()) {
+            return name.equals("run") ? "script" : null;
         }
+        String owner = new ChainTypes(registry, variables).typeBefore(code, method - 1);
         if (name.equals("get") || name.equals("find")) {
-            boolean isMember = method > 1 && code.get(method - 1).isMemberAccess();
-            return isMember ? elementKind(new ChainTypes(registry, variables).typeBefore(code, method - 1)) : null;
+            return elementKind(owner);
         }
-        return name.equals("assignTo") || name.equals("reassignTo") ? "group" : null;
+        return registry.members(owner == null ? "" : owner).stream()
+                .filter(doc -> doc.name().equals(name) && !doc.arguments().isEmpty())
+                .map(doc -> kindIn(doc.arguments().get(0).type()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

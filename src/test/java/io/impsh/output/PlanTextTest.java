@@ -29,18 +29,18 @@ class PlanTextTest {
 
     @Test
     void saysWhatMovesAndWhatItTakes() {
-        assertThat(text(PlanText.lines(MOVE, TERMINAL))).isEqualTo("""
+        assertThat(text(PlanText.lines(MOVE, "p", TERMINAL))).isEqualTo("""
                         Plan: move 66 devices
                            Line 1  →  Line 2     66
                            left alone             0
                            3 requests, about 1 s at 40 requests/s
-                        Apply with _.apply(), look with _.items.
+                        Apply with p.apply(), look with p.items.
                         """);
     }
 
     @Test
     void hintsAreForPeopleOnly() {
-        assertThat(text(PlanText.lines(MOVE, PIPE))).isEqualTo("""
+        assertThat(text(PlanText.lines(MOVE, "p", PIPE))).isEqualTo("""
                         Plan: move 66 devices
                            Line 1  →  Line 2     66
                            left alone             0
@@ -63,7 +63,7 @@ class PlanTextTest {
                 Duration.ofSeconds(200),
                 0.5,
                 1250);
-        assertThat(text(PlanText.lines(summary, ASCII))).isEqualTo("""
+        assertThat(text(PlanText.lines(summary, "p", ASCII))).isEqualTo("""
                         Plan: move 1,250 devices
                            Line 1      ->  Line 2                              1,200
                            unassigned  ->  Line 2                                 50
@@ -72,7 +72,7 @@ class PlanTextTest {
                            may be refused, sent last: is in a factory group        2
                            owned by partner\\x07                                   30
                            137 requests, about 3 min 20 s at 0.5 requests/s
-                        Apply with _.apply(), look with _.items.
+                        Apply with p.apply(), look with p.items.
                         """);
     }
 
@@ -80,7 +80,7 @@ class PlanTextTest {
     void aPlanThatSendsNothingHasNoHint() {
         PlanSummary summary = new PlanSummary(
                 "move no devices", List.of(), Map.of("already there", 3), Map.of(), Map.of(), 0, Duration.ZERO, 40, 0);
-        assertThat(text(PlanText.lines(summary, TERMINAL))).isEqualTo("""
+        assertThat(text(PlanText.lines(summary, "p", TERMINAL))).isEqualTo("""
                         Plan: move no devices
                            left alone: already there      3
                         """);
