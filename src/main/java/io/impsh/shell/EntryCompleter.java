@@ -20,12 +20,13 @@ final class EntryCompleter implements Completer {
     }
 
     /**
-     * JLine is never told that a candidate is complete, as it would put a blank after it, and in JavaScript a dot, a
+     * Names are foreign text: what would steer the terminal or break the line is inserted as JavaScript writes it in a
+     * string. JLine is never told that a candidate is complete, as it would put a blank after it, and in JavaScript a dot, a
      * bracket or nothing follows.
      */
     private static Candidate candidate(Suggestion suggestion, int position) {
         String description = suggestion.description() == null ? null : SafeText.clean(suggestion.description());
-        String shown = SafeText.clean(suggestion.value().strip());
-        return new Candidate(suggestion.value(), shown, suggestion.group(), description, null, null, false, position);
+        String value = SafeText.clean(suggestion.value());
+        return new Candidate(value, value.strip(), suggestion.group(), description, null, null, false, position);
     }
 }

@@ -29,7 +29,8 @@ final class HistoryFile {
     /** Makes the file if there is none. */
     List<String> load() throws IOException {
         create();
-        List<String> lines = Files.readString(file, UTF_8).lines().toList();
+        // Decoded leniently: one bad byte must not cost all of it, now and in every session to come.
+        List<String> lines = new String(Files.readAllBytes(file), UTF_8).lines().toList();
         List<String> kept = lines.subList(Math.max(0, lines.size() - KEPT), lines.size());
         if (lines.size() > GROWS_TO) {
             replace(kept);

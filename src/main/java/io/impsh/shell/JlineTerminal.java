@@ -183,11 +183,17 @@ final class JlineTerminal implements ShellTerminal {
     private void keepingHistory(HistoryStep step) {
         try {
             step.run();
-        } catch (IOException | UncheckedIOException e) {
-            if (!historyFailed) {
-                historyFailed = true;
-                print("the history is not kept: " + SafeText.clean(e.toString()));
-            }
+        } catch (IOException e) {
+            tellHistoryFailed(e);
+        } catch (UncheckedIOException e) {
+            tellHistoryFailed(e.getCause());
+        }
+    }
+
+    private void tellHistoryFailed(IOException failure) {
+        if (!historyFailed) {
+            historyFailed = true;
+            print("the history is not kept: " + SafeText.clean(String.valueOf(FileNames.reason(failure))));
         }
     }
 

@@ -56,6 +56,18 @@ class CompletionScreenTest {
     }
 
     @Test
+    void whatANameHidesIsInsertedAsAnEscape() throws Exception {
+        evaluator.suggesting(new Suggestion("'red\u001b[31m\nline\u202e'", "devices", null, true));
+        try (RunningShell shell = new RunningShell(evaluator)) {
+            shell.atPrompt().screen.type("r\t");
+            shell.screen.await("\\\\u202e'$");
+            shell.enter("");
+            shell.screen.await("= 'red");
+            assertThat(evaluator.evaluated()).containsExactly("input 1: 'red\\x1b[31m\\nline\\u202e'");
+        }
+    }
+
+    @Test
     void tabOnAnEmptyLineInsertsNothing() throws Exception {
         evaluator.suggesting(
                 new Suggestion("devices", "globals", "all devices", false),

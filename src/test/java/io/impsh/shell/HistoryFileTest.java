@@ -37,6 +37,13 @@ class HistoryFileTest {
     }
 
     @Test
+    void aBadByteCostsNothingElse() throws Exception {
+        Path path = folder.resolve("history");
+        Files.write(path, new byte[] {'a', '\n', (byte) 0xff, '\n', 'b', '\n'});
+        assertThat(new HistoryFile(path).load()).containsExactly("a", "\ufffd", "b");
+    }
+
+    @Test
     void itIsCutBackBeforeItGrowsTooLong() throws Exception {
         Path path = folder.resolve("history");
         Files.write(

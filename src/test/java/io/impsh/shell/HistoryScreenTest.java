@@ -80,7 +80,7 @@ class HistoryScreenTest {
     void aHistoryThatCannotBeKeptIsSaidOnce() throws Exception {
         Files.createDirectories(history());
         try (RunningShell shell = shell()) {
-            shell.screen.await("the history is not kept: .*demo>$");
+            shell.screen.await("the history is not kept: Is a directory\n+(.*\n)*sandbox demo>$");
             shell.enter("1").screen.await("= 1\nsandbox demo>$");
             assertThat(shell.screen.text().split("not kept")).hasSize(2);
         }
