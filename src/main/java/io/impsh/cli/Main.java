@@ -4,6 +4,7 @@ import io.impsh.script.WarmEngine;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.CRC32;
 
 /** The entry of the program. */
 public final class Main {
@@ -13,6 +14,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
+        loadClassLoading();
         WarmEngine engine = evaluates(words) ? WarmEngine.begin() : null;
         Streams streams = Streams.ofProcess();
         Interrupts interrupts = new Interrupts(Main::end);
@@ -22,6 +24,14 @@ public final class Main {
         CommandRunner runner = new CommandRunner(
                 words, streams, interrupts, System.getenv(), () -> engine == null ? WarmEngine.begin() : engine);
         end(runner.run(signals::start));
+    }
+
+    /**
+     * Once a recursion without end has used up the stack, classes are loaded to tell of it. What that takes must be there
+     * by then: a class whose initialization runs out of stack is lost for good, and all others with this one.
+     */
+    private static void loadClassLoading() {
+        new CRC32();
     }
 
     /** A guess that costs nothing, made before the options are read; a wrong one costs only time. */

@@ -113,6 +113,14 @@ class LauncherIT {
         }
 
         @Test
+        void andTellsOfARecursionWithoutEnd() throws Exception {
+            Launched launched =
+                    launchForReal(Installation.built(temp.resolve("impsh"))).run("-e", "function f() { f() } f()");
+            assertThat(launched.exit()).isEqualTo(1);
+            assertThat(launched.stderr()).startsWith("impsh: RangeError: Maximum call stack size exceeded\n");
+        }
+
+        @Test
         void andIsTheProgramForSignals() throws Exception {
             Launch.Running running = launchForReal(Installation.built(temp.resolve("impsh")))
                     .start("-e", "print('up')", "-e", "while (true);");
