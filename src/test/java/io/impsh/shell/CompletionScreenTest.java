@@ -16,7 +16,7 @@ class CompletionScreenTest {
                 new Suggestion("rename(", "verbs", "gives it another name", false));
         try (RunningShell shell = new RunningShell(evaluator)) {
             shell.atPrompt().screen.type("device.\t");
-            assertThat(shell.screen.await("another name")).endsWith("""
+            assertThat(shell.screen.await("another name\\)")).endsWith("""
                             sandbox demo> device.
                             properties
                             online    (whether it is on line)   owner (the account it belongs to)
