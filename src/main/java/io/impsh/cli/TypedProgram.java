@@ -3,6 +3,7 @@ package io.impsh.cli;
 import io.impsh.UserException;
 import io.impsh.script.Completeness;
 import io.impsh.script.Input;
+import io.impsh.script.Lexer;
 import io.impsh.script.ScriptSession;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
 
 /** The program on standard input: run input by input as if typed; the value of the last one is printed. */
 record TypedProgram(InputStream in) implements Program {
+    /** What can end a bracket, a template or a comment. */
+    private static final Pattern CLOSER = Pattern.compile("[)\\]}`]|\\*/");
+
     private static final String NAME = "standard input";
 
     /** How a line begins that can be no input of its own, as it goes on with the one before. */
@@ -44,18 +48,23 @@ record TypedProgram(InputStream in) implements Program {
                 .toString();
     }
 
-    /**
-     * Lines are gathered until they are a whole input, and the next does not go on with it. Each is given as many empty lines before it as the program has, so
-     * that errors name the line of the program.
-     */
+    /** Lines are gathered until they are a whole input, and the next does not go on with it. */
     static List<Step> steps(String text, Function<String, Completeness> completeness) {
         List<Input> inputs = new ArrayList<>();
         StringBuilder open = new StringBuilder();
         List<String> lines = text.lines().toList();
-        int firstLine = 0;
+        int firstLine = 1;
+        boolean needsCloser = false;
         for (int next = 1; next <= lines.size(); next++) {
-            open.append(open.length() > 0 ? "\n" : "").append(lines.get(next - 1));
+            String line = lines.get(next - 1);
+            open.append(open.length() > 0 ? "\n" : "").append(line);
+            // A long list would otherwise be read again from its beginning for each of its lines.
+            if (needsCloser && !CLOSER.matcher(line).find()) {
+                continue;
+            }
             Completeness state = completeness.apply(open.toString());
+            needsCloser = state == Completeness.INCOMPLETE
+                    && !Lexer.read(open.toString()).openBrackets().isEmpty();
             if (state == Completeness.INCOMPLETE || state == Completeness.COMPLETE && goesOn(lines, next)) {
                 continue;
             }
@@ -63,7 +72,7 @@ record TypedProgram(InputStream in) implements Program {
                 inputs.add(input(firstLine, open));
             }
             open.setLength(0);
-            firstLine = next;
+            firstLine = next + 1;
         }
         if (!open.toString().isBlank()) {
             inputs.add(input(firstLine, open));
@@ -77,7 +86,7 @@ record TypedProgram(InputStream in) implements Program {
         return next < lines.size() && GOES_ON.matcher(lines.get(next)).matches();
     }
 
-    private static Input input(int linesBefore, StringBuilder text) {
-        return new Input.Typed(NAME, "\n".repeat(linesBefore) + text);
+    private static Input input(int firstLine, StringBuilder text) {
+        return new Input.Typed(NAME, text.toString(), firstLine);
     }
 }

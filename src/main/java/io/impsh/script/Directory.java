@@ -211,12 +211,20 @@ final class Directory implements EntityLookup {
     private <T extends Entity> UserException unknown(EntityKind<T> kind, String identifier) {
         List<String> names = names(kind);
         List<String> near = Nearest.to(identifier, names, NEAREST);
-        String hint =
-                near.isEmpty() ? kind.collection() + ".names() lists them" : "nearest: " + String.join(", ", near);
-        if (kind == EntityKinds.DEVICE && !identifier.isBlank()) {
+        String hint = near.isEmpty()
+                ? kind.collection() + ".names() lists them"
+                : "nearest: " + oneLine(String.join(", ", near));
+        if (kind == EntityKinds.DEVICE
+                && !identifier.isBlank()
+                && oneLine(identifier).equals(identifier)) {
             hint += "\ndevices.where({name: /^" + pattern(identifier) + "/}) finds by pattern";
         }
-        return new UserException("NOT_FOUND", "no " + wordOf(kind) + " is called '" + identifier + "'", hint);
+        return new UserException("NOT_FOUND", "no " + wordOf(kind) + " is called '" + oneLine(identifier) + "'", hint);
+    }
+
+    /** Without line breaks, with which a name could fake lines of a message. */
+    private static String oneLine(String name) {
+        return name.replace("\r", "\\r").replace("\n", "\\n");
     }
 
     static String wordOf(EntityKind<?> kind) {
@@ -237,13 +245,13 @@ final class Directory implements EntityLookup {
 
     private <T extends Entity> UserException ambiguous(EntityKind<T> kind, String identifier, List<T> matches) {
         List<String> lines = new ArrayList<>();
-        matches.stream().limit(LISTED_MATCHES).forEach(match -> lines.add(distinct(match)));
+        matches.stream().limit(LISTED_MATCHES).forEach(match -> lines.add(oneLine(distinct(match))));
         if (matches.size() > LISTED_MATCHES) {
             lines.add("and " + (matches.size() - LISTED_MATCHES) + " more");
         }
         return new UserException(
                 "AMBIGUOUS",
-                matches.size() + " " + kind.plural() + " are called '" + identifier + "'",
+                matches.size() + " " + kind.plural() + " are called '" + oneLine(identifier) + "'",
                 "say which:\n" + String.join("\n", lines));
     }
 

@@ -11,6 +11,7 @@ final class Evaluation {
     private final Cancellation cancellation = new Cancellation();
     private volatile ApplyControl applying;
     private volatile ExitRequested exit;
+    private volatile Object left;
     private Interruption reached = Interruption.IDLE;
 
     /** Stands for no evaluation: never cancelled. */
@@ -33,6 +34,16 @@ final class Evaluation {
     void exit(int code) {
         exit = new ExitRequested(code);
         throw exit;
+    }
+
+    /** Leaves a value behind although the evaluation is about to be cancelled, such as the report of what was done. */
+    void leave(Object value) {
+        left = value;
+    }
+
+    /** What was left behind, or {@code null}. */
+    Object left() {
+        return left;
     }
 
     ExitRequested exitRequested() {

@@ -116,6 +116,8 @@ final class Host implements Confirmation {
             return result;
         } catch (UserException failure) {
             throw failure instanceof ScriptError ? failure : ScriptError.of(failure);
+        } catch (StackOverflowError endless) {
+            throw new ScriptError("TOO_DEEP", "functions call each other without end", null);
         }
     }
 

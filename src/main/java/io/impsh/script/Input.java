@@ -8,8 +8,16 @@ public sealed interface Input {
     /** What error positions call it, such as {@code input 3} or a file's name. */
     String name();
 
-    /** One input of the prompt, of {@code -e} or of a program on standard input: shares its declarations with the next. */
-    record Typed(String name, String text) implements Input {}
+    /**
+     * One input of the prompt, of {@code -e} or of a program on standard input: shares its declarations with the next.
+     *
+     * @param firstLine the number of its first line in what it is a piece of
+     */
+    record Typed(String name, String text, int firstLine) implements Input {
+        public Typed(String name, String text) {
+            this(name, text, 1);
+        }
+    }
 
     /** A file without a header: its {@code let}, {@code const} and {@code class} stay inside. */
     record File(String name, String text, List<String> args) implements Input {}

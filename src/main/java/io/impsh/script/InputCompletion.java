@@ -116,8 +116,12 @@ final class InputCompletion {
                 false);
     }
 
-    static String quoted(String name) {
-        return "'" + name.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    private static String quoted(String name) {
+        return "'" + escaped(name, '\'') + "'";
+    }
+
+    private static String escaped(String name, char quote) {
+        return name.replace("\\", "\\\\").replace(String.valueOf(quote), "\\" + quote);
     }
 
     /** Inside {@code products['}, {@code get('}, {@code {group: '} and the like. */
@@ -133,11 +137,7 @@ final class InputCompletion {
                             found.add(new Suggestion(script.name() + quote, "scripts", script.description(), true)));
         } else if (kind != null) {
             index.startingWith(kind, prefix, MOST_NAMES)
-                    .forEach(name -> found.add(new Suggestion(
-                            name.replace("\\", "\\\\").replace(String.valueOf(quote), "\\" + quote) + quote,
-                            kind + "s",
-                            null,
-                            true)));
+                    .forEach(name -> found.add(new Suggestion(escaped(name, quote) + quote, kind + "s", null, true)));
         }
         return new Completions(string.start() + 1, found);
     }

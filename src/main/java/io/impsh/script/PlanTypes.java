@@ -141,6 +141,7 @@ final class PlanTypes {
         host.applied(report);
         if (control.isStopping()) {
             host.io().print(new Shown.ReportShown(report));
+            host.evaluation().leave(host.objects().report(report));
             host.evaluation().cancellation().cancel();
         }
         return host.objects().report(report);

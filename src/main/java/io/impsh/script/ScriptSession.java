@@ -115,17 +115,25 @@ public final class ScriptSession implements AutoCloseable {
                 return null;
             });
         } catch (UserException failure) {
-            // After a cancellation the context may be another one, which belongs to another thread.
-            if (!present.evaluation().cancellation().isCancelled()) {
-                engine.setGlobal("_error", ScriptError.of(failure));
+            if (present == host) {
+                remember(failure, present.evaluation());
             }
             throw failure;
         }
     }
 
+    private void remember(UserException failure, Evaluation evaluation) {
+        if (evaluation.left() != null) {
+            engine.setGlobal("_", evaluation.left());
+        }
+        if (!evaluation.cancellation().isCancelled()) {
+            engine.setGlobal("_error", ScriptError.of(failure));
+        }
+    }
+
     private Value valueOf(Input input, Host present) {
         if (input instanceof Input.Typed typed) {
-            return engine.evaluate(typed.text(), typed.name(), 1);
+            return engine.evaluate(typed.text(), typed.name(), typed.firstLine());
         }
         if (input instanceof Input.File file) {
             return present.scriptRuns().file(file.name(), file.text(), file.args());

@@ -54,7 +54,10 @@ class BatchIoTest {
     @Test
     void asksAtATerminal() {
         assertThat(io(answering("y")).confirm(MOVE)).isTrue();
-        assertThat(io(answering("")).confirm(MOVE)).isFalse();
+        assertThatThrownBy(() -> io(answering("")).confirm(MOVE))
+                .isInstanceOfSatisfying(
+                        UserException.class, no -> assertThat(no.code()).isEqualTo("DECLINED"))
+                .hasMessage("not confirmed; nothing was changed");
 
         String question = "2 devices move from Line 1 to Line 2. Go on? [y/N] ";
         assertThat(asked).containsExactly(question, question);

@@ -8,6 +8,7 @@ import io.impsh.script.Input;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class TypedProgramTest {
@@ -16,23 +17,20 @@ class TypedProgramTest {
         String text = "// what for\nlet n = 1\n\nf({\n  a: 1\n})\nn\n\n";
 
         assertThat(TypedProgram.steps(text, TypedProgramTest::completeness))
-                .containsExactly(
-                        step("\nlet n = 1", false), step("\n\n\nf({\n  a: 1\n})", false), step("\n\n\n\n\n\nn", true));
+                .containsExactly(step("let n = 1", 2, false), step("f({\n  a: 1\n})", 4, false), step("n", 7, true));
     }
 
     @Test
     void whatIsNeverFinishedIsGivenAsItIs() {
         assertThat(TypedProgram.steps("1\nf({", TypedProgramTest::completeness))
-                .containsExactly(step("1", false), step("\nf({", true));
+                .containsExactly(step("1", 1, false), step("f({", 2, true));
     }
 
     @Test
     void linesThatGoOnWithAnInputBelongToIt() {
         assertThat(TypedProgram.steps("a\n  .b()\n  ?.c()\n.5\nf {\n}\nelse 1", TypedProgramTest::completeness))
                 .containsExactly(
-                        step("a\n  .b()\n  ?.c()", false),
-                        step("\n\n\n.5", false),
-                        step("\n\n\n\nf {\n}\nelse 1", true));
+                        step("a\n  .b()\n  ?.c()", 1, false), step(".5", 4, false), step("f {\n}\nelse 1", 5, true));
     }
 
     @Test
@@ -50,8 +48,22 @@ class TypedProgramTest {
                 .isEmpty();
     }
 
-    private static Program.Step step(String text, boolean printed) {
-        return new Program.Step(new Input.Typed("standard input", text), printed);
+    @Test
+    void aLongListIsNotReadAgainForEachOfItsLines() {
+        String list = "f({" + "\n  a: 'thermo',".repeat(10_000) + "\n})";
+        AtomicInteger asked = new AtomicInteger();
+
+        List<Program.Step> steps = TypedProgram.steps(list, text -> {
+            asked.incrementAndGet();
+            return completeness(text);
+        });
+
+        assertThat(steps).containsExactly(step(list, 1, true));
+        assertThat(asked).hasValue(2);
+    }
+
+    private static Program.Step step(String text, int firstLine, boolean printed) {
+        return new Program.Step(new Input.Typed("standard input", text, firstLine), printed);
     }
 
     /** As much of JavaScript as these programs need. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +127,19 @@ class SessionInterruptTest {
         assertThat(restarted).isBetween(1, 74);
         assertThat(cloud.io.lines.get(1)).isEqualTo("report: " + restarted + " done, " + (75 - restarted) + " skipped");
         assertThat(cloud.show("before")).isEqualTo("1");
+    }
+
+    @Test
+    void theReportOfAPlanThatWasStoppedIsLeftBehind() {
+        AtomicBoolean pressed = new AtomicBoolean();
+        cloud.io.onProgress(() -> {
+            if (pressed.compareAndSet(false, true)) {
+                cloud.session.interrupt();
+            }
+        });
+        assertCancelled(begin("devices.where({group: 'Line 1'}).restart().apply()"));
+        assertThat(cloud.show("_.counts.done + _.counts.skipped + _.counts.unknown"))
+                .isEqualTo("75");
     }
 
     @Test
