@@ -54,10 +54,7 @@ class BatchIoTest {
     @Test
     void asksAtATerminal() {
         assertThat(io(answering("y")).confirm(MOVE)).isTrue();
-        assertThatThrownBy(() -> io(answering("")).confirm(MOVE))
-                .isInstanceOfSatisfying(
-                        UserException.class, no -> assertThat(no.code()).isEqualTo("DECLINED"))
-                .hasMessage("not confirmed; nothing was changed");
+        assertDeclined(io(answering("")), MOVE);
 
         String question = "2 devices move from Line 1 to Line 2. Go on? [y/N] ";
         assertThat(asked).containsExactly(question, question);
@@ -68,7 +65,7 @@ class BatchIoTest {
     void asksForTheNumberWhereProductionIsTouched() {
         Question production = new Question("2 devices move. Type the number of devices to go on:", List.of(), 2, true);
 
-        assertThat(io(answering("y")).confirm(production)).isFalse();
+        assertDeclined(io(answering("y")), production);
         assertThat(io(answering("2")).confirm(production)).isTrue();
     }
 
@@ -96,6 +93,13 @@ class BatchIoTest {
 
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("a result\n");
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("a \\x1b[31mnotice\n");
+    }
+
+    private static void assertDeclined(BatchIo io, Question question) {
+        assertThatThrownBy(() -> io.confirm(question))
+                .isInstanceOfSatisfying(
+                        UserException.class, no -> assertThat(no.code()).isEqualTo("DECLINED"))
+                .hasMessage("not confirmed; nothing was changed");
     }
 
     private static void assertRefused(BatchIo io, String message, String hint) {
