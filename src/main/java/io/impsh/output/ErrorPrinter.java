@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -61,7 +62,8 @@ public final class ErrorPrinter {
     }
 
     private void printText(String prefix, Failure failure, Screen seen) {
-        Iterator<String> message = failure.message().lines().iterator();
+        Iterator<String> message =
+                withoutTwin(prefix, failure.message()).lines().iterator();
         StyledLine first = new StyledLine(seen).own(Theme.standard().error(), prefix);
         err.add(message.hasNext() ? first.foreign(message.next()) : first);
         message.forEachRemaining(line -> addIndented(line, seen));
@@ -69,8 +71,19 @@ public final class ErrorPrinter {
             failure.place().write(err, seen);
         }
         if (failure.hint() != null) {
-            failure.hint().lines().forEach(line -> addIndented(line, seen));
+            failure.hint().lines().forEach(line -> addHint(line, seen));
         }
+    }
+
+    /** Of a plain error that a script threw, "Error: Error: …" would say the same twice. */
+    private static String withoutTwin(String prefix, String message) {
+        return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+    }
+
+    private void addHint(String line, Screen seen) {
+        boolean tooLong = seen.isTerminal() && DisplayWidth.of(line) + INDENT > seen.width();
+        List<String> parts = tooLong ? WrappedText.lines(line, seen.width() - INDENT) : List.of(line);
+        parts.forEach(part -> addIndented(part, seen));
     }
 
     private void addIndented(String text, Screen seen) {

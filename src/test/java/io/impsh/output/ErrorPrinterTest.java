@@ -36,6 +36,25 @@ class ErrorPrinterTest {
     }
 
     @Test
+    void longHintsAreWrappedWhereThereIsAScreen() {
+        StringBuilder err = new StringBuilder();
+        new ErrorPrinter(err, () -> Printed.wide(30), OutputFormat.TABLE, false)
+                .print("Error: ", new UserException("USAGE", "no such key", "keys: id, type, name, online, impType"));
+        assertThat(err).hasToString("""
+                        Error: no such key
+                          keys: id, type, name,
+                          online, impType
+                        """);
+    }
+
+    @Test
+    void anErrorIsCalledSoOnce() {
+        assertThat(printed(
+                        "Error: ", new UserException("SCRIPT_ERROR", "Error: boom", null), OutputFormat.TABLE, false))
+                .isEqualTo("Error: boom\n");
+    }
+
+    @Test
     void jsonIsOneLine() {
         String line = printed("impsh: ", NOT_FOUND, OutputFormat.JSON, false);
         assertThat(line)
