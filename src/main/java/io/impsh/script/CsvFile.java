@@ -28,22 +28,26 @@ final class CsvFile {
 
     /** One map for each line, with the header's names; all values are texts. */
     static List<Map<String, Object>> read(Path file) {
-        try {
-            List<Map<String, Object>> rows = new ArrayList<>();
-            String text = withoutByteOrderMark(Files.readString(file));
-            try (MappingIterator<Map<String, Object>> lines = new CsvMapper()
-                    .readerForMapOf(String.class)
-                    .with(CsvSchema.emptySchema().withHeader())
-                    .readValues(text)) {
-                while (lines.hasNextValue()) {
-                    rows.add(new LinkedHashMap<>(lines.nextValue()));
-                }
+        String text = withoutByteOrderMark(ScriptFiles.read(file.toString()));
+        if (text.isBlank()) {
+            return List.of();
+        }
+        List<Map<String, Object>> rows = new ArrayList<>();
+        try (MappingIterator<Map<String, Object>> lines = new CsvMapper()
+                .readerForMapOf(String.class)
+                .with(CsvSchema.emptySchema().withHeader())
+                .readValues(text)) {
+            while (lines.hasNextValue()) {
+                rows.add(new LinkedHashMap<>(lines.nextValue()));
             }
             return rows;
-        } catch (IOException | JacksonException failure) {
+        } catch (JacksonException failure) {
+            String place = failure.getLocation() == null
+                    ? ""
+                    : ", line " + failure.getLocation().getLineNr();
             throw new UserException(
                     "FILE",
-                    "cannot read " + file + " as CSV: " + firstLine(failure),
+                    "cannot read " + file + place + " as CSV: " + failure.getOriginalMessage(),
                     "the first line names the columns",
                     failure);
         }
@@ -51,10 +55,6 @@ final class CsvFile {
 
     private static String withoutByteOrderMark(String text) {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private static String firstLine(Exception failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 
     static Writer write(Path file, List<String> columns) throws IOException {
