@@ -251,6 +251,15 @@ class LauncherIT {
         }
 
         @Test
+        void intoAFolderThatOthersMayReadAsTheyMayReadAnyOther() throws Exception {
+            Installation checkout = Installation.checkout(temp.resolve("impsh"));
+            programs.and("mvn", checkout.buildScript());
+            assertThat(launch(checkout).run("-e", "1+1").stderr()).isEqualTo(FIRST);
+            assertThat(Files.getPosixFilePermissions(checkout.top().resolve("target")))
+                    .isEqualTo(Files.getPosixFilePermissions(Files.createDirectory(temp.resolve("any"))));
+        }
+
+        @Test
         void onceWhenTwoStartAtTheSameTime() throws Exception {
             Installation checkout = Installation.checkout(temp.resolve("impsh"));
             programs.and("mvn", checkout.buildScript());
