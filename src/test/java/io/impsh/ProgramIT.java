@@ -9,9 +9,12 @@ import io.impsh.shell.PtyProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The packaged program in a real pseudo-terminal, as an operator types it. */
 @EnabledIf("scriptIsThere")
@@ -101,6 +104,33 @@ class ProgramIT {
             shell.enter("p.apply()").await("Go on\\? \\[y/N\\] ");
             shell.enter("y").await("66 done · 0 failed · 0 stale · 0 skipped · 0 unknown");
             shell.enter("devices.where({group: 'Line 1'}).count()").await("^9$");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
+    void aSignalEndsABatchWithItsCode(String signal, int code) throws Exception {
+        ProcessBuilder command = new ProcessBuilder(
+                "env",
+                "--default-signal=INT,TERM,HUP",
+                Path.of("impsh").toAbsolutePath().toString(),
+                "-e",
+                "print('ready'); while (true) { try { sleep(60) } catch (e) {} }");
+        command.environment()
+                .putAll(Map.of(
+                        "IMPSH_HOME", home.toString(),
+                        "IMPSH_NO_BUILD", "1",
+                        "IMPSH_NO_ARCHIVE", "1"));
+        Process program = command.redirectErrorStream(true).start();
+        try {
+            assertThat(program.inputReader().readLine()).isEqualTo("ready");
+            new ProcessBuilder("kill", "-s", signal, String.valueOf(program.pid()))
+                    .start()
+                    .waitFor();
+            assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(program.exitValue()).isEqualTo(code);
+        } finally {
+            program.destroyForcibly();
         }
     }
 
