@@ -143,7 +143,7 @@ final class DeviceGroupHandler {
     }
 
     private Reply restart(Call call) {
-        group(call, store).devices().inOrder().forEach(device -> device.restart(store.now()));
+        group(call, store).devices().inOrder().forEach(store::restart);
         return Reply.noContent();
     }
 

@@ -52,7 +52,7 @@ final class DeviceHandler {
             throw new ApiError(409, "CX007", "Device Unassigned", "Cannot restart a device that is in no devicegroup.")
                     .exception();
         }
-        device.restart(store.now());
+        store.restart(device);
         return Reply.noContent();
     }
 

@@ -7,16 +7,26 @@ import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
 /**
- * A complete answer.
+ * An answer: complete, or one that goes on after its headers.
  *
  * @param headers beside those that every answer has
  * @param body {@code null} for none, as with 204
+ * @param stream what writes the body as it comes into being, or {@code null}; then there is no {@code body}
  */
-record Reply(int status, Map<String, String> headers, byte[] body) {
+record Reply(int status, Map<String, String> headers, byte[] body, StreamedBody stream) {
     private static final String JSON_API = "application/vnd.api+json";
+
+    Reply(int status, Map<String, String> headers, byte[] body) {
+        this(status, headers, body, null);
+    }
 
     static Reply noContent() {
         return new Reply(204, Map.of(), null);
+    }
+
+    /** An answer without a length that lasts until its writer returns or the caller goes away. */
+    static Reply streamed(String contentType, StreamedBody body) {
+        return new Reply(200, Map.of("Content-Type", contentType), null, body);
     }
 
     /** Plain JSON, outside of the resource form. */
@@ -74,6 +84,6 @@ record Reply(int status, Map<String, String> headers, byte[] body) {
     Reply with(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.putAll(more);
-        return new Reply(status, all, body);
+        return new Reply(status, all, body, stream);
     }
 }

@@ -1,5 +1,6 @@
 package io.impsh.sandbox;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,9 +23,15 @@ final class Store {
     private final Map<String, Device> devicesByMac = new HashMap<>();
     private final Map<String, Device> devicesByAgent = new HashMap<>();
     private final DeviceIndex devices = new DeviceIndex();
+    private final List<StoreListener> listeners = new ArrayList<>();
 
     Store(Ids ids) {
         this.ids = ids;
+    }
+
+    /** To be told from now on; in the order of these calls. */
+    void listen(StoreListener listener) {
+        listeners.add(listener);
     }
 
     /** The present, in milliseconds since 1970. */
@@ -95,6 +102,13 @@ final class Store {
         takeOut(device);
         device.assign(group, now());
         group.devices().add(device);
+        listeners.forEach(listener -> listener.assigned(device));
+    }
+
+    /** Reboots it onto the current deployment of its group. */
+    void restart(Device device) {
+        device.restart(now());
+        listeners.forEach(listener -> listener.restarted(device));
     }
 
     /** Assigns without leaving a trace in the counts. */
@@ -105,9 +119,11 @@ final class Store {
     }
 
     void unassign(Device device) {
+        DeviceGroup from = device.group();
         takeOut(device);
         device.unassign();
         device.owner().unassigned().add(device);
+        listeners.forEach(listener -> listener.unassigned(device, from));
     }
 
     private static void takeOut(Device device) {

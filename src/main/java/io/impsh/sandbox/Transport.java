@@ -58,6 +58,11 @@ final class Transport implements HttpHandler {
     private static void send(HttpExchange exchange, Reply reply) throws IOException {
         addHeaders(exchange, reply);
         boolean head = exchange.getRequestMethod().equals("HEAD");
+        if (reply.stream() != null && !head) {
+            exchange.sendResponseHeaders(reply.status(), 0);
+            reply.stream().writeTo(exchange.getResponseBody());
+            return;
+        }
         if (reply.body() == null || head) {
             exchange.sendResponseHeaders(reply.status(), -1);
             return;
