@@ -68,13 +68,24 @@ final class AuthenticationHandler {
     private Reply renew(Call call) {
         JsonNode body = call.request().json();
         if (body.has("key") && !body.has("token")) {
-            throw ApiError.notFound("There is no such login key.").exception();
+            return withKey(text(body, "key"));
         }
         RefreshToken token = tokens.refreshToken(text(body, "token"))
                 .orElseThrow(() ->
                         ApiError.notFound("There is no such refresh token.").exception());
         token.use(System.currentTimeMillis());
         return access(token.account(), null);
+    }
+
+    private Reply withKey(String secret) {
+        for (Account account : store.accounts()) {
+            Optional<LoginKey> key = account.loginKey(secret);
+            if (key.isPresent()) {
+                key.get().use();
+                return access(account, null);
+            }
+        }
+        throw ApiError.notFound("There is no such login key.").exception();
     }
 
     private Reply granted(Account account) {

@@ -28,11 +28,6 @@ final class RefreshTokenHandler {
     }
 
     private Account own(Call call) {
-        Account account = AccountHandler.account(call, store);
-        if (account != call.caller()) {
-            throw ApiError.forbidden("Refresh tokens are for their own account only.")
-                    .exception();
-        }
-        return account;
+        return AccountHandler.own(call, store, "Refresh tokens");
     }
 }

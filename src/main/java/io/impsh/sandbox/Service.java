@@ -23,6 +23,7 @@ final class Service {
         authentication.addTo(router);
         new AccountHandler(store).addTo(router);
         new RefreshTokenHandler(store, tokens).addTo(router);
+        new LoginKeyHandler(store, tokens).addTo(router);
         new ProductHandler(store).addTo(router);
         new DeviceGroupHandler(store).addTo(router);
         new AssignmentHandler(store).addTo(router);

@@ -173,12 +173,14 @@ final class Store {
                 .toList();
     }
 
-    /** Own account, and those with which a product is shared. */
+    /** Own account first, then those with which a product is shared. */
     List<Account> accounts(Account caller) {
-        return accounts.values().stream()
-                .filter(account -> account == caller
-                        || products.values().stream().anyMatch(product -> product.joins(account, caller)))
-                .toList();
+        List<Account> visible = new ArrayList<>(List.of(caller));
+        accounts.values().stream()
+                .filter(account -> account != caller
+                        && products.values().stream().anyMatch(product -> product.joins(account, caller)))
+                .forEach(visible::add);
+        return visible;
     }
 
     Optional<Product> product(String id, Account caller) {

@@ -11,6 +11,8 @@ import java.util.Optional;
 /** The secrets that stand for an account: access, refresh and login tokens. */
 final class Tokens {
     private static final int REFRESH_TOKENS = 5;
+    private static final String KEY_LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
+    private static final int KEY_LENGTH = 16;
     private static final Duration LOGIN_LIFE = Duration.ofMinutes(5);
 
     private final SecureRandom random = new SecureRandom();
@@ -89,6 +91,15 @@ final class Tokens {
         return Optional.ofNullable(kind.get(secret))
                 .filter(token -> token.expiresAt() > System.currentTimeMillis())
                 .map(Temporary::account);
+    }
+
+    /** A new secret of the form of login keys, which belong to their accounts. */
+    String newLoginKey() {
+        StringBuilder key = new StringBuilder(KEY_LENGTH);
+        for (int i = 0; i < KEY_LENGTH; i++) {
+            key.append(KEY_LETTERS.charAt(random.nextInt(KEY_LETTERS.length())));
+        }
+        return key.toString();
     }
 
     /** 64 hexadecimal digits. */
