@@ -34,7 +34,11 @@ final class Account implements Resource {
     }
 
     boolean answersTo(String name, String secret) {
-        return (username.equals(name) || email.equals(name)) && hasPassword(secret);
+        return isCalled(name) && hasPassword(secret);
+    }
+
+    boolean isCalled(String name) {
+        return username.equals(name) || email.equals(name);
     }
 
     boolean hasPassword(String secret) {

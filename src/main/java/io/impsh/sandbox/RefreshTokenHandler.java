@@ -20,7 +20,7 @@ final class RefreshTokenHandler {
     private Reply delete(Call call) {
         Account account = own(call);
         RefreshToken token = tokens.refreshToken(call.parameter("token"))
-                .filter(found -> found.account() == account)
+                .filter(found -> found.account().equals(account.id()))
                 .orElseThrow(() ->
                         ApiError.notFound("There is no such refresh token.").exception());
         tokens.delete(token);

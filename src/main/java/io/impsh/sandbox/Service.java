@@ -13,8 +13,7 @@ final class Service {
     private final Router router = new Router();
     private final boolean strict;
 
-    Service(SandboxOptions options, Store store, Statistics statistics) {
-        Tokens tokens = new Tokens(options.tokenLife());
+    Service(SandboxOptions options, Store store, Tokens tokens, Statistics statistics) {
         this.store = store;
         this.statistics = statistics;
         this.limiter = new RateLimiter(options.rateLimit());

@@ -49,6 +49,11 @@ final class Store {
         return ids.resource();
     }
 
+    /** The place of the next device in every list: at the end. */
+    int nextOrdinal() {
+        return devices.isEmpty() ? 1 : devices.inOrder().get(devices.size() - 1).ordinal() + 1;
+    }
+
     void add(Account account) {
         accounts.put(account.id(), account);
     }
@@ -111,6 +116,25 @@ final class Store {
         listeners.forEach(listener -> listener.restarted(device));
     }
 
+    /** Connects the device, or disconnects it. */
+    void turn(Device device, boolean on) {
+        device.turn(on, now());
+        listeners.forEach(listener -> listener.turned(device));
+    }
+
+    /** Puts it into a production group, as its firmware does at the end of the factory line; there it is packed, off line. */
+    void bless(Device device, DeviceGroup group) {
+        place(device, group, now());
+        device.turn(false, now());
+        listeners.forEach(listener -> listener.blessed(device));
+    }
+
+    /** A BlinkUp, after which it is on line, in the group that it was in before. */
+    void enroll(Device device) {
+        device.enroll(now());
+        listeners.forEach(listener -> listener.enrolled(device));
+    }
+
     /** Assigns without leaving a trace in the counts. */
     void place(Device device, DeviceGroup group, long when) {
         takeOut(device);
@@ -124,6 +148,19 @@ final class Store {
         device.unassign();
         device.owner().unassigned().add(device);
         listeners.forEach(listener -> listener.unassigned(device, from));
+    }
+
+    /** Forgets everything but its listeners; the same ids come again. */
+    void clear() {
+        accounts.clear();
+        products.clear();
+        groups.clear();
+        devicesById.clear();
+        devicesByMac.clear();
+        devicesByAgent.clear();
+        devices.clear();
+        ids.restart();
+        listeners.forEach(StoreListener::cleared);
     }
 
     private static void takeOut(Device device) {
@@ -194,6 +231,11 @@ final class Store {
 
     /** By device id, MAC address in any case, or, while it is assigned, agent id. */
     Optional<Device> device(String identifier, Account caller) {
+        return device(identifier).filter(found -> found.visibleTo(caller));
+    }
+
+    /** The same, whosever it is. */
+    Optional<Device> device(String identifier) {
         Device device = devicesById.get(identifier);
         if (device == null) {
             device = devicesByMac.get(identifier.toLowerCase(Locale.ROOT));
@@ -202,6 +244,6 @@ final class Store {
             Device agents = devicesByAgent.get(identifier);
             device = agents != null && agents.group() != null ? agents : null;
         }
-        return Optional.ofNullable(device).filter(found -> found.visibleTo(caller));
+        return Optional.ofNullable(device);
     }
 }

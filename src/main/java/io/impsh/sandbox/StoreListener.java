@@ -14,9 +14,15 @@ interface StoreListener {
     /** Device and agent reboot at once onto the current deployment of their group. */
     default void restarted(Device device) {}
 
+    /** It went on line or off line. */
+    default void turned(Device device) {}
+
     /** Bootloaded into the production group that it now has. */
     default void blessed(Device device) {}
 
     /** A BlinkUp: of an end user in production, of a fixture, or of a developer. */
     default void enrolled(Device device) {}
+
+    /** Everything is gone, to be planted anew: what was kept about devices and groups means nothing any more. */
+    default void cleared() {}
 }

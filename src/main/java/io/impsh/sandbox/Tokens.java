@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** The secrets that stand for an account: access, refresh and login tokens. */
 final class Tokens {
@@ -17,16 +18,22 @@ final class Tokens {
 
     private final SecureRandom random = new SecureRandom();
     private final Duration accessLife;
+    private final LongSupplier clock;
     private final Map<String, Temporary> access = new LinkedHashMap<>();
     private final Map<String, Temporary> logins = new LinkedHashMap<>();
     private final Map<String, RefreshToken> refresh = new LinkedHashMap<>();
 
-    Tokens(Duration accessLife) {
+    /** @param clock the present, in milliseconds since 1970 */
+    Tokens(Duration accessLife, LongSupplier clock) {
         this.accessLife = accessLife;
+        this.clock = clock;
     }
 
-    /** @param expiresAt milliseconds since 1970 */
-    record Temporary(String secret, Account account, long expiresAt) {}
+    /**
+     * @param account its id: a reset of the sandbox makes its accounts anew, and leaves whoever is logged in to them
+     * @param expiresAt milliseconds since 1970
+     */
+    record Temporary(String secret, String account, long expiresAt) {}
 
     Duration accessLife() {
         return accessLife;
@@ -37,6 +44,10 @@ final class Tokens {
         return issue(access, account, accessLife);
     }
 
+    void use(RefreshToken token) {
+        token.use(clock.getAsLong());
+    }
+
     /** Good for one success within five minutes. */
     Temporary issueLogin(Account account) {
         return issue(logins, account, LOGIN_LIFE);
@@ -44,7 +55,7 @@ final class Tokens {
 
     /** The oldest of the account goes when there are more than five. */
     RefreshToken issueRefresh(Account account) {
-        RefreshToken token = new RefreshToken(secret(), account, System.currentTimeMillis());
+        RefreshToken token = new RefreshToken(secret(), account.id(), clock.getAsLong());
         refresh.put(token.id(), token);
         List<RefreshToken> own = refreshTokens(account);
         if (own.size() > REFRESH_TOKENS) {
@@ -53,11 +64,13 @@ final class Tokens {
         return token;
     }
 
-    Optional<Account> access(String secret) {
+    /** The id of the account that it stands for. */
+    Optional<String> access(String secret) {
         return valid(access, secret);
     }
 
-    Optional<Account> login(String secret) {
+    /** The id of the account that is being logged in to. */
+    Optional<String> login(String secret) {
         return valid(logins, secret);
     }
 
@@ -71,7 +84,7 @@ final class Tokens {
 
     List<RefreshToken> refreshTokens(Account account) {
         return refresh.values().stream()
-                .filter(token -> token.account() == account)
+                .filter(token -> token.account().equals(account.id()))
                 .toList();
     }
 
@@ -80,16 +93,16 @@ final class Tokens {
     }
 
     private Temporary issue(Map<String, Temporary> kind, Account account, Duration life) {
-        long now = System.currentTimeMillis();
+        long now = clock.getAsLong();
         kind.values().removeIf(token -> token.expiresAt() <= now);
-        Temporary token = new Temporary(secret(), account, now + life.toMillis());
+        Temporary token = new Temporary(secret(), account.id(), now + life.toMillis());
         kind.put(token.secret(), token);
         return token;
     }
 
-    private static Optional<Account> valid(Map<String, Temporary> kind, String secret) {
+    private Optional<String> valid(Map<String, Temporary> kind, String secret) {
         return Optional.ofNullable(kind.get(secret))
-                .filter(token -> token.expiresAt() > System.currentTimeMillis())
+                .filter(token -> token.expiresAt() > clock.getAsLong())
                 .map(Temporary::account);
     }
 
