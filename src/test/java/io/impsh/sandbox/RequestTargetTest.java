@@ -55,7 +55,7 @@ class RequestTargetTest {
             })
     void endsInJson(String target) {
         String answer = RawSocket.get(scene.sandbox, target, authorization);
-        assertThat(answer).startsWith("HTTP/1.1 404 ").contains("Content-type: application/vnd.api+json\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 404 ").contains("content-type: application/vnd.api+json\r\n");
         assertThat(body(answer))
                 .startsWith("{\"errors\":[{\"status\":\"404\",\"code\":\"NF00")
                 .endsWith("\"}]}");
