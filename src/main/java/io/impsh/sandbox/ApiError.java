@@ -41,7 +41,7 @@ record ApiError(int status, String code, String title, String detail, String poi
 
     /** What came in is no request in HTTP. */
     static ApiError unreadable(int status, String detail) {
-        return new ApiError(status, "VX" + status, Reason.phrase(status), detail);
+        return status == 400 ? malformed(detail) : new ApiError(status, "VX" + status, Reason.phrase(status), detail);
     }
 
     static ApiError duplicate(String detail) {
