@@ -2,8 +2,10 @@ package io.impsh.sandbox;
 
 import io.impsh.sandbox.Deployment.DeploymentAttributes;
 import io.impsh.sandbox.Deployment.Origin;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
 
 /** Deployments: list, create, read, change, delete; and the minimum deployment of a group. */
 final class DeploymentHandler {
@@ -41,11 +43,24 @@ final class DeploymentHandler {
         DeploymentAttributes changeable = new DeploymentAttributes(
                 attributes.description(null), attributes.flag("flagged", false), attributes.tags(List.of()));
         String originText = attributes.text("origin");
+        requireCompiled(deviceCode, agentCode);
         Program program = store.deployments().shared(Program.of(group.owner(), deviceCode, agentCode));
         Origin origin = new Origin(store.newId(), group.owner(), call.caller(), originText, store.nextTime());
         Deployment deployment = new Deployment(origin, program, changeable);
         store.deploy(deployment, group);
         return Reply.created(call, deployment);
+    }
+
+    private static void requireCompiled(String deviceCode, String agentCode) {
+        List<CompileFinding> findings = new ArrayList<>(SquirrelCheck.findings("device_code", deviceCode));
+        findings.addAll(SquirrelCheck.findings("agent_code", agentCode));
+        if (!findings.isEmpty()) {
+            ArrayNode meta = Json.array();
+            findings.forEach(finding -> meta.add(finding.json()));
+            throw new ApiError(400, "CX005", "Compilation Error", "The code cannot be compiled.")
+                    .with(meta)
+                    .exception();
+        }
     }
 
     private Reply update(Call call) {
