@@ -15,6 +15,7 @@ final class Device implements Resource {
     private long lastEnrolledAt;
     private DeviceGroup group;
     private long agentStateChangedAt;
+    private Deployment running;
     private int assignments;
     private int unassignments;
     private int restarts;
@@ -56,6 +57,17 @@ final class Device implements Resource {
     /** The present group, or {@code null}. */
     DeviceGroup group() {
         return group;
+    }
+
+    /** The deployment that device and agent run, or {@code null} while there is none. */
+    Deployment runs() {
+        return running;
+    }
+
+    /** What runs nothing is below any minimum. */
+    boolean isBelowMinimum() {
+        Deployment minimum = group.minimumDeployment();
+        return minimum != null && (running == null || running.isOlderThan(minimum));
     }
 
     boolean visibleTo(Account account) {
@@ -101,6 +113,7 @@ final class Device implements Resource {
     /** Without counting: how the seed data and tests place a device. */
     void place(DeviceGroup newGroup, long now) {
         group = newGroup;
+        running = newGroup.currentDeployment();
         agentStateChangedAt = now;
     }
 
@@ -111,10 +124,12 @@ final class Device implements Resource {
 
     void unassign() {
         group = null;
+        running = null;
         unassignments++;
     }
 
     void restart(long now) {
+        running = group.currentDeployment();
         agentStateChangedAt = now;
         restarts++;
     }

@@ -33,7 +33,7 @@ public final class Sandbox implements AutoCloseable {
         Seed.plant(store, ids, options);
         Tokens tokens = new Tokens(options.tokenLife(), System::currentTimeMillis);
         Service service = new Service(options, store, tokens, statistics);
-        SideDoor sideDoor = new SideDoor(this, store, new DeviceMaker(store, ids, options.seed() + 2));
+        SideDoor sideDoor = new SideDoor(this, store, new DeviceMaker(store, ids, options.seed() + 3));
         this.transport =
                 new Transport(service, sideDoor, statistics, options.latency(), Faults.parse(faults, options.seed()));
         InetAddress loopback = InetAddress.getByName("127.0.0.1");
