@@ -13,6 +13,7 @@ final class Device implements Resource {
     private boolean online;
     private long stateChangedAt;
     private long lastEnrolledAt;
+    private DeviceGroup firstGroup;
     private DeviceGroup group;
     private long agentStateChangedAt;
     private Deployment running;
@@ -68,6 +69,25 @@ final class Device implements Resource {
     boolean isBelowMinimum() {
         Deployment minimum = group.minimumDeployment();
         return minimum != null && (running == null || running.isOlderThan(minimum));
+    }
+
+    boolean online() {
+        return online;
+    }
+
+    /** Since when it is on line, or off. */
+    long stateChangedAt() {
+        return stateChangedAt;
+    }
+
+    /** Where the seed put it, or {@code null}: what its past is made from. */
+    DeviceGroup firstGroup() {
+        return firstGroup;
+    }
+
+    /** Where it was before anything happened to it. */
+    void startIn(DeviceGroup seeded) {
+        firstGroup = seeded;
     }
 
     boolean visibleTo(Account account) {

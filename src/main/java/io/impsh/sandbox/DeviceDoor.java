@@ -2,6 +2,7 @@ package io.impsh.sandbox;
 
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /** The side door's calls for devices: what the service itself has no call for, as it happens in the field. */
 final class DeviceDoor {
@@ -10,10 +11,12 @@ final class DeviceDoor {
 
     private final Store store;
     private final DeviceMaker maker;
+    private final DeviceLogs logs;
     private final Finder finder;
 
-    DeviceDoor(Store store, DeviceMaker maker) {
+    DeviceDoor(Store store, DeviceMaker maker, DeviceLogs logs) {
         this.store = store;
+        this.logs = logs;
         this.maker = maker;
         this.finder = new Finder(store);
     }
@@ -22,7 +25,8 @@ final class DeviceDoor {
         router.addOpen("POST", "/sandbox/devices", this::add)
                 .addOpen("POST", ITEM + "/bless", this::bless)
                 .addOpen("POST", ITEM + "/blinkup", this::blinkUp)
-                .addOpen("POST", ITEM + "/online", this::turn);
+                .addOpen("POST", ITEM + "/online", this::turn)
+                .addOpen("POST", ITEM + "/log", this::log);
     }
 
     /** They come enrolled and on line, as devices do that a developer has just added by BlinkUp. */
@@ -107,5 +111,37 @@ final class DeviceDoor {
                 .orElseThrow(() -> DoorRequest.refused("online", "is required"));
         store.turn(device, on);
         return Reply.noContent();
+    }
+
+    /** One line, or a list of lines. All are read before the first is written. */
+    private Reply log(Call call) {
+        Device device = finder.device(call);
+        JsonNode body = call.request().json();
+        List<LogLine> lines = new ArrayList<>();
+        if (body.isArray()) {
+            body.forEach(element -> lines.add(line(element)));
+        } else {
+            lines.add(line(body));
+        }
+        for (LogLine line : lines) {
+            if (!logs.append(device, line.type(), line.message())) {
+                throw new ApiError(
+                                409,
+                                "CX022",
+                                "Device Not Logging",
+                                "Only devices in a group that is not for production log; assign it to one first.")
+                        .exception();
+            }
+        }
+        return Reply.noContent();
+    }
+
+    private static LogLine line(JsonNode element) {
+        DoorRequest request = DoorRequest.of(element, List.of("type", "msg"));
+        String type = request.text("type").orElse(LogLine.DEVICE);
+        if (!LogLine.TYPES.contains(type)) {
+            throw DoorRequest.refused("type", "must be one of " + String.join(", ", LogLine.TYPES));
+        }
+        return new LogLine(type, request.text("msg").orElseThrow(() -> DoorRequest.refused("msg", "is required")));
     }
 }

@@ -53,6 +53,7 @@ final class Fleet {
             device.rename(name);
         }
         if (share.group() != null) {
+            device.startIn(share.group());
             store.place(device, share.group(), device.lastEnrolledAt() + 1_250);
         }
     }

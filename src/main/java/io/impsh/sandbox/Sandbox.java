@@ -18,6 +18,7 @@ public final class Sandbox implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Store store;
+    private final Simulation simulation;
     private final Statistics statistics = new Statistics();
     private final Transport transport;
     private final HttpServer server;
@@ -31,9 +32,11 @@ public final class Sandbox implements AutoCloseable {
         this.faults = options.faults();
         this.store = new Store(ids);
         Seed.plant(store, ids, options);
+        this.simulation = Simulation.of(store, options);
         Tokens tokens = new Tokens(options.tokenLife(), System::currentTimeMillis);
-        Service service = new Service(options, store, tokens, statistics);
-        SideDoor sideDoor = new SideDoor(this, store, new DeviceMaker(store, ids, options.seed() + 3));
+        Service service = new Service(options, store, tokens, simulation, statistics);
+        SideDoor sideDoor =
+                new SideDoor(this, store, new DeviceMaker(store, ids, options.seed() + 3), simulation.logs());
         this.transport =
                 new Transport(service, sideDoor, statistics, options.latency(), Faults.parse(faults, options.seed()));
         InetAddress loopback = InetAddress.getByName("127.0.0.1");
@@ -118,6 +121,16 @@ public final class Sandbox implements AutoCloseable {
         synchronized (store) {
             return Recount.of(store, statistics);
         }
+    }
+
+    /** For tests of what devices do; also the lock. */
+    Store store() {
+        return store;
+    }
+
+    /** For tests of what devices do. */
+    Simulation simulation() {
+        return simulation;
     }
 
     @Override

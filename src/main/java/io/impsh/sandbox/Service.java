@@ -13,7 +13,7 @@ final class Service {
     private final Router router = new Router();
     private final boolean strict;
 
-    Service(SandboxOptions options, Store store, Tokens tokens, Statistics statistics) {
+    Service(SandboxOptions options, Store store, Tokens tokens, Simulation simulation, Statistics statistics) {
         this.store = store;
         this.statistics = statistics;
         this.limiter = new RateLimiter(options.rateLimit());
@@ -29,6 +29,8 @@ final class Service {
         new WebhookHandler(store).addTo(router);
         new AssignmentHandler(store).addTo(router);
         new DeviceHandler(store).addTo(router);
+        new DeviceLogHandler(store, simulation.logs()).addTo(router);
+        new LogStreamHandler(store, simulation.streams()).addTo(router);
     }
 
     /** Counts a request, whatever becomes of it. */

@@ -14,9 +14,9 @@ final class SideDoor {
     private final Store store;
     private final Router router = new Router();
 
-    SideDoor(Sandbox sandbox, Store store, DeviceMaker maker) {
+    SideDoor(Sandbox sandbox, Store store, DeviceMaker maker, DeviceLogs logs) {
         this.store = store;
-        new DeviceDoor(store, maker).addTo(router);
+        new DeviceDoor(store, maker, logs).addTo(router);
         new ControlDoor(sandbox, store).addTo(router);
     }
 

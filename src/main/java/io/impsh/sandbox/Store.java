@@ -105,6 +105,15 @@ final class Store {
         devices.remove(device);
         device.owner().devices().remove(device);
         device.owner().unassigned().remove(device);
+        listeners.forEach(listener -> listener.removed(device));
+    }
+
+    /** Puts it on line or off; nothing happens if it is so already. */
+    void turn(Device device, boolean on) {
+        if (device.online() != on) {
+            device.turn(on, now());
+            listeners.forEach(listener -> listener.turned(device));
+        }
     }
 
     /** Assigns as a call does; into its present group too, which restarts it. */
@@ -121,21 +130,16 @@ final class Store {
         listeners.forEach(listener -> listener.restarted(device));
     }
 
-    /** Connects the device, or disconnects it. */
-    void turn(Device device, boolean on) {
-        device.turn(on, now());
-        listeners.forEach(listener -> listener.turned(device));
-    }
-
     /** Puts it into a production group, as its firmware does at the end of the factory line; there it is packed, off line. */
     void bless(Device device, DeviceGroup group) {
         place(device, group, now());
-        device.turn(false, now());
+        turn(device, false);
         listeners.forEach(listener -> listener.blessed(device));
     }
 
     /** A BlinkUp, after which it is on line, in the group that it was in before. */
     void enroll(Device device) {
+        turn(device, true);
         device.enroll(now());
         listeners.forEach(listener -> listener.enrolled(device));
     }

@@ -14,8 +14,11 @@ interface StoreListener {
     /** Device and agent reboot at once onto the current deployment of their group. */
     default void restarted(Device device) {}
 
-    /** It went on line or off line. */
+    /** It went on line or off. */
     default void turned(Device device) {}
+
+    /** It has left its account for good. */
+    default void removed(Device device) {}
 
     /** A polite word to the device that there is newer code; it goes on running what it runs. */
     default void notified(Device device) {}

@@ -77,6 +77,19 @@ final class SandboxVerbs {
                         (self, call) -> told(call, SideDoor::blinkUp),
                         DEVICE)
                 .method(
+                        "log",
+                        "Device",
+                        "Writes a line into a device's log, as if its code had.",
+                        "sandbox.log('thermo-0001', 'hello')",
+                        (self, call) -> {
+                            String text = call.string(1);
+                            String kind = call.stringOr(2, "server.log");
+                            return told(call, (door, device) -> door.log(device, kind, text));
+                        },
+                        DEVICE,
+                        Argument.required("text", "string", "the line"),
+                        Argument.optional("type", "string", "server.log by default; such as agent.log or server.error"))
+                .method(
                         "setOnline",
                         "Device",
                         "Connects a device, or disconnects it.",

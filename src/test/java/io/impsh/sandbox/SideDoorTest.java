@@ -180,6 +180,36 @@ class SideDoorTest {
     }
 
     @Test
+    void devicesLog() {
+        inScene(scene -> {
+            String id = scene.devices("Line 1", 1).get(0);
+            String log = "/devices/" + id + "/log";
+            scene.door("POST", log, "{'msg': 'one'}").expect(204);
+            scene.door("POST", log, "[{'msg': 'two', 'type': 'agent.log'}, {'msg': '', 'type': 'server.error'}]")
+                    .expect(204);
+            List<String> lines = scene.get("/devices/" + id + "/logs?page%5Bsize%5D=3")
+                    .data()
+                    .valueStream()
+                    .map(entry -> entry.path("type").stringValue() + ": "
+                            + entry.path("msg").stringValue())
+                    .toList();
+            assertThat(lines).containsExactly("server.error: ", "agent.log: two", "server.log: one");
+            scene.door("POST", log, "{}").expectError(400, "400 VX001 Invalid Attribute: The key 'msg' is required.");
+            scene.door("POST", log, "{'msg': 'x', 'type': 'device.log'}")
+                    .expectError(
+                            400,
+                            "400 VX001 Invalid Attribute: The key 'type' must be one of server.log, server.error,"
+                                    + " server.sleep, agent.log, agent.error, status, powerstate, lastexitcode,"
+                                    + " firmware.");
+            scene.door("POST", "/devices/" + scene.unassigned() + "/log", "{'msg': 'x'}")
+                    .expectError(
+                            409,
+                            "409 CX022 Device Not Logging: Only devices in a group that is not for production log;"
+                                    + " assign it to one first.");
+        });
+    }
+
+    @Test
     void faultsAreSetAndLiftedWithoutHittingTheSideDoor() {
         inScene(scene -> {
             scene.door("POST", "/faults", "{'faults': '429:100%'}").expect(204);
