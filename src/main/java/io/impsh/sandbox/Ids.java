@@ -10,6 +10,7 @@ final class Ids {
 
     private final long seed;
     private SplittableRandom random;
+    private long round;
 
     Ids(long seed) {
         this.seed = seed;
@@ -18,7 +19,18 @@ final class Ids {
 
     /** Makes the same ids once more. */
     void restart() {
-        random = new SplittableRandom(seed);
+        goOn(0);
+    }
+
+    /** Makes ids of another sequence, as those that came after the kept ones are not known: the next of the same seed. */
+    void goOn(long another) {
+        round = another;
+        random = new SplittableRandom(seed + another * 0x9E3779B97F4A7C15L);
+    }
+
+    /** Which sequence of the seed this is, from 0. */
+    long round() {
+        return round;
     }
 
     /** 8-4-4-4-12 hexadecimal digits. */

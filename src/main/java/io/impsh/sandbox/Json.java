@@ -1,11 +1,15 @@
 package io.impsh.sandbox;
 
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -33,6 +37,19 @@ final class Json {
     /** @throws tools.jackson.core.JacksonException if it is not one JSON value */
     static JsonNode read(byte[] text) {
         return Mapper.INSTANCE.readTree(text);
+    }
+
+    /** @throws tools.jackson.core.JacksonException if it is none, or has anything too much or too little */
+    static <T> T readAs(InputStream text, Class<T> type) {
+        return Mapper.INSTANCE.readValue(text, type);
+    }
+
+    static JsonParser parser(InputStream text) {
+        return Mapper.INSTANCE.createParser(text);
+    }
+
+    static void writeTo(OutputStream out, Object value) {
+        Mapper.INSTANCE.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET).writeValue(out, value);
     }
 
     static ObjectNode object() {

@@ -42,7 +42,11 @@ final class Service {
     Reply answer(Request request) {
         try {
             synchronized (store) {
-                return admitted(request);
+                try {
+                    return admitted(request);
+                } finally {
+                    store.changed(request);
+                }
             }
         } catch (RuntimeException | StackOverflowError e) {
             return internalError();

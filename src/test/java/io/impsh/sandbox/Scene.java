@@ -23,6 +23,12 @@ final class Scene implements AutoCloseable {
         logIn("demo");
     }
 
+    /** Around a sandbox that somebody else has started; closing the scene closes it. */
+    Scene(Sandbox started) {
+        sandbox = started;
+        logIn("demo");
+    }
+
     static SandboxOptions options() {
         return SandboxOptions.defaults().withoutRateLimit();
     }
