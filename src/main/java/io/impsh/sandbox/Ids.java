@@ -25,7 +25,8 @@ final class Ids {
     /** Makes ids of another sequence, as those that came after the kept ones are not known: the next of the same seed. */
     void goOn(long another) {
         round = another;
-        random = new SplittableRandom(seed + another * 0x9E3779B97F4A7C15L);
+        // Not the step of the generator itself, which would give the same sequence a little further on.
+        random = new SplittableRandom(seed + another * 0xD1342543DE82EF95L);
     }
 
     /** Which sequence of the seed this is, from 0. */
