@@ -52,17 +52,32 @@ record Reply(int status, Map<String, String> headers, byte[] body, StreamedBody 
     /** One page of {@code all}, as the query asks for it. */
     static Reply list(Call call, List<? extends Resource> all) {
         Page page = Page.of(call.request().target());
-        return document(200, out -> {
+        return document(200, content(call, page, page.of(all), all.size()));
+    }
+
+    /**
+     * One page, written while it is sent, since it would be too large to be gathered first.
+     *
+     * @param shown its entries, which must not change any more
+     * @param total how many entries all pages have
+     */
+    static Reply largeList(Call call, Page page, List<? extends Resource> shown, int total) {
+        Consumer<JsonGenerator> content = content(call, page, shown, total);
+        return streamed(JSON_API, out -> Json.write(out, document(content)));
+    }
+
+    private static Consumer<JsonGenerator> content(Call call, Page page, List<? extends Resource> shown, int total) {
+        return out -> {
             ResourceWriter writer = new ResourceWriter(out, call.request().base());
             out.writeArrayPropertyStart("data");
-            for (Resource resource : page.of(all)) {
+            for (Resource resource : shown) {
                 resource.write(writer);
             }
             out.writeEndArray();
             out.writeObjectPropertyStart("links");
-            page.links(call.request(), all.size()).forEach(out::writeStringProperty);
+            page.links(call.request(), total).forEach(out::writeStringProperty);
             out.writeEndObject();
-        });
+        };
     }
 
     static Reply errors(int status, List<ApiError> errors) {
@@ -74,11 +89,15 @@ record Reply(int status, Map<String, String> headers, byte[] body, StreamedBody 
     }
 
     private static Reply document(int status, Consumer<JsonGenerator> content) {
-        return new Reply(status, Map.of("Content-Type", JSON_API), Json.write(out -> {
+        return new Reply(status, Map.of("Content-Type", JSON_API), Json.write(document(content)));
+    }
+
+    private static Consumer<JsonGenerator> document(Consumer<JsonGenerator> content) {
+        return out -> {
             out.writeStartObject();
             content.accept(out);
             out.writeEndObject();
-        }));
+        };
     }
 
     Reply with(Map<String, String> more) {

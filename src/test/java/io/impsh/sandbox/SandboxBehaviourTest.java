@@ -19,7 +19,9 @@ class SandboxBehaviourTest {
                         AssignmentBehaviours.all(),
                         DeviceBehaviours.all(),
                         DeploymentBehaviours.all(),
-                        WebhookBehaviours.all())
+                        WebhookBehaviours.all(),
+                        CleanUpBehaviours.all(),
+                        SizeBehaviours.all())
                 .flatMap(List::stream)
                 .map(behaviour -> DynamicTest.dynamicTest(behaviour.row(), () -> run(behaviour)));
     }
