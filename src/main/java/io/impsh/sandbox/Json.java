@@ -1,6 +1,7 @@
 package io.impsh.sandbox;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,6 +13,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -51,14 +53,18 @@ final class Json {
 
     static byte[] write(Consumer<JsonGenerator> content) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
-        write(bytes, content);
+        try (JsonGenerator out = Mapper.INSTANCE.createGenerator(bytes)) {
+            content.accept(out);
+        }
         return bytes.toByteArray();
     }
 
-    /** Closes the stream at the end. */
-    static void write(OutputStream stream, Consumer<JsonGenerator> content) {
+    /** Writes what is too large to be gathered, and closes the stream. */
+    static void send(OutputStream stream, Consumer<JsonGenerator> content) throws IOException {
         try (JsonGenerator out = Mapper.INSTANCE.createGenerator(stream)) {
             content.accept(out);
+        } catch (JacksonIOException e) {
+            throw e.getCause();
         }
     }
 

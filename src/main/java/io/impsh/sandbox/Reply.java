@@ -3,6 +3,7 @@ package io.impsh.sandbox;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
@@ -51,8 +52,17 @@ record Reply(int status, Map<String, String> headers, byte[] body, StreamedBody 
 
     /** One page of {@code all}, as the query asks for it. */
     static Reply list(Call call, List<? extends Resource> all) {
+        return list(
+                call,
+                all,
+                (resource, out) ->
+                        resource.write(new ResourceWriter(out, call.request().base())));
+    }
+
+    /** The same for what has no resource form. */
+    static <T> Reply list(Call call, List<T> all, BiConsumer<T, JsonGenerator> writer) {
         Page page = Page.of(call.request().target());
-        return document(200, content(call, page, page.of(all), all.size()));
+        return document(200, content(call, page, page.of(all), all.size(), writer));
     }
 
     /**
@@ -62,16 +72,22 @@ record Reply(int status, Map<String, String> headers, byte[] body, StreamedBody 
      * @param total how many entries all pages have
      */
     static Reply largeList(Call call, Page page, List<? extends Resource> shown, int total) {
-        Consumer<JsonGenerator> content = content(call, page, shown, total);
-        return streamed(JSON_API, out -> Json.write(out, document(content)));
+        Consumer<JsonGenerator> content = content(
+                call,
+                page,
+                shown,
+                total,
+                (resource, out) ->
+                        resource.write(new ResourceWriter(out, call.request().base())));
+        return streamed(JSON_API, out -> Json.send(out, document(content)));
     }
 
-    private static Consumer<JsonGenerator> content(Call call, Page page, List<? extends Resource> shown, int total) {
+    private static <T> Consumer<JsonGenerator> content(
+            Call call, Page page, List<T> shown, int total, BiConsumer<T, JsonGenerator> writer) {
         return out -> {
-            ResourceWriter writer = new ResourceWriter(out, call.request().base());
             out.writeArrayPropertyStart("data");
-            for (Resource resource : shown) {
-                resource.write(writer);
+            for (T element : shown) {
+                writer.accept(element, out);
             }
             out.writeEndArray();
             out.writeObjectPropertyStart("links");

@@ -14,6 +14,7 @@ class SandboxBehaviourTest {
                         TransportBehaviours.all(),
                         IdentifierBehaviours.all(),
                         AuthenticationBehaviours.all(),
+                        AccountBehaviours.all(),
                         ProductBehaviours.all(),
                         DeviceGroupBehaviours.all(),
                         AssignmentBehaviours.all(),
@@ -21,7 +22,8 @@ class SandboxBehaviourTest {
                         DeploymentBehaviours.all(),
                         WebhookBehaviours.all(),
                         CleanUpBehaviours.all(),
-                        SizeBehaviours.all())
+                        SizeBehaviours.all(),
+                        LogBehaviours.all())
                 .flatMap(List::stream)
                 .map(behaviour -> DynamicTest.dynamicTest(behaviour.row(), () -> run(behaviour)));
     }
