@@ -33,7 +33,7 @@ public final class Sandbox implements AutoCloseable {
         this.faults = options.faults();
         this.store = new Store(ids);
         Seed.plant(store, ids, options);
-        this.webhooks = new WebhookSender(options.webhooks());
+        this.webhooks = new WebhookSender(options.webhooks(), statistics::called);
         store.listen(new WebhookTrigger(store, webhooks::send));
         this.simulation = Simulation.of(store, options);
         Tokens tokens = new Tokens(options.tokenLife(), System::currentTimeMillis);
@@ -122,7 +122,7 @@ public final class Sandbox implements AutoCloseable {
     /** What the store holds and has counted at this moment. */
     public Recount recount() {
         synchronized (store) {
-            return Recount.of(store, statistics, webhooks);
+            return Recount.of(store, statistics);
         }
     }
 
