@@ -24,6 +24,7 @@ public final class Sandbox implements AutoCloseable {
     private final Statistics statistics = new Statistics();
     private final Transport transport;
     private final HttpServer server;
+    private final WebhookSender webhooks;
     private final SandboxOptions options;
     private final Ids ids;
     private final Tokens tokens;
@@ -43,6 +44,8 @@ public final class Sandbox implements AutoCloseable {
         } else {
             Seed.plant(store, ids, options);
         }
+        this.webhooks = new WebhookSender(options.webhooks(), statistics::called);
+        store.listen(new WebhookTrigger(store, webhooks::send));
         this.simulation = Simulation.of(store, options);
         Service service = new Service(options, store, tokens, simulation, statistics);
         SideDoor sideDoor =
@@ -215,6 +218,7 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        webhooks.close();
         if (keeper != null) {
             keeper.close();
         }
