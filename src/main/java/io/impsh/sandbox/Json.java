@@ -1,9 +1,6 @@
 package io.impsh.sandbox;
 
 import java.io.ByteArrayOutputStream;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.DeserializationFeature;
@@ -15,9 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reading and writing JSON as the service spells it. */
 final class Json {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     private Json() {}
 
     /** Built with the first request: it takes longer than starting the sandbox. */
@@ -48,6 +42,6 @@ final class Json {
 
     /** UTC, always with milliseconds: one client parses with a fixed pattern. */
     static String time(long milliseconds) {
-        return TIME.format(Instant.ofEpochMilli(milliseconds));
+        return TimeText.of(milliseconds);
     }
 }
