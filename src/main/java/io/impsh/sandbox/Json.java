@@ -4,9 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -26,9 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reading and writing JSON as the service spells it. */
 final class Json {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     private Json() {}
 
     /** Built with the first request: it takes longer than starting the sandbox. */
@@ -99,6 +93,6 @@ final class Json {
 
     /** UTC, always with milliseconds: one client parses with a fixed pattern. */
     static String time(long milliseconds) {
-        return TIME.format(Instant.ofEpochMilli(milliseconds));
+        return TimeText.of(milliseconds);
     }
 }
