@@ -18,7 +18,8 @@ class SandboxBehaviourTest {
                         DeviceGroupBehaviours.all(),
                         AssignmentBehaviours.all(),
                         DeviceBehaviours.all(),
-                        LogBehaviours.all())
+                        LogBehaviours.all(),
+                        LogStreamBehaviours.all())
                 .flatMap(List::stream)
                 .map(behaviour -> DynamicTest.dynamicTest(behaviour.row(), () -> run(behaviour)));
     }
