@@ -56,6 +56,12 @@ final class Service {
         return Reply.errors(500, List.of(ApiError.internal())).with(limiter.uncounted());
     }
 
+    /** For what is no request at all. */
+    Reply unreadable(int status, String detail) {
+        return Reply.errors(status, List.of(ApiError.unreadable(status, detail)))
+                .with(limiter.uncounted());
+    }
+
     /** Logging in counts against nobody, so that a client can always renew its token. */
     private Reply admitted(Request request) {
         Router.Match match;

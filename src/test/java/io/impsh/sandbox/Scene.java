@@ -36,6 +36,11 @@ final class Scene implements AutoCloseable {
         token = accessToken;
     }
 
+    /** The header line that says who asks, for requests written by hand. */
+    String authorization() {
+        return "Authorization: Bearer " + token;
+    }
+
     Answer login(String user) {
         return post("/auth", "{'id': '%s', 'password': 'sandbox'}".formatted(user));
     }
