@@ -22,16 +22,22 @@ public final class Sandbox implements AutoCloseable {
     private final Statistics statistics = new Statistics();
     private final Transport transport;
     private final HttpServer server;
-    private final long seed;
+    private final SandboxOptions options;
+    private final Ids ids;
+    private volatile String faults;
 
     private Sandbox(SandboxOptions options) throws IOException {
-        Ids ids = new Ids(options.seed());
-        this.seed = options.seed();
+        this.options = options;
+        this.ids = new Ids(options.seed());
+        this.faults = options.faults();
         this.store = new Store(ids);
         Seed.plant(store, ids, options);
         this.simulation = Simulation.of(store, options);
-        Service service = new Service(options, store, simulation, statistics);
-        this.transport = new Transport(service, statistics, options.latency(), Faults.parse(options.faults(), seed));
+        Tokens tokens = new Tokens(options.tokenLife(), System::currentTimeMillis);
+        Service service = new Service(options, store, simulation, tokens, statistics);
+        SideDoor sideDoor = new SideDoor(this, store, new DeviceMaker(store, ids, options.seed() + 3));
+        this.transport =
+                new Transport(service, sideDoor, statistics, options.latency(), Faults.parse(faults, options.seed()));
         InetAddress loopback = InetAddress.getByName("127.0.0.1");
         this.server = new HttpServer(new InetSocketAddress(loopback, options.port()), transport, PATIENCE);
     }
@@ -72,7 +78,26 @@ public final class Sandbox implements AutoCloseable {
      * @throws IllegalArgumentException naming the part that cannot be read and what is allowed
      */
     public void setFaults(String specification) {
-        transport.setFaults(Faults.parse(specification, seed));
+        transport.setFaults(Faults.parse(specification, options.seed()));
+        faults = specification;
+    }
+
+    /** The faults now in force, as they were specified. */
+    String faults() {
+        return faults;
+    }
+
+    /**
+     * Back to the start: the seed data with the same ids, the faults of the options, counts at zero. Whoever is logged in
+     * stays so, with access and refresh tokens.
+     */
+    public void reset() {
+        synchronized (store) {
+            store.clear();
+            Seed.plant(store, ids, options);
+            statistics.clear();
+            setFaults(options.faults());
+        }
     }
 
     /**

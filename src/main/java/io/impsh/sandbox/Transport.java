@@ -13,12 +13,14 @@ import java.util.Map;
 /** Brings requests from the HTTP server to the service and answers back, or loses them on the way as faults demand. */
 final class Transport implements HttpHandler {
     private final Service service;
+    private final SideDoor sideDoor;
     private final Statistics statistics;
     private final Duration latency;
     private volatile Faults faults;
 
-    Transport(Service service, Statistics statistics, Duration latency, Faults faults) {
+    Transport(Service service, SideDoor sideDoor, Statistics statistics, Duration latency, Faults faults) {
         this.service = service;
+        this.sideDoor = sideDoor;
         this.statistics = statistics;
         this.latency = latency;
         this.faults = faults;
@@ -31,8 +33,12 @@ final class Transport implements HttpHandler {
     @Override
     public void handle(HttpRequest raw, HttpAnswer answer) throws IOException {
         Request request = Request.of(raw);
+        if (request.isSideDoor()) {
+            send(sideDoor.answer(request), answer);
+            return;
+        }
         service.receive(request);
-        Fault fault = request.isSideDoor() ? Fault.NONE : faults.next();
+        Fault fault = faults.next();
         statistics.failed(fault.kind());
         pause(latency.plus(fault.delay()));
         answer(request, fault, answer);

@@ -14,6 +14,7 @@ class SandboxBehaviourTest {
                         TransportBehaviours.all(),
                         IdentifierBehaviours.all(),
                         AuthenticationBehaviours.all(),
+                        AccountBehaviours.all(),
                         ProductBehaviours.all(),
                         DeviceGroupBehaviours.all(),
                         AssignmentBehaviours.all(),
