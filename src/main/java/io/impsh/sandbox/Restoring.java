@@ -11,10 +11,13 @@ import io.impsh.sandbox.SavedState.SavedProduct;
 import io.impsh.sandbox.SavedState.SavedToken;
 import io.impsh.sandbox.SavedState.SavedWebhook;
 import io.impsh.sandbox.Webhook.Destination;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Fills an empty store with what was saved. */
 final class Restoring {
@@ -88,11 +91,18 @@ final class Restoring {
                 GroupType.named(saved.type()).orElseThrow(() -> unfit("type", saved.type())),
                 known(products, saved.product()),
                 known(accounts, saved.creator()),
-                new GroupAttributes(saved.name(), saved.description(), saved.loadCodeAfterBlessing(), saved.envVars()),
+                new GroupAttributes(
+                        saved.name(), saved.description(), saved.loadCodeAfterBlessing(), variables(saved.envVars())),
                 saved.createdAt());
         group.place(saved.region());
         groups.put(group.id(), group);
         store.add(group);
+    }
+
+    /** As text, since numbers stay as they were written. */
+    private static ObjectNode variables(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return VariableNumbers.asWritten((ObjectNode) Json.read(bytes), bytes, JsonPointer.empty());
     }
 
     private void restore(SavedDeployment saved, Map<String, Program> programs) {

@@ -3,7 +3,6 @@ package io.impsh.sandbox;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What a data file holds, at one moment. Things name each other by id; the devices, of which there may be many, are rows
@@ -66,7 +65,7 @@ record SavedState(
             String name,
             String description,
             boolean loadCodeAfterBlessing,
-            ObjectNode envVars,
+            String envVars,
             String region,
             String productionTarget,
             String dutTarget,

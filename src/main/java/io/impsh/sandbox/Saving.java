@@ -9,6 +9,7 @@ import io.impsh.sandbox.SavedState.SavedProduct;
 import io.impsh.sandbox.SavedState.SavedProgram;
 import io.impsh.sandbox.SavedState.SavedToken;
 import io.impsh.sandbox.SavedState.SavedWebhook;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -109,7 +110,7 @@ final class Saving {
                 group.name(),
                 group.attributes().description(),
                 group.attributes().loadCodeAfterBlessing(),
-                group.attributes().envVars(),
+                new String(Json.write(out -> out.writeTree(group.attributes().envVars())), StandardCharsets.UTF_8),
                 group.region(),
                 id(group.productionTarget()),
                 id(group.dutTarget()),

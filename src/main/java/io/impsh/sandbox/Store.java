@@ -128,14 +128,6 @@ final class Store {
         listeners.forEach(listener -> listener.removed(device));
     }
 
-    /** Puts it on line or off; nothing happens if it is so already. */
-    void turn(Device device, boolean on) {
-        if (device.online() != on) {
-            device.turn(on, now());
-            listeners.forEach(listener -> listener.turned(device));
-        }
-    }
-
     /** Assigns as a call does; into its present group too, which restarts it. */
     void assign(Device device, DeviceGroup group) {
         takeOut(device);
@@ -148,6 +140,14 @@ final class Store {
     void restart(Device device) {
         device.restart(now());
         listeners.forEach(listener -> listener.restarted(device));
+    }
+
+    /** Puts it on line or off; nothing happens if it is so already. */
+    void turn(Device device, boolean on) {
+        if (device.online() != on) {
+            device.turn(on, now());
+            listeners.forEach(listener -> listener.turned(device));
+        }
     }
 
     /** Puts it into a production group, as its firmware does at the end of the factory line; there it is packed, off line. */

@@ -61,7 +61,7 @@ class DataFileTest {
         scene.createGroup(
                         "production_devicegroup",
                         product,
-                        "{'name': 'Sold', 'region': 'eu', 'env_vars': {'b': 1.50, 'a': 'ä😀'}}")
+                        "{'name': 'Sold', 'region': 'eu', 'env_vars': {'b': 1.50, 'c': 1e3, 'a': 'ä😀'}}")
                 .expect(201);
         scene.assign(scene.group("Line 2"), scene.devices("Line 1", 3).toArray(String[]::new))
                 .expect(204);
