@@ -54,7 +54,7 @@ final class FirmwareBehaviours {
     private static void start(Scene scene) {
         String group = group(scene);
         String device = scene.devices("Line 1", 1).get(0);
-        String download = "status Downloading new code; 0.07% program storage used";
+        String download = "status Downloading new code; 0.08% program storage used";
         scene.assign(group, device).expect(204);
         assertThat(newest(scene, device, 6))
                 .containsExactly(

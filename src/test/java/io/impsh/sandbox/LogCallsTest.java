@@ -18,7 +18,7 @@ class LogCallsTest {
                 server . error ( @"ve""r\\n" );
                 """, "server.log(\"agent\")"))
                 .containsExactly(
-                        new LogCall(false, false, List.of("a\t\"b\" ", " c ", "")),
+                        new LogCall(false, false, List.of("a\t\"b\" ", " c ", "", "")),
                         new LogCall(false, true, List.of("ve\"r\\n")),
                         new LogCall(true, false, List.of("agent")));
     }
