@@ -12,11 +12,13 @@ final class Device implements Resource {
     private String name;
     private boolean online;
     private long stateChangedAt;
-    private long lastEnrolledAt;
     private DeviceGroup firstGroup;
+    private long firstEnrolledAt;
+    private long lastEnrolledAt;
     private DeviceGroup group;
     private long agentStateChangedAt;
     private Deployment running;
+    private boolean newCode;
     private int assignments;
     private int unassignments;
     private int restarts;
@@ -60,24 +62,8 @@ final class Device implements Resource {
         return group;
     }
 
-    /** The deployment that device and agent run, or {@code null} while there is none. */
-    Deployment runs() {
-        return running;
-    }
-
-    /** What runs nothing is below any minimum. */
-    boolean isBelowMinimum() {
-        Deployment minimum = group.minimumDeployment();
-        return minimum != null && (running == null || running.isOlderThan(minimum));
-    }
-
     boolean online() {
         return online;
-    }
-
-    /** Since when it is on line, or off. */
-    long stateChangedAt() {
-        return stateChangedAt;
     }
 
     /** Where the seed put it, or {@code null}: what its past is made from. */
@@ -88,6 +74,22 @@ final class Device implements Resource {
     /** Where it was before anything happened to it. */
     void startIn(DeviceGroup seeded) {
         firstGroup = seeded;
+    }
+
+    /** The deployment that device and agent run, or {@code null} while there is none. */
+    Deployment runs() {
+        return running;
+    }
+
+    /** Whether it ran other code, or none, before its last start. */
+    boolean hasNewCode() {
+        return newCode;
+    }
+
+    /** What runs nothing is below any minimum. */
+    boolean isBelowMinimum() {
+        Deployment minimum = group.minimumDeployment();
+        return minimum != null && (running == null || running.isOlderThan(minimum));
     }
 
     boolean visibleTo(Account account) {
@@ -122,8 +124,18 @@ final class Device implements Resource {
 
     /** After a BlinkUp it is on line. */
     void enroll(long now) {
+        firstEnrolledAt = firstEnrolledAt == 0 ? now : firstEnrolledAt;
         lastEnrolledAt = now;
         turn(true, now);
+    }
+
+    /** Since when it is on line, or off. */
+    long stateChangedAt() {
+        return stateChangedAt;
+    }
+
+    long firstEnrolledAt() {
+        return firstEnrolledAt;
     }
 
     long lastEnrolledAt() {
@@ -133,7 +145,7 @@ final class Device implements Resource {
     /** Without counting: how the seed data and tests place a device. */
     void place(DeviceGroup newGroup, long now) {
         group = newGroup;
-        running = newGroup.currentDeployment();
+        run(newGroup.currentDeployment());
         agentStateChangedAt = now;
     }
 
@@ -145,6 +157,12 @@ final class Device implements Resource {
     /** What it runs may be older than what its group has. */
     void goOnRunning(Deployment older) {
         running = older;
+    }
+
+    private void run(Deployment deployment) {
+        newCode =
+                deployment != null && (running == null || !deployment.program().equals(running.program()));
+        running = deployment;
     }
 
     void assign(DeviceGroup newGroup, long now) {
@@ -159,7 +177,7 @@ final class Device implements Resource {
     }
 
     void restart(long now) {
-        running = group.currentDeployment();
+        run(group.currentDeployment());
         agentStateChangedAt = now;
         restarts++;
     }

@@ -77,16 +77,16 @@ final class DeviceLogs implements StoreListener {
     }
 
     @Override
-    public void cleared() {
-        logs.clear();
-        weight = 0;
-    }
-
-    @Override
     public void removed(Device device) {
         DeviceLog log = logs.remove(device);
         if (log != null) {
             weight -= log.weight();
         }
+    }
+
+    @Override
+    public void cleared() {
+        logs.clear();
+        weight = 0;
     }
 }

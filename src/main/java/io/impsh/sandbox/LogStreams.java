@@ -131,14 +131,15 @@ final class LogStreams implements StoreListener {
     }
 
     @Override
-    public void cleared() {
-        List.copyOf(streams.values()).forEach(this::close);
-    }
-
-    @Override
     public void removed(Device device) {
         for (LogStream stream : List.copyOf(subscriptions.getOrDefault(device, List.of()))) {
             unsubscribe(stream, device);
         }
+    }
+
+    /** With their accounts. */
+    @Override
+    public void cleared() {
+        List.copyOf(streams.values()).forEach(this::close);
     }
 }

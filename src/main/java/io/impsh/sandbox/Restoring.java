@@ -158,6 +158,7 @@ final class Restoring {
             Device device = new Device(
                     saved.ordinal(), saved.id(), saved.agentId(), hardware(saved), owners.get(saved.owner()));
             device.rename(saved.name());
+            device.enroll(saved.firstEnrolledAt());
             device.enroll(saved.lastEnrolledAt());
             device.turn(saved.online(), saved.stateChangedAt());
             device.startIn(at(homes, saved.firstGroup()));

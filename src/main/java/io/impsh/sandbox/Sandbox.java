@@ -121,6 +121,7 @@ public final class Sandbox implements AutoCloseable {
         try {
             Sandbox sandbox = new Sandbox(options, file);
             sandbox.server.start();
+            sandbox.simulation.start();
             return sandbox;
         } catch (IOException e) {
             throw new UncheckedIOException("port " + options.port() + ": " + e.getMessage(), e);
@@ -217,6 +218,7 @@ public final class Sandbox implements AutoCloseable {
     /** @throws DataException if the last changes could not be written to the data file */
     @Override
     public void close() {
+        simulation.close();
         server.close();
         webhooks.close();
         if (keeper != null) {

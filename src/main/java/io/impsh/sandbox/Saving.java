@@ -170,6 +170,7 @@ final class Saving {
                 place(device.runs()),
                 device.online(),
                 device.stateChangedAt(),
+                device.firstEnrolledAt(),
                 device.lastEnrolledAt(),
                 device.agentStateChangedAt(),
                 hardware.impType(),

@@ -6,8 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,33 +21,43 @@ import java.util.concurrent.TimeUnit;
 final class EventStream implements AutoCloseable {
     static final String END = "(end)";
 
-    private final HttpURLConnection connection;
+    private final Socket socket;
+    private final BufferedReader in;
     private final BlockingQueue<String> pieces = new LinkedBlockingQueue<>();
 
-    private EventStream(HttpURLConnection connection) {
-        this.connection = connection;
-        Thread reader = new Thread(this::read, "event-stream");
-        reader.setDaemon(true);
-        reader.start();
+    private EventStream(Socket socket) throws IOException {
+        this.socket = socket;
+        this.in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     }
 
     /** @param path after the version, with the query */
     static EventStream open(Scene scene, String path) {
         try {
-            URI address = URI.create(scene.sandbox.baseUrl() + path);
-            HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
-            connection.setRequestProperty("Accept", "text/event-stream");
-            assertThat(connection.getResponseCode()).isEqualTo(200);
-            assertThat(connection.getContentType()).isEqualTo("text/event-stream");
-            return new EventStream(connection);
+            EventStream stream = new EventStream(
+                    new Socket("127.0.0.1", scene.sandbox.baseUrl().getPort()));
+            stream.ask(path);
+            Thread reader = new Thread(stream::read, "event-stream");
+            reader.setDaemon(true);
+            reader.start();
+            return stream;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** As an old client, which gets the bare events until the connection ends. */
+    private void ask(String path) throws IOException {
+        String request = "GET /v5" + path + " HTTP/1.0\r\nAccept: text/event-stream\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        List<String> head = new ArrayList<>();
+        for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+            head.add(line);
+        }
+        assertThat(head).startsWith("HTTP/1.1 200 OK").contains("content-type: text/event-stream");
+    }
+
     private void read() {
-        try (BufferedReader in =
-                new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+        try {
             List<String> lines = new ArrayList<>();
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.isEmpty()) {
@@ -88,6 +97,10 @@ final class EventStream implements AutoCloseable {
 
     @Override
     public void close() {
-        connection.disconnect();
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -24,7 +24,8 @@ class SandboxBehaviourTest {
                         CleanUpBehaviours.all(),
                         SizeBehaviours.all(),
                         LogBehaviours.all(),
-                        LogStreamBehaviours.all())
+                        LogStreamBehaviours.all(),
+                        FirmwareBehaviours.all())
                 .flatMap(List::stream)
                 .map(behaviour -> DynamicTest.dynamicTest(behaviour.row(), () -> run(behaviour)));
     }
