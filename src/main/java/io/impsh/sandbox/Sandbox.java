@@ -29,6 +29,7 @@ public final class Sandbox implements AutoCloseable {
     private final Transport transport;
     private final HttpServer server;
     private final ExecutorService threads;
+    private final WebhookSender webhooks;
     private final long seed;
 
     private Sandbox(SandboxOptions options) throws IOException {
@@ -36,6 +37,8 @@ public final class Sandbox implements AutoCloseable {
         this.seed = options.seed();
         this.store = new Store(ids);
         Seed.plant(store, ids, options);
+        this.webhooks = new WebhookSender(options.webhooks(), daemons());
+        store.listen(new WebhookTrigger(store, webhooks::send));
         Service service = new Service(options, store, statistics);
         this.transport = new Transport(service, statistics, options.latency(), Faults.parse(options.faults(), seed));
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), options.port()), 0);
@@ -127,7 +130,7 @@ public final class Sandbox implements AutoCloseable {
     /** What the store holds and has counted at this moment. */
     public Recount recount() {
         synchronized (store) {
-            return Recount.of(store, statistics);
+            return Recount.of(store, statistics, webhooks);
         }
     }
 
@@ -135,5 +138,6 @@ public final class Sandbox implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+        webhooks.close();
     }
 }

@@ -28,6 +28,13 @@ final class DeviceGroupBehaviours {
                 new Behaviour("filters of device groups", DeviceGroupBehaviours::filters));
     }
 
+    static Answer setMinimum(Scene scene, String group, String deployment) {
+        return scene.send(
+                "PUT",
+                "/devicegroups/" + group + "/relationships/min_supported_deployment",
+                "{'data': {'type': 'deployment', 'id': '%s'}}".formatted(deployment));
+    }
+
     private static String target(String name, String type, String id) {
         return ", '%s': {'type': '%s', 'id': '%s'}".formatted(name, type, id);
     }

@@ -17,7 +17,9 @@ class SandboxBehaviourTest {
                         ProductBehaviours.all(),
                         DeviceGroupBehaviours.all(),
                         AssignmentBehaviours.all(),
-                        DeviceBehaviours.all())
+                        DeviceBehaviours.all(),
+                        DeploymentBehaviours.all(),
+                        WebhookBehaviours.all())
                 .flatMap(List::stream)
                 .map(behaviour -> DynamicTest.dynamicTest(behaviour.row(), () -> run(behaviour)));
     }
