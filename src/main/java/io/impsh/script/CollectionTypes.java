@@ -98,7 +98,7 @@ final class CollectionTypes {
                         "account",
                         "demo",
                         "build",
-                        "EXAMPLE")
+                        "v0.9")
                 .get(kind.singular());
     }
 
@@ -108,7 +108,7 @@ final class CollectionTypes {
                         "group", "id, name or {account}{product}{group}",
                         "product", "id, name or {account}{product}",
                         "account", "id, user name, e-mail or me",
-                        "build", "id, sha, tag, origin or the first digits of the sha")
+                        "build", "id, sha or its beginning, tag, origin")
                 .get(kind.singular());
     }
 
