@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -47,11 +46,17 @@ final class WebhookSender implements AutoCloseable {
     }
 
     /** Starts no thread before the first call. */
-    WebhookSender(WebhookReach reach, ThreadFactory factory) {
+    WebhookSender(WebhookReach reach) {
         this.reach = reach;
         this.threads = new ThreadPoolExecutor(
-                THREADS, THREADS, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), factory);
+                THREADS, THREADS, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), WebhookSender::daemon);
         threads.allowCoreThreadTimeOut(true);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "sandbox-webhook");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Returns at once. */

@@ -28,7 +28,16 @@ class BuildSelectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"one.id", "one.sha", "one.sha.toUpperCase()", "'solo'", "'unique'", "one.name", "one.sha.slice(0, 20)"})
+    @ValueSource(
+            strings = {
+                "one.id",
+                "one.sha",
+                "one.sha.toUpperCase()",
+                "'solo'",
+                "'unique'",
+                "one.name",
+                "one.sha.slice(0, 20)"
+            })
     void getTakesIdShaTagOriginAndTheBeginningOfTheShaInThisOrder(String identifier) {
         assertThat(cloud.show("builds.get(" + identifier + ").id == one.id")).isEqualTo("true");
     }

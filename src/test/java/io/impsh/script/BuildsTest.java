@@ -83,9 +83,8 @@ class BuildsTest {
                         + " (2 errors)");
         assertThat(cloud.show("let caught; try { groups.get('Line 1').deploy({deviceCode: '', agentCode: '\\n  \"b'}) }"
                         + " catch (e) { caught = e }; [caught.code, caught.errors.length, caught.errors[0]]"))
-                .isEqualTo(
-                        "['COMPILE_ERROR', 1,"
-                                + " {file: 'agentCode', row: 2, column: 3, type: 'ERROR', text: 'unfinished string'}]");
+                .isEqualTo("['COMPILE_ERROR', 1,"
+                        + " {file: 'agentCode', row: 2, column: 3, type: 'ERROR', text: 'unfinished string'}]");
     }
 
     @Test
