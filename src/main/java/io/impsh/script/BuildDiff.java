@@ -19,20 +19,19 @@ public record BuildDiff(List<FileDiff> files) {
         }
     }
 
-    static BuildDiff of(Deployment from, Deployment to) {
+    static BuildDiff of(Deployment from, Deployment to, Host host) {
+        BuildSources left = BuildSources.of(from, host);
+        BuildSources right = BuildSources.of(to, host);
+        String leftLabel = "\t" + BuildLookup.label(from);
+        String rightLabel = "\t" + BuildLookup.label(to);
         return new BuildDiff(List.of(
-                file(BuildFiles.DEVICE, from.deviceCode(), to.deviceCode(), from, to),
-                file(BuildFiles.AGENT, from.agentCode(), to.agentCode(), from, to)));
+                file(BuildFiles.DEVICE, left.device(), leftLabel, right.device(), rightLabel),
+                file(BuildFiles.AGENT, left.agent(), leftLabel, right.agent(), rightLabel)));
     }
 
-    private static FileDiff file(String name, String left, String right, Deployment from, Deployment to) {
-        return new FileDiff(
-                name,
-                UnifiedDiff.of(
-                        name + "\t" + BuildLookup.label(from),
-                        left == null ? "" : left,
-                        name + "\t" + BuildLookup.label(to),
-                        right == null ? "" : right));
+    private static FileDiff file(
+            String name, BuildSources.Source left, String leftLabel, BuildSources.Source right, String rightLabel) {
+        return new FileDiff(name, UnifiedDiff.of(name + leftLabel, left.code(), name + rightLabel, right.code()));
     }
 
     public boolean isSame() {

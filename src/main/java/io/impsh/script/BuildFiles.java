@@ -27,12 +27,14 @@ final class BuildFiles {
         if (deviceOnly && agentOnly) {
             throw new UserException("USAGE", "saveTo takes deviceOnly or agentOnly, not both", null);
         }
+        BuildSources codes = BuildSources.of(build, host);
         Map<Path, String> files = new LinkedHashMap<>();
         if (!agentOnly) {
-            files.put(file(folder, options, "deviceFile", DEVICE), text(build.deviceCode()));
+            files.put(
+                    file(folder, options, "deviceFile", DEVICE), codes.device().code());
         }
         if (!deviceOnly) {
-            files.put(file(folder, options, "agentFile", AGENT), text(build.agentCode()));
+            files.put(file(folder, options, "agentFile", AGENT), codes.agent().code());
         }
         if (!deviceOnly && !agentOnly) {
             files.put(ScriptFiles.path(folder).resolve(FACTS), host.values().json(facts(build)) + "\n");
@@ -51,10 +53,6 @@ final class BuildFiles {
     private static Path file(String folder, Options options, String key, String preset) {
         String name = options.text(key);
         return ScriptFiles.path(folder).resolve(ScriptFiles.path(name == null ? preset : name));
-    }
-
-    private static String text(String code) {
-        return code == null ? "" : code;
     }
 
     private static void refuseIfDifferent(Path file, String content) {

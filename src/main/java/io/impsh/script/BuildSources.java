@@ -3,6 +3,7 @@ package io.impsh.script;
 import io.impsh.UserException;
 import io.impsh.api.ApiError;
 import io.impsh.api.CodeFinding;
+import io.impsh.model.Deployment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -33,6 +34,18 @@ record BuildSources(Source device, Source agent) {
                     "deploy({deviceFile: 'device.nut', agentFile: 'agent.nut'})");
         }
         return new BuildSources(orEmpty(sources.device(), "device", host), orEmpty(sources.agent(), "agent", host));
+    }
+
+    /** Those of a build. A list need not bring the codes; then they are asked for: what is missing is not empty. */
+    static BuildSources of(Deployment build, Host host) {
+        boolean complete = build.deviceCode() != null && build.agentCode() != null;
+        Deployment whole = complete ? build : host.client().deployments().get(build.id());
+        if (whole.deviceCode() == null || whole.agentCode() == null) {
+            throw new UserException(
+                    "NO_CODE", "the service does not tell the code of the build " + BuildLookup.phrase(build), null);
+        }
+        return new BuildSources(
+                new Source("deviceCode", whole.deviceCode()), new Source("agentCode", whole.agentCode()));
     }
 
     private static Source read(Options options, String fileKey, String codeKey) {

@@ -114,15 +114,14 @@ final class DeploymentVerbs {
                                 call.host().registry().<BuildDiff>type("BuildDiff"),
                                 BuildDiff.of(
                                         build.entity(call.host()),
-                                        Identified.entity(EntityKinds.BUILD, call.value(0), call.host())),
+                                        Identified.entity(EntityKinds.BUILD, call.value(0), call.host()),
+                                        call.host()),
                                 call.host()),
                         Argument.required("other", "Deployment | string", "the other build"));
     }
 
     private static Object copy(Deployment build, DeviceGroup group, boolean all, Host host) {
-        BuildSources sources = new BuildSources(
-                new BuildSources.Source("deviceCode", text(build.deviceCode())),
-                new BuildSources.Source("agentCode", text(build.agentCode())));
+        BuildSources sources = BuildSources.of(build, host);
         NewDeployment wanted = new NewDeployment(
                 group.ref(),
                 sources.device().code(),
@@ -132,10 +131,6 @@ final class DeploymentVerbs {
                 all ? build.tags() : null,
                 all ? (Boolean) build.flagged() : null);
         return new NewBuild(host).deploy(group, wanted, sources);
-    }
-
-    private static String text(String code) {
-        return code == null ? "" : code;
     }
 
     private static List<String> tags(Call call) {

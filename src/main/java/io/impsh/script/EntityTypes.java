@@ -79,11 +79,13 @@ final class EntityTypes {
         return type;
     }
 
-    /** Of a pointer the id is known without asking. */
+    /** Of a pointer the id is known without asking; what a list has left out is asked for. */
     private static <T extends Entity> Object fact(EntityKind.Property<T> property, Handle<T> handle, Host host) {
-        return property.name().equals("id") && !handle.isAlias()
-                ? handle.id()
-                : property.read().apply(handle.entity(host));
+        if (property.name().equals("id") && !handle.isAlias()) {
+            return handle.id();
+        }
+        Object value = property.read().apply(handle.entity(host));
+        return value == null && property.bulky() ? property.read().apply(handle.reload(host)) : value;
     }
 
     /** Its name, also where it has to be asked for: {@code print(`${d} in ${d.group}`)} is for people. */

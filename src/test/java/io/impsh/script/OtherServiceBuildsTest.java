@@ -9,6 +9,7 @@ import io.impsh.api.CredentialSource;
 import io.impsh.api.Credentials;
 import io.impsh.api.ImpClient;
 import java.net.URI;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a service may answer to a build, and the sandbox does not. */
-class BuildWarningsTest {
+class OtherServiceBuildsTest {
     private static final String GROUP = """
             {"data":[{"type":"development_devicegroup","id":"7bd4e913-02fa-48c6-8d15-c9e6a0b3f271",
               "attributes":{"name":"Line 1"},"relationships":{}}],"links":{}}""";
@@ -29,6 +30,13 @@ class BuildWarningsTest {
                   {"type":"WARNING","file":"device_code","row":1,"column":4,"text":"unused"},
                   {"type":"WARNING","file":"agent_code","row":2,"column":1,"text":"old"}]},
                 {"code":"WA002","status":"200","title":"Quota","detail":"Nearly full."}]}}""";
+
+    private static final String LISTED = """
+            {"data":[{"type":"deployment","id":"d","attributes":{"sha":"5f0e12ab","tags":["t"]},"relationships":{}}],
+              "links":{}}""";
+    private static final String WHOLE = """
+            {"data":{"type":"deployment","id":"d","attributes":{"sha":"5f0e12ab","tags":["t"],"device_code":"D",
+              "agent_code":"A"},"relationships":{}}}""";
 
     private final MockWebServer server = new MockWebServer();
     private final RecordingIo io = new RecordingIo();
@@ -44,6 +52,8 @@ class BuildWarningsTest {
                     case "POST /v5/auth" -> json(200, "{\"access_token\":\"T\"}");
                     case "GET /v5/devicegroups" -> json(200, GROUP);
                     case "POST /v5/deployments" -> answer;
+                    case "GET /v5/deployments" -> json(200, LISTED);
+                    case "GET /v5/deployments/d" -> json(200, WHOLE);
                     default -> json(404, "{}");
                 };
             }
@@ -87,6 +97,30 @@ class BuildWarningsTest {
                         "! warning: deviceCode:1:4: unused",
                         "! warning: agentCode:2:1: old",
                         "! warning: Quota: Nearly full. (WA002)");
+    }
+
+    @Test
+    void codeThatAListLeavesOutIsNotTakenForEmpty() throws Exception {
+        answer = json(201, WHOLE);
+
+        session.evaluate(
+                new Input.Typed("input 1", "builds.first().copyTo('Line 1'); print(builds.first().agentCode)"),
+                ResultSink.none());
+
+        assertThat(io.lines).containsExactly("A");
+        String sent = null;
+        for (RecordedRequest request = server.takeRequest(0, TimeUnit.SECONDS);
+                request != null;
+                request = server.takeRequest(0, TimeUnit.SECONDS)) {
+            sent = request.getTarget().equals("/v5/deployments")
+                    ? request.getBody().utf8()
+                    : sent;
+        }
+        assertThat(sent)
+                .isEqualTo(
+                        "{\"data\":{\"type\":\"deployment\",\"attributes\":{\"device_code\":\"D\",\"agent_code\":\"A\"},"
+                                + "\"relationships\":{\"devicegroup\":{\"type\":\"development_devicegroup\","
+                                + "\"id\":\"7bd4e913-02fa-48c6-8d15-c9e6a0b3f271\"}}}}");
     }
 
     @Test
