@@ -148,6 +148,11 @@ class ArchitectureTest {
                         new String[] {"cli"},
                         "it takes long to load, and only the entry knows of options"),
                 new Fence(
+                        "java-diff-utils",
+                        new String[] {"com.github.difflib.."},
+                        new String[] {"script"},
+                        "what is different between two builds is a value of the language, whatever finds it"),
+                new Fence(
                         "Jackson",
                         new String[] {"tools.jackson.."},
                         jackson,

@@ -14,6 +14,9 @@ final class EntityTypes {
             case "product" -> product();
             case "group" -> group();
             case "device" -> device();
+            case "build" ->
+                DeploymentVerbs.addTo(
+                        facts(EntityKinds.BUILD, "A build: the device and agent code that a group got at some time."));
             default -> facts(kind, "An account: your own, or one that you collaborate with.");
         };
     }
@@ -25,25 +28,22 @@ final class EntityTypes {
                 .query(pointingTo(EntityKinds.GROUP, "product", product)));
         type.relation("devices", "DeviceQuery", "The devices in all of its groups", (product, host) -> host.objects()
                 .query(pointingTo(EntityKinds.DEVICE, "product", product)));
+        type.relation(
+                "deployments",
+                "DeploymentQuery",
+                "The builds of its groups, and those whose group is gone",
+                (product, host) -> host.objects().query(pointingTo(EntityKinds.BUILD, "product", product)));
         return ProductVerbs.addTo(type);
     }
 
     private static HostType<Handle<DeviceGroup>> group() {
         HostType<Handle<DeviceGroup>> type =
                 facts(EntityKinds.GROUP, "A device group: the devices that run one piece of software.");
-        type.relation(
-                "currentDeployment",
-                "object | null",
-                "What its devices run: {type, id}",
-                (group, host) -> host.objects().related(group.entity(host).currentDeployment()));
-        type.relation(
-                "minSupportedDeployment",
-                "object | null",
-                "The oldest build that a device may run: {type, id}",
-                (group, host) -> host.objects().related(group.entity(host).minSupportedDeployment()));
         type.relation("devices", "DeviceQuery", "Its devices", (group, host) -> host.objects()
                 .query(pointingTo(EntityKinds.DEVICE, "group", group)));
-        return DeviceGroupVerbs.addTo(type);
+        type.relation("deployments", "DeploymentQuery", "Its builds", (group, host) -> host.objects()
+                .query(pointingTo(EntityKinds.BUILD, "group", group)));
+        return GroupBuildVerbs.addTo(DeviceGroupVerbs.addTo(type));
     }
 
     private static HostType<Handle<io.impsh.model.Device>> device() {
@@ -79,11 +79,13 @@ final class EntityTypes {
         return type;
     }
 
-    /** Of a pointer the id is known without asking. */
+    /** Of a pointer the id is known without asking; what a list has left out is asked for. */
     private static <T extends Entity> Object fact(EntityKind.Property<T> property, Handle<T> handle, Host host) {
-        return property.name().equals("id") && !handle.isAlias()
-                ? handle.id()
-                : property.read().apply(handle.entity(host));
+        if (property.name().equals("id") && !handle.isAlias()) {
+            return handle.id();
+        }
+        Object value = property.read().apply(handle.entity(host));
+        return value == null && property.bulky() ? property.read().apply(handle.reload(host)) : value;
     }
 
     /** Its name, also where it has to be asked for: {@code print(`${d} in ${d.group}`)} is for people. */

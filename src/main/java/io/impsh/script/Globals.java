@@ -40,6 +40,13 @@ final class Globals {
                         "The devices of the account, assigned or not",
                         (self, host) -> host.objects().collection(EntityKinds.DEVICE))
                 .property(
+                        "deployments",
+                        "Deployments",
+                        "The builds of the account: the code that its groups got",
+                        (self, host) -> host.objects().collection(EntityKinds.BUILD))
+                .property("builds", "Deployments", "Short for deployments", (self, host) -> host.objects()
+                        .collection(EntityKinds.BUILD))
+                .property(
                         "accounts",
                         "Accounts",
                         "Your own account and those you collaborate with",

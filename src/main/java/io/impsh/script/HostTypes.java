@@ -4,8 +4,17 @@ import java.util.Map;
 
 /** How the types of the registry hang together by name. */
 final class HostTypes {
-    private static final Map<String, String> COLLECTIONS =
-            Map.of("product", "Products", "group", "DeviceGroups", "device", "Devices", "account", "Accounts");
+    private static final Map<String, String> COLLECTIONS = Map.of(
+            "product",
+            "Products",
+            "group",
+            "DeviceGroups",
+            "device",
+            "Devices",
+            "build",
+            "Deployments",
+            "account",
+            "Accounts");
 
     private HostTypes() {}
 

@@ -3,6 +3,7 @@ package io.impsh.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,7 +36,23 @@ class ErrorReaderTest {
                         "CX001",
                         "Duplicate Resource",
                         "Products must have unique names.",
-                        "/data/attributes/name"));
+                        "/data/attributes/name",
+                        List.of()));
+    }
+
+    @Test
+    void whatTheCompilerSays() {
+        ApiException failure = failure(400, """
+                {"errors":[{"status":"400","code":"CX005","title":"Compilation Error","detail":"No.",
+                  "meta":[{"type":"ERROR","file":"device_code","row":12,"column":1,"text":"expression expected"},
+                          {"row":"12"}]}]}
+                """);
+
+        assertThat(failure).hasMessage("cannot create product \"P\": Compilation Error: No. (CX005)");
+        assertThat(failure.errors().get(0).findings())
+                .containsExactly(
+                        new CodeFinding("ERROR", CodeFinding.DEVICE, 12L, 1L, "expression expected"),
+                        new CodeFinding(null, null, null, null, null));
     }
 
     @Test
