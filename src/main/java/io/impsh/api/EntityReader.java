@@ -5,6 +5,7 @@ import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.DeviceGroupType;
 import io.impsh.model.Product;
+import io.impsh.model.Webhook;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -72,6 +73,22 @@ final class EntityReader {
                 read.ref("owner"),
                 read.ref("devicegroup"),
                 read.ref("product"),
+                resource.raw());
+    }
+
+    static Webhook webhook(Resource resource) {
+        Attributes read = new Attributes(resource);
+        return new Webhook(
+                resource.id(),
+                read.text("url"),
+                read.text("event"),
+                read.text("content_type"),
+                read.time("created_at"),
+                read.time("updated_at"),
+                read.ref("owner"),
+                read.ref("creator"),
+                read.ref("product"),
+                read.ref("devicegroup"),
                 resource.raw());
     }
 
