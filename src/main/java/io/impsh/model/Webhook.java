@@ -1,13 +1,14 @@
 package io.impsh.model;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A webhook: an address that impCentral posts to when something happens in a device group.
  *
  * @param url absolute, {@code http} or {@code https}
- * @param event {@code blessing}, {@code blinkup} or {@code deployment}
- * @param contentType {@code application/json} or {@code application/x-www-form-urlencoded}
+ * @param event one of {@link #EVENTS}
+ * @param contentType {@link #JSON} or {@link #FORM}
  * @param product may be {@code null}: the service is not known to send it
  * @param group its type is the group's concrete type
  */
@@ -25,6 +26,10 @@ public record Webhook(
         RawJson raw)
         implements Entity {
     public static final String TYPE = "webhook";
+
+    public static final List<String> EVENTS = List.of("blessing", "blinkup", "deployment");
+    public static final String JSON = "application/json";
+    public static final String FORM = "application/x-www-form-urlencoded";
 
     @Override
     public String type() {

@@ -74,6 +74,13 @@ final class DeviceGroupVerbs {
                                         "productionTarget", "DeviceGroup | string", "for (pre-)factory groups"),
                                 Argument.optional("dutTarget", "DeviceGroup | string", "for (pre-)factory groups")))
                 .method(
+                        "createWebhook",
+                        "Webhook",
+                        "Makes a webhook: something happens in the group, impCentral posts to the address.",
+                        "deviceGroups.get('Line 1').createWebhook({url: 'https://example.com/hook', event: 'deployment'})",
+                        (group, call) -> WebhookVerbs.create(group.ref(), call.options(0), call.host()),
+                        WebhookVerbs.newWebhook(false))
+                .method(
                         "remove",
                         "Plan | void",
                         "Removes the group. With devices in it, force makes a plan that unassigns them first.",

@@ -35,7 +35,7 @@ final class EntityItem<T extends Entity> implements Shown.Item {
             return property.read().apply(entity);
         }
         EntityKind.Relation<T> relation = kind.relation(column);
-        return relation == null ? null : host.directory().nameOf(relation.read().apply(entity));
+        return relation == null ? null : host.directory().nameOf(relation.of(entity, host));
     }
 
     /** Sends nothing: relations are told by name only where it is known. */

@@ -43,8 +43,29 @@ record EntityKind<T extends Entity>(
     /** A fact: {@code read} gives a scalar or a map, as {@link Shown} lists them. */
     record Property<T>(String name, String type, String text, Function<T, Object> read) {}
 
-    /** A pointer to an entity of another kind. */
-    record Relation<T>(String name, String target, String type, String text, Function<T, EntityRef> read) {}
+    /**
+     * A pointer to an entity of another kind.
+     *
+     * @param read as the service sent it
+     * @param otherwise where else it can be learnt from when the service did not send it
+     */
+    record Relation<T>(
+            String name,
+            String target,
+            String type,
+            String text,
+            Function<T, EntityRef> read,
+            BiFunction<T, Host, EntityRef> otherwise) {
+        Relation(String name, String target, String type, String text, Function<T, EntityRef> read) {
+            this(name, target, type, text, read, (entity, host) -> null);
+        }
+
+        /** The pointer; where the service has left it out, what can be concluded from others. */
+        EntityRef of(T entity, Host host) {
+            EntityRef sent = read.apply(entity);
+            return sent != null ? sent : otherwise.apply(entity, host);
+        }
+    }
 
     /** @param toWire turns a plain value of {@code where} into the filter's text */
     record ServerFilter(String parameter, Function<String, String> toWire) {
@@ -73,6 +94,16 @@ record EntityKind<T extends Entity>(
                 .filter(relation -> relation.name().equals(name))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether people call them by names; the others go by their ids. */
+    boolean isNamed() {
+        return property("name") != null;
+    }
+
+    /** A fact that every one has, for examples. */
+    String plainKey() {
+        return isNamed() ? "name" : columns.get(0);
     }
 
     /** Every name that {@code where}, {@code sortBy}, {@code groupBy} and {@code select} understand. */

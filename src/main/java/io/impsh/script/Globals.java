@@ -40,6 +40,11 @@ final class Globals {
                         "The devices of the account, assigned or not",
                         (self, host) -> host.objects().collection(EntityKinds.DEVICE))
                 .property(
+                        "webhooks",
+                        "Webhooks",
+                        "The webhooks of the account's device groups",
+                        (self, host) -> host.objects().collection(EntityKinds.WEBHOOK))
+                .property(
                         "accounts",
                         "Accounts",
                         "Your own account and those you collaborate with",
