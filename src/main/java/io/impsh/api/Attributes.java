@@ -4,6 +4,8 @@ import io.impsh.model.EntityRef;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Reads one resource's facts. What is missing, or of another kind than expected, is {@code null}, never a failure. */
@@ -32,6 +34,17 @@ final class Attributes {
     Boolean flag(String name) {
         JsonNode node = attributes.path(name);
         return node.isBoolean() ? (Boolean) node.booleanValue() : null;
+    }
+
+    /** The strings of a list; empty when there is none. */
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode each : attributes.path(name)) {
+            if (each.isString()) {
+                texts.add(each.stringValue());
+            }
+        }
+        return List.copyOf(texts);
     }
 
     JsonNode node(String name) {

@@ -1,5 +1,6 @@
 package io.impsh.api;
 
+import io.impsh.model.Deployment;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.EntityRef;
@@ -63,6 +64,23 @@ public final class DeviceGroups {
     /** Refused while the group has devices or flagged deployments, or is the target of another. */
     public void delete(String id) {
         calls.done(item("DELETE", "delete device group ", id));
+    }
+
+    /**
+     * Raises the oldest deployment that a device may run when it is asked politely to restart; restarts nothing.
+     *
+     * @param deploymentId of the same group, the present minimum or a newer one
+     */
+    public void setMinSupportedDeployment(String id, String deploymentId) {
+        ApiRequest request = ApiRequest.of(
+                        "PUT",
+                        "set the minimum supported deployment of device group " + id,
+                        COLLECTION,
+                        Calls.id("device group", id),
+                        "relationships",
+                        "min_supported_deployment")
+                .withBody(RequestBodies.identifier(new EntityRef(Deployment.TYPE, deploymentId)));
+        calls.done(request);
     }
 
     /**

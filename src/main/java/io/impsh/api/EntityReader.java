@@ -1,13 +1,16 @@
 package io.impsh.api;
 
 import io.impsh.model.Account;
+import io.impsh.model.Deployment;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.DeviceGroupType;
 import io.impsh.model.Product;
 import io.impsh.model.Webhook;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
@@ -74,6 +77,38 @@ final class EntityReader {
                 read.ref("devicegroup"),
                 read.ref("product"),
                 resource.raw());
+    }
+
+    static Deployment deployment(Resource resource) {
+        Attributes read = new Attributes(resource);
+        return new Deployment(
+                resource.id(),
+                read.text("sha"),
+                read.text("description"),
+                read.text("origin"),
+                read.texts("tags"),
+                Boolean.TRUE.equals(read.flag("flagged")),
+                read.text("device_code"),
+                read.text("agent_code"),
+                read.time("created_at"),
+                read.time("updated_at"),
+                read.ref("owner"),
+                read.ref("creator"),
+                read.ref("flagger"),
+                read.ref("product"),
+                read.ref("devicegroup"),
+                resource.raw());
+    }
+
+    /** What the service remarks on what it made is in the resource itself. */
+    static CreatedDeployment createdDeployment(Resource resource) {
+        List<ApiError> warnings = new ArrayList<>();
+        for (JsonNode element : resource.tree().path("meta")) {
+            if (element.isObject()) {
+                warnings.add(ErrorReader.error(element));
+            }
+        }
+        return new CreatedDeployment(deployment(resource), List.copyOf(warnings));
     }
 
     static Webhook webhook(Resource resource) {

@@ -33,7 +33,7 @@ final class ErrorReader {
         }
         String bare = body.path("message").stringValue(null);
         if (errors.isEmpty() && bare != null) {
-            errors.add(new ApiError(String.valueOf(response.status()), null, bare, null, null));
+            errors.add(new ApiError(String.valueOf(response.status()), null, bare, null, null, List.of()));
         }
         return List.copyOf(errors);
     }
@@ -63,13 +63,31 @@ final class ErrorReader {
         }
     }
 
-    private static ApiError error(JsonNode element) {
+    static ApiError error(JsonNode element) {
         return new ApiError(
                 scalar(element.path("status")),
                 scalar(element.path("code")),
                 scalar(element.path("title")),
                 scalar(element.path("detail")),
-                scalar(element.path("source").path("pointer")));
+                scalar(element.path("source").path("pointer")),
+                findings(element.path("meta")));
+    }
+
+    private static List<CodeFinding> findings(JsonNode meta) {
+        List<CodeFinding> findings = new ArrayList<>();
+        for (JsonNode each : meta.isArray() ? meta : Json.MAPPER.createArrayNode()) {
+            findings.add(new CodeFinding(
+                    scalar(each.path("type")),
+                    scalar(each.path("file")),
+                    number(each.path("row")),
+                    number(each.path("column")),
+                    scalar(each.path("text"))));
+        }
+        return List.copyOf(findings);
+    }
+
+    private static Long number(JsonNode node) {
+        return node.isIntegralNumber() && node.canConvertToLong() ? (Long) node.longValue() : null;
     }
 
     private static String scalar(JsonNode node) {

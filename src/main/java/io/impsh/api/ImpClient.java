@@ -59,6 +59,10 @@ public final class ImpClient implements AutoCloseable {
         return new Devices(calls());
     }
 
+    public Deployments deployments() {
+        return new Deployments(calls());
+    }
+
     public Webhooks webhooks() {
         return new Webhooks(calls());
     }

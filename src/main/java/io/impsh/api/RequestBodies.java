@@ -32,6 +32,10 @@ final class RequestBodies {
         return wrapped(data);
     }
 
+    static String identifier(EntityRef target) {
+        return wrapped(Json.object().put("type", target.type()).put("id", target.id()));
+    }
+
     static String identifiers(String type, List<String> ids) {
         ObjectNode document = Json.object();
         ArrayNode data = document.putArray("data");

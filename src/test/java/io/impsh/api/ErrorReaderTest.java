@@ -3,6 +3,7 @@ package io.impsh.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,7 +36,8 @@ class ErrorReaderTest {
                         "CX001",
                         "Duplicate Resource",
                         "Products must have unique names.",
-                        "/data/attributes/name"));
+                        "/data/attributes/name",
+                        List.of()));
     }
 
     @Test

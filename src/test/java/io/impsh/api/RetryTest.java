@@ -56,7 +56,7 @@ class RetryTest {
         assertThat(failure.code()).isEqualTo("SERVER_ERROR");
         assertThat(failure.attempts()).isEqualTo(5);
         assertThat(failure.errors())
-                .containsExactly(new ApiError("500", "XX001", "Internal Error", "Try again.", null));
+                .containsExactly(new ApiError("500", "XX001", "Internal Error", "Try again.", null, List.of()));
         assertThat(failure.getMessage())
                 .matches(
                         "cannot read device d: Internal Error: Try again\\. \\(XX001\\); gave up after 5 tries in [0-9]+ s");
