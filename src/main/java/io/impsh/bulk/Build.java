@@ -11,8 +11,6 @@ import io.impsh.model.EntityRef;
  * @param group {@code null} for a zombie
  */
 record Build(EntityRef ref, String label, String account, EntityRef group, boolean flagged) {
-    private static final int ENOUGH_OF_A_SHA = 8;
-
     static Build of(Deployment deployment) {
         return new Build(
                 deployment.ref(),
@@ -27,10 +25,6 @@ record Build(EntityRef ref, String label, String account, EntityRef group, boole
             return String.join(", ", deployment.tags());
         }
         String description = deployment.description();
-        if (description != null && !description.isBlank()) {
-            return description;
-        }
-        String sha = deployment.sha();
-        return sha == null || sha.length() < ENOUGH_OF_A_SHA ? sha : sha.substring(0, ENOUGH_OF_A_SHA);
+        return description == null || description.isBlank() ? deployment.name() : description;
     }
 }
