@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -46,10 +47,16 @@ record EntityKind<T extends Entity>(
      * A fact: {@code read} gives a scalar, a list or a map, as {@link Shown} lists them.
      *
      * @param bulky so large that tables show it only when it is asked for
+     * @param applies whether a record shows it: some facts only some of a kind can have
      */
-    record Property<T>(String name, String type, String text, Function<T, Object> read, boolean bulky) {
+    record Property<T>(
+            String name, String type, String text, Function<T, Object> read, boolean bulky, Predicate<T> applies) {
         Property(String name, String type, String text, Function<T, Object> read) {
             this(name, type, text, read, false);
+        }
+
+        Property(String name, String type, String text, Function<T, Object> read, boolean bulky) {
+            this(name, type, text, read, bulky, any -> true);
         }
     }
 
@@ -146,6 +153,15 @@ record EntityKind<T extends Entity>(
     List<String> recordColumns() {
         List<String> shown = keys();
         properties.stream().filter(Property::bulky).forEach(property -> shown.remove(property.name()));
+        return shown;
+    }
+
+    /** Of one entity, without what it cannot have. */
+    List<String> recordColumns(T entity) {
+        List<String> shown = recordColumns();
+        properties.stream()
+                .filter(property -> !property.applies().test(entity))
+                .forEach(property -> shown.remove(property.name()));
         return shown;
     }
 

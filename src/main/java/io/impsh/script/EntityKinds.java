@@ -93,12 +93,19 @@ final class EntityKinds {
                             group -> group.groupType().kind()),
                     new Property<>("description", "string | null", "Up to 255 characters", DeviceGroup::description),
                     new Property<>(
-                            "region", "string | null", "Only (pre-)production groups have one", DeviceGroup::region),
+                            "region",
+                            "string | null",
+                            "Only (pre-)production groups have one",
+                            DeviceGroup::region,
+                            false,
+                            EntityKinds::isProductionSide),
                     new Property<>(
                             "loadCodeAfterBlessing",
                             "boolean | null",
                             "Whether code is loaded at blessing or at the end user's BlinkUp; (pre-)production only",
-                            DeviceGroup::loadCodeAfterBlessing),
+                            DeviceGroup::loadCodeAfterBlessing,
+                            false,
+                            EntityKinds::isProductionSide),
                     new Property<>("envVars", "object", "User variables by name", DeviceGroup::envVars),
                     new Property<>("createdAt", "Date", "When it was made", DeviceGroup::createdAt),
                     new Property<>("updatedAt", "Date", "When it was changed last", DeviceGroup::updatedAt)),
@@ -268,6 +275,11 @@ final class EntityKinds {
     /** The kind of the group that something points to. */
     static String groupKind(EntityRef group) {
         return group == null ? null : DeviceGroupType.of(group.type()).kind();
+    }
+
+    /** Undocumented types may have anything. */
+    private static boolean isProductionSide(DeviceGroup group) {
+        return group.groupType().isProduction() || !DeviceGroupType.documented().contains(group.groupType());
     }
 
     private static EntityRef productOfGroup(Webhook webhook, Host host) {

@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** What can be done with products. */
 final class ProductVerbs {
+    static final int LONGEST_NAME = 80;
+    static final int LONGEST_DESCRIPTION = 255;
+
     private static final Argument NAME = Argument.required("name", "string", "1 to 80 characters");
     private static final Argument DESCRIPTION =
             Argument.optional("description", "string", "up to 255 characters; may be empty");
@@ -59,19 +62,22 @@ final class ProductVerbs {
     }
 
     static Object create(Options options, Host host) {
+        String name = options.text("name", 1, LONGEST_NAME);
+        String description = options.text("description", 0, LONGEST_DESCRIPTION);
         String owner = options.has("owner")
                 ? Identified.entity(EntityKinds.ACCOUNT, options.value("owner"), host)
                         .id()
                 : null;
         host.beforeWrite();
-        Product made = host.client().products().create(options.text("name"), options.text("description"), owner);
+        Product made = host.client().products().create(name, description, owner);
         return changed(EntityKinds.PRODUCT, made, host);
     }
 
     private static Object update(Handle<Product> product, Options changes, Host host) {
         changes.requireOne();
+        Map<String, Object> attributes = nameAndDescription(changes);
         host.beforeWrite();
-        Product changed = host.client().products().update(product.id(), texts(changes, "name", "description"));
+        Product changed = host.client().products().update(product.id(), attributes);
         return changed(EntityKinds.PRODUCT, changed, host);
     }
 
@@ -101,6 +107,13 @@ final class ProductVerbs {
             }
         }
         return attributes;
+    }
+
+    /** Name and description, of lengths that the service takes. */
+    static Map<String, Object> nameAndDescription(Options changes) {
+        changes.text("name", 1, LONGEST_NAME);
+        changes.text("description", 0, LONGEST_DESCRIPTION);
+        return texts(changes, "name", "description");
     }
 
     static <T extends Entity> Object changed(EntityKind<T> kind, T entity, Host host) {
