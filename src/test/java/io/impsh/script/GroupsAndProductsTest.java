@@ -88,7 +88,6 @@ class GroupsAndProductsTest {
         assertThat(cloud.show(
                         "products.Tracker.createGroup({name: 'B', kind: 'pre-production'}).loadCodeAfterBlessing"))
                 .isEqualTo("true");
-        assertThat(cloud.sandbox.recount().requests("PATCH", "/devicegroups")).isEqualTo(2);
     }
 
     @Test
@@ -118,12 +117,14 @@ class GroupsAndProductsTest {
 
     @Test
     void aProductIsMadeForAnAccountThatOneCollaboratesWith() {
-        assertThat(cloud.show("products.create({name: 'Valve', owner: 'partner'}).owner.name"))
-                .isEqualTo("partner");
-        assertThat(cloud.show("products.create({name: 'Tap', owner: accounts.get('partner').email}).owner.name"))
-                .isEqualTo("partner");
-        assertThat(cloud.show("products.create({name: 'Hose', owner: me}).owner.name"))
-                .isEqualTo("demo");
+        try (SandboxSession dry = SandboxSession.with().dryRun().start()) {
+            assertThat(dry.show("products.create({name: 'Valve', owner: 'partner'}).owner.name"))
+                    .isEqualTo("partner");
+            assertThat(dry.show("products.create({name: 'Tap', owner: accounts.get('partner').email}).owner.name"))
+                    .isEqualTo("partner");
+            assertThat(dry.show("products.create({name: 'Hose', owner: me}).owner.name"))
+                    .isEqualTo("demo");
+        }
         assertThat(cloud.failure("products.create({name: 'x', owner: 'partnr'})"))
                 .isEqualTo("NOT_FOUND: no account is called 'partnr'\nnearest: partner");
     }
