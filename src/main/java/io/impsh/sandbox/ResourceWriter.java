@@ -23,10 +23,15 @@ final class ResourceWriter {
         out.writeStringProperty("type", type);
         out.writeStringProperty("id", id);
         out.writeObjectPropertyStart("links");
-        out.writeStringProperty("self", base + path + "/" + id);
+        out.writeStringProperty("self", link(path, id));
         out.writeEndObject();
         out.writeObjectPropertyStart("attributes");
         return this;
+    }
+
+    /** Absolute URL of a resource. */
+    String link(String path, String id) {
+        return base + path + "/" + id;
     }
 
     ResourceWriter text(String name, String value) {
@@ -84,6 +89,19 @@ final class ResourceWriter {
         out.writeStringProperty("type", type);
         out.writeStringProperty("id", id);
         out.writeEndObject();
+        return this;
+    }
+
+    /** One that points to many. */
+    ResourceWriter relations(String name, String type, List<String> related) {
+        out.writeArrayPropertyStart(name);
+        for (String id : related) {
+            out.writeStartObject();
+            out.writeStringProperty("type", type);
+            out.writeStringProperty("id", id);
+            out.writeEndObject();
+        }
+        out.writeEndArray();
         return this;
     }
 

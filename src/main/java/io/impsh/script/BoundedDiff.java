@@ -48,7 +48,28 @@ final class BoundedDiff implements DiffAlgorithmI<String> {
                 source,
                 target,
                 changes);
-        return changes;
+        return joined(changes);
+    }
+
+    /** What goes and what comes at the same place is one change, of which what goes is told first. */
+    private static List<Change> joined(List<Change> changes) {
+        List<Change> joined = new ArrayList<>();
+        for (Change change : changes) {
+            Change last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (last != null && last.endOriginal == change.startOriginal && last.endRevised == change.startRevised) {
+                Piece both = new Piece(last.startOriginal, change.endOriginal, last.startRevised, change.endRevised);
+                joined.set(joined.size() - 1, change(both));
+            } else {
+                joined.add(change);
+            }
+        }
+        return joined;
+    }
+
+    private static Change change(Piece piece) {
+        DeltaType type =
+                piece.fromSize() == 0 ? DeltaType.INSERT : piece.toSize() == 0 ? DeltaType.DELETE : DeltaType.CHANGE;
+        return new Change(type, piece.from(), piece.fromEnd(), piece.to(), piece.toEnd());
     }
 
     /** Without what is the same at both ends. */
@@ -74,10 +95,7 @@ final class BoundedDiff implements DiffAlgorithmI<String> {
             return;
         }
         if (piece.fromSize() == 0 || piece.toSize() == 0 || (long) piece.fromSize() * piece.toSize() > MOST_WORK) {
-            DeltaType type = piece.fromSize() == 0
-                    ? DeltaType.INSERT
-                    : piece.toSize() == 0 ? DeltaType.DELETE : DeltaType.CHANGE;
-            changes.add(new Change(type, piece.from(), piece.fromEnd(), piece.to(), piece.toEnd()));
+            changes.add(change(piece));
             return;
         }
         List<Change> inside = new MyersDiffWithLinearSpace<String>()

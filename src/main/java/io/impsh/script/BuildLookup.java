@@ -177,4 +177,17 @@ final class BuildLookup {
         }
         return label.toString();
     }
+
+    /** The same within a sentence. */
+    static String phrase(Deployment build) {
+        List<String> more = new ArrayList<>();
+        if (!build.tags().isEmpty()) {
+            more.add(String.join(" ", build.tags()));
+        }
+        if (build.description() != null && !build.description().isEmpty()) {
+            more.add(build.description());
+        }
+        String name = build.name() == null ? build.id() : build.name();
+        return more.isEmpty() ? name : name + " (" + String.join(", ", more) + ")";
+    }
 }

@@ -23,12 +23,12 @@ final class BuildRemoval {
         if (build.flagged() && !force) {
             throw new UserException(
                     "REFUSED",
-                    "the build " + BuildLookup.label(build) + " is flagged, so it cannot be removed",
+                    "the build " + BuildLookup.phrase(build) + " is flagged, so it cannot be removed",
                     "unflag() it first, or remove({force: true})");
         }
         refuseIfSupported(build);
         host.confirmOrStop(new Question(
-                "The build " + BuildLookup.label(build) + " is removed. Go on?",
+                "The build " + BuildLookup.phrase(build) + " is removed. Go on?",
                 List.of(BuildLookup.label(build) + "  " + build.id()),
                 1,
                 false));
@@ -63,7 +63,7 @@ final class BuildRemoval {
     private static UserException refusal(String why, Deployment build) {
         return new UserException(
                 "REFUSED",
-                "the build " + BuildLookup.label(build) + " " + why + ", so it cannot be removed",
+                "the build " + BuildLookup.phrase(build) + " " + why + ", so it cannot be removed",
                 "only builds older than the minimum can be; setMinSupported(build) of the group raises it");
     }
 }

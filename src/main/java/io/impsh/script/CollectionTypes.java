@@ -115,7 +115,7 @@ final class CollectionTypes {
                         "group", "Line 1",
                         "product", "Thermostat",
                         "account", "demo",
-                        "build", "EXAMPLE")
+                        "build", "v0.9")
                 .get(kind.singular());
         return "'" + name + "'";
     }
@@ -127,7 +127,7 @@ final class CollectionTypes {
                         "group", "id, name or {account}{product}{group}",
                         "product", "id, name or {account}{product}",
                         "account", "id, user name, e-mail or me",
-                        "build", "id, sha, tag, origin or the first digits of the sha")
+                        "build", "id, sha or its beginning, tag, origin")
                 .get(kind.singular());
     }
 

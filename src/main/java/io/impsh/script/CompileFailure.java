@@ -11,6 +11,11 @@ public final class CompileFailure extends UserException {
 
     private final transient List<CodeProblem> problems;
 
+    /** @param problems at least one */
+    public static CompileFailure of(String target, List<CodeProblem> problems) {
+        return new CompileFailure(target, problems, null);
+    }
+
     CompileFailure(String target, List<CodeProblem> problems, Throwable cause) {
         super(CODE, message(target, problems), null, cause);
         this.problems = List.copyOf(problems);

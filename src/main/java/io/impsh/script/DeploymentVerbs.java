@@ -91,8 +91,8 @@ final class DeploymentVerbs {
         type.method(
                         "saveTo",
                         "string[]",
-                        "Writes device.nut, agent.nut and deployment.json with the other facts into a folder, which is"
-                                + " made if need be, and gives the names of the files. A file that is there and"
+                        "Writes device.nut, agent.nut and deployment.json with the other facts into a folder. Makes the"
+                                + " folder if need be, and gives the names of the files. A file that is there and"
                                 + " different is an error unless overwrite is said.",
                         "deployments.first().saveTo('saved', {overwrite: true})",
                         (build, call) -> BuildFiles.save(

@@ -18,7 +18,7 @@ final class GroupBuildVerbs {
                         "Makes a build of device and agent code, which the group's devices run from their next restart"
                                 + " on. Nothing restarts. Of only one code the other is empty.",
                         "deviceGroups.get('Line 1').deploy({deviceCode: 'server.log(\"hello\");', description: 'first try'})",
-                        (group, call) -> deploy(group.entity(call.host()), call.options(0), call.host()),
+                        (group, call) -> deploy(group, call.options(0), call.host()),
                         Argument.options(
                                 "build",
                                 Argument.optional("deviceFile", "string", "file with the device's code"),
@@ -43,7 +43,8 @@ final class GroupBuildVerbs {
                                 "build", "Deployment | string", "a build of the group, the present minimum or newer"));
     }
 
-    private static Object deploy(DeviceGroup group, Options options, Host host) {
+    private static Object deploy(Handle<DeviceGroup> handle, Options options, Host host) {
+        DeviceGroup group = handle.entity(host);
         BuildSources sources = BuildSources.read(options, host);
         NewDeployment wanted = new NewDeployment(
                 group.ref(),
@@ -53,7 +54,9 @@ final class GroupBuildVerbs {
                 options.text("origin"),
                 NewBuild.tags(options, "deploy"),
                 options.has("flagged") ? (Boolean) options.flag("flagged") : null);
-        return new NewBuild(host).deploy(group, wanted, sources);
+        Object made = new NewBuild(host).deploy(group, wanted, sources);
+        handle.forget();
+        return made;
     }
 
     private static Object setMinSupported(Handle<DeviceGroup> handle, Value which, Host host) {
@@ -67,7 +70,7 @@ final class GroupBuildVerbs {
         if (build.group() == null || !build.group().id().equals(group.id())) {
             throw new UserException(
                     "REFUSED",
-                    "the build " + BuildLookup.label(build) + " is not one of " + group.name(),
+                    "the build " + BuildLookup.phrase(build) + " is not one of " + group.name(),
                     "copyTo makes one of it there");
         }
         host.beforeWrite();

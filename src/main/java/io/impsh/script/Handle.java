@@ -63,6 +63,11 @@ final class Handle<T extends Entity> {
         return entity;
     }
 
+    /** The facts are read again when they are needed next: something has changed them. */
+    void forget() {
+        entity = null;
+    }
+
     void replace(T changed) {
         entity = changed;
     }

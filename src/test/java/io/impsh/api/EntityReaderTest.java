@@ -3,6 +3,7 @@ package io.impsh.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.impsh.model.Account;
+import io.impsh.model.Deployment;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.DeviceGroupType;
@@ -92,6 +93,30 @@ class EntityReaderTest {
               },
               "relationships": {
                 "owner":       {"type": "account", "id": "3f0c7a52-19d8-4b6e-9a41-0d5be2c7f610"},
+                "product":     {"type": "product", "id": "1a8f20d4-6c37-4e0b-b1c9-52f7d3a98e04"},
+                "devicegroup": {"type": "development_devicegroup", "id": "7bd4e913-02fa-48c6-8d15-c9e6a0b3f271"}
+              }
+            }""";
+
+    private static final String DEPLOYMENT = """
+            {
+              "type": "deployment",
+              "id": "015f0a1c-8d2e-4b73-96c5-7e41d9f3b0a8",
+              "links": {"self": "https://api.electricimp.com/v5/deployments/015f0a1c-8d2e-4b73-96c5-7e41d9f3b0a8"},
+              "attributes": {
+                "sha": "5f0e12ab34cd56ef5f0e12ab34cd56ef5f0e12ab34cd56ef5f0e12ab34cd56ef",
+                "description": "first try",
+                "origin": "git:abc123",
+                "tags": ["RC1", "v1.0"],
+                "flagged": false,
+                "device_code": "server.log(\\"hello\\");",
+                "agent_code": "",
+                "created_at": "2024-03-05T09:25:00.500Z",
+                "updated_at": "2024-03-05T09:25:00.500Z"
+              },
+              "relationships": {
+                "owner":       {"type": "account", "id": "3f0c7a52-19d8-4b6e-9a41-0d5be2c7f610"},
+                "creator":     {"type": "account", "id": "3f0c7a52-19d8-4b6e-9a41-0d5be2c7f610"},
                 "product":     {"type": "product", "id": "1a8f20d4-6c37-4e0b-b1c9-52f7d3a98e04"},
                 "devicegroup": {"type": "development_devicegroup", "id": "7bd4e913-02fa-48c6-8d15-c9e6a0b3f271"}
               }
@@ -206,6 +231,64 @@ class EntityReaderTest {
                         new EntityRef("development_devicegroup", "7bd4e913-02fa-48c6-8d15-c9e6a0b3f271"),
                         new EntityRef("product", "1a8f20d4-6c37-4e0b-b1c9-52f7d3a98e04"),
                         new RawJson(DEVICE)));
+    }
+
+    @Test
+    void aDeployment() {
+        Deployment deployment = EntityReader.deployment(resource(DEPLOYMENT));
+
+        assertThat(deployment)
+                .isEqualTo(new Deployment(
+                        "015f0a1c-8d2e-4b73-96c5-7e41d9f3b0a8",
+                        "5f0e12ab34cd56ef5f0e12ab34cd56ef5f0e12ab34cd56ef5f0e12ab34cd56ef",
+                        "first try",
+                        "git:abc123",
+                        List.of("RC1", "v1.0"),
+                        false,
+                        "server.log(\"hello\");",
+                        "",
+                        Instant.parse("2024-03-05T09:25:00.500Z"),
+                        Instant.parse("2024-03-05T09:25:00.500Z"),
+                        JANE,
+                        JANE,
+                        null,
+                        new EntityRef("product", "1a8f20d4-6c37-4e0b-b1c9-52f7d3a98e04"),
+                        new EntityRef("development_devicegroup", "7bd4e913-02fa-48c6-8d15-c9e6a0b3f271"),
+                        new RawJson(DEPLOYMENT)));
+        assertThat(deployment.name()).isEqualTo("5f0e12ab");
+        assertThat(deployment.zombie()).isFalse();
+    }
+
+    @Test
+    void aFlaggedDeploymentWithoutAGroup() {
+        Deployment deployment = EntityReader.deployment(resource("""
+                {"type":"deployment","id":"d","attributes":{"flagged":true,"tags":[7,"x"]},
+                 "relationships":{"flagger":{"type":"account","id":"3f0c7a52-19d8-4b6e-9a41-0d5be2c7f610"}}}"""));
+
+        assertThat(deployment.flagged()).isTrue();
+        assertThat(deployment.flagger()).isEqualTo(JANE);
+        assertThat(deployment.zombie()).isTrue();
+        assertThat(deployment.tags()).containsExactly("x");
+        assertThat(deployment.name()).isNull();
+    }
+
+    @Test
+    void whatTheServiceRemarksOnANewDeployment() {
+        CreatedDeployment created = EntityReader.createdDeployment(resource("""
+                {"type":"deployment","id":"d","attributes":{},"relationships":{},
+                 "meta":[{"code":"WA010","status":"200","title":"Warning","detail":"Look here.",
+                   "meta":[{"type":"WARNING","file":"agent_code","row":3,"column":7,"text":"unused"}]}]}"""));
+
+        assertThat(created.warnings())
+                .containsExactly(new ApiError(
+                        "200",
+                        "WA010",
+                        "Warning",
+                        "Look here.",
+                        null,
+                        List.of(new CodeFinding("WARNING", CodeFinding.AGENT, 3L, 7L, "unused"))));
+        assertThat(EntityReader.createdDeployment(resource(DEPLOYMENT)).warnings())
+                .isEmpty();
     }
 
     @ParameterizedTest

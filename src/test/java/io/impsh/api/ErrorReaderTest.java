@@ -41,6 +41,21 @@ class ErrorReaderTest {
     }
 
     @Test
+    void whatTheCompilerSays() {
+        ApiException failure = failure(400, """
+                {"errors":[{"status":"400","code":"CX005","title":"Compilation Error","detail":"No.",
+                  "meta":[{"type":"ERROR","file":"device_code","row":12,"column":1,"text":"expression expected"},
+                          {"row":"12"}]}]}
+                """);
+
+        assertThat(failure).hasMessage("cannot create product \"P\": Compilation Error: No. (CX005)");
+        assertThat(failure.errors().get(0).findings())
+                .containsExactly(
+                        new CodeFinding("ERROR", CodeFinding.DEVICE, 12L, 1L, "expression expected"),
+                        new CodeFinding(null, null, null, null, null));
+    }
+
+    @Test
     void manyErrorsAreShortenedInTheMessageOnly() {
         String errors = IntStream.range(0, 100)
                 .mapToObj(i ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.impsh.model.DeviceGroupType;
+import io.impsh.model.EntityRef;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
@@ -91,11 +92,17 @@ class LostAnswerTest {
 
     @Test
     void soAreAllTheOthers() {
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 6; i++) {
             server.enqueue(new MockResponse.Builder().code(502).build());
         }
         NewDeviceGroup group = new NewDeviceGroup(DeviceGroupType.DEVELOPMENT, "p", "G", null, null, null, null, null);
 
+        NewDeployment build =
+                new NewDeployment(new EntityRef("development_devicegroup", "g"), "", "", null, null, null, null);
+
+        assertThatThrownBy(() -> client.deployments().create(build))
+                .isInstanceOf(LostAnswerException.class)
+                .hasMessage("cannot tell whether this was done: deploy to device group g: the service answered 502");
         assertThatThrownBy(() -> client.deviceGroups().create(group)).isInstanceOf(LostAnswerException.class);
         assertThatThrownBy(() -> client.deviceGroups().assign("g", List.of("d")))
                 .isInstanceOf(LostAnswerException.class)
@@ -105,7 +112,7 @@ class LostAnswerTest {
                 .isInstanceOf(LostAnswerException.class);
         assertThatThrownBy(() -> client.deviceGroups().restart("g", true)).isInstanceOf(LostAnswerException.class);
         assertThatThrownBy(() -> client.devices().restart("d", true)).isInstanceOf(LostAnswerException.class);
-        assertThat(server.getRequestCount()).isEqualTo(5);
+        assertThat(server.getRequestCount()).isEqualTo(6);
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.impsh.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.impsh.UserException;
+import io.impsh.script.CodeProblem;
+import io.impsh.script.CompileFailure;
 import io.impsh.script.ScriptFailure;
 import io.impsh.script.SourcePosition;
 import java.util.List;
@@ -52,6 +54,44 @@ class ErrorPrinterTest {
         assertThat(printed(
                         "Error: ", new UserException("SCRIPT_ERROR", "Error: boom", null), OutputFormat.TABLE, false))
                 .isEqualTo("Error: boom\n");
+    }
+
+    @Test
+    void codeThatDoesNotCompileIsShownWithItsLines() {
+        CompileFailure failure = CompileFailure.of(
+                "Line 1",
+                List.of(
+                        new CodeProblem("main.nut", 12L, 13L, "ERROR", "expression expected", "    local x = ;"),
+                        new CodeProblem("main.nut", 20L, 2L, "ERROR", "unexpected \u001b", "\t}"),
+                        new CodeProblem("agentCode", null, null, "ERROR", "no end", null)));
+
+        assertThat(printed("Error: ", failure, OutputFormat.TABLE, false)).isEqualTo("""
+                        Error: cannot deploy to Line 1: main.nut:12:13: expression expected (3 errors)
+                          local x = ;
+                                  ^
+                          main.nut:20:2: unexpected \\x1b
+                          }
+                          ^
+                          agentCode: no end
+                        """);
+        assertThat(printed("Error: ", failure, OutputFormat.JSON, false))
+                .isEqualTo(
+                        "{\"error\":{\"code\":\"COMPILE_ERROR\",\"message\":\"cannot deploy to Line 1:"
+                                + " main.nut:12:13: expression expected (3 errors)\",\"hint\":null,\"errors\":["
+                                + "{\"file\":\"main.nut\",\"row\":12,\"column\":13,\"type\":\"ERROR\",\"text\":\"expression expected\"},"
+                                + "{\"file\":\"main.nut\",\"row\":20,\"column\":2,\"type\":\"ERROR\",\"text\":\"unexpected \\u001b\"},"
+                                + "{\"file\":\"agentCode\",\"row\":null,\"column\":null,\"type\":\"ERROR\",\"text\":\"no end\"}]}}\n");
+    }
+
+    @Test
+    void ofManyErrorsTheFirstAreShown() {
+        List<CodeProblem> many = java.util.stream.LongStream.rangeClosed(1, 12)
+                .mapToObj(row -> new CodeProblem("a.nut", row, 1L, "ERROR", "no", null))
+                .toList();
+
+        assertThat(printed("Error: ", CompileFailure.of("Line 1", many), OutputFormat.TABLE, false))
+                .startsWith("Error: cannot deploy to Line 1: a.nut:1:1: no (12 errors)\n  a.nut:2:1: no\n")
+                .endsWith("  a.nut:10:1: no\n  and 2 more\n");
     }
 
     @Test
