@@ -226,7 +226,7 @@ final class EntityKinds {
                             EntityKinds::productOfGroup),
                     new Relation<>("owner", "account", "Account", "The account that owns it", Webhook::owner),
                     new Relation<>("creator", "account", "Account", "The account that made it", Webhook::creator)),
-            List.of("event", "group", "url", "contentType", "id"),
+            List.of("event", "group", "url"),
             List.of(),
             Map.of("group", ServerFilter.of("devicegroup.id")),
             (client, filter) -> client.webhooks().list(filter),

@@ -85,7 +85,7 @@ class WebhooksTest {
     @Test
     void haveNoNames() {
         assertThat(cloud.failure("webhooks.get('x')"))
-                .isEqualTo("NOT_FOUND: no webhook has the id 'x'\nwebhooks lists them");
+                .isEqualTo("NOT_FOUND: no webhook has the id 'x'\nwebhooks.select('event', 'id') lists them");
         assertThat(cloud.failure("webhooks.names()"))
                 .startsWith("NO_PROPERTY: webhooks has no member and no webhook 'names'");
         assertThat(cloud.failure("webhooks.first().url = 'https://a.example/'"))
