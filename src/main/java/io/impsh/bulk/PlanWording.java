@@ -44,7 +44,9 @@ final class PlanWording {
         Set<String> targets = new LinkedHashSet<>();
         sent.forEach(item -> targets.add(item.target().id()));
         String asking = typeNumber
-                ? "Type the number of " + (allDevices(sent) ? "devices" : "things affected") + " to go on:"
+                ? "Type the number of "
+                        + (allDevices(sent) ? "devices" : "all things affected, " + number(targets.size()) + ",")
+                        + " to go on:"
                 : "Go on?";
         return new Question(
                 String.join(", ", statements(sent, webhooks)) + ". " + asking,

@@ -52,6 +52,8 @@ final class ControlDoor {
         out.writeNumberProperty("rateLimited", recount.rateLimited());
         out.writeStringProperty("faults", sandbox.faults());
         writeCounts(out, "faulted", recount.faults());
+        writeCounts(out, "webhooks", recount.webhooks());
+        sandbox.unsaved().ifPresent(why -> out.writeStringProperty("unsaved", why));
         out.writeEndObject();
     }
 

@@ -33,7 +33,7 @@ public record Recount(
         Map<String, Integer> faults,
         Map<String, Integer> webhooks) {
 
-    static Recount of(Store store, Statistics statistics, WebhookSender sender) {
+    static Recount of(Store store, Statistics statistics) {
         Map<String, Integer> byGroup = new TreeMap<>();
         for (DeviceGroup group : store.groups()) {
             byGroup.merge(group.name(), group.devices().size(), Integer::sum);
@@ -60,7 +60,7 @@ public record Recount(
                 Collections.unmodifiableMap(statistics.requests()),
                 statistics.rateLimitedCount(),
                 Collections.unmodifiableMap(statistics.faults()),
-                Collections.unmodifiableMap(sender.outcomes()));
+                Collections.unmodifiableMap(statistics.webhooks()));
     }
 
     private static void count(Map<String, Integer> counts, Device device, int count) {

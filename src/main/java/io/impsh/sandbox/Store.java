@@ -56,6 +56,26 @@ final class Store {
         return devices.isEmpty() ? 1 : devices.inOrder().get(devices.size() - 1).ordinal() + 1;
     }
 
+    ServiceClock clock() {
+        return clock;
+    }
+
+    Ids ids() {
+        return ids;
+    }
+
+    /** To be called after each request: all but reads may have changed something. */
+    void changed(Request request) {
+        if (!request.method().equals("GET")) {
+            changed();
+        }
+    }
+
+    /** Something may have changed that is to be kept. */
+    void changed() {
+        listeners.forEach(StoreListener::changed);
+    }
+
     void add(Account account) {
         accounts.put(account.id(), account);
     }

@@ -7,16 +7,15 @@ import java.net.Proxy;
 import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Calls webhooks, on threads of its own, so that nobody waits for a receiver. One attempt each, with no redirect followed
- * and no proxy asked; what becomes of it is only counted. When too many calls wait, further ones are dropped.
+ * and no proxy asked; what becomes of it is only reported. When too many calls wait, further ones are dropped.
  */
 final class WebhookSender implements AutoCloseable {
     private static final int THREADS = 2;
@@ -26,28 +25,16 @@ final class WebhookSender implements AutoCloseable {
 
     private final WebhookReach reach;
     private final ThreadPoolExecutor threads;
-    private final Map<Outcome, Integer> outcomes = new TreeMap<>();
+    private final Consumer<WebhookOutcome> report;
 
-    private enum Outcome {
-        /** Answered with a status of success. */
-        DELIVERED("delivered"),
-        /** Not reached, or answered with anything else. */
-        FAILED("failed"),
-        /** Not sent: no webhook may go there. */
-        WITHHELD("withheld"),
-        /** Not sent: too many were waiting. */
-        DROPPED("dropped");
-
-        private final String word;
-
-        Outcome(String word) {
-            this.word = word;
-        }
-    }
-
-    /** Starts no thread before the first call. */
-    WebhookSender(WebhookReach reach) {
+    /**
+     * Starts no thread before the first call.
+     *
+     * @param report is told what became of each call, on any thread
+     */
+    WebhookSender(WebhookReach reach, Consumer<WebhookOutcome> report) {
         this.reach = reach;
+        this.report = report;
         this.threads = new ThreadPoolExecutor(
                 THREADS, THREADS, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), WebhookSender::daemon);
         threads.allowCoreThreadTimeOut(true);
@@ -62,23 +49,23 @@ final class WebhookSender implements AutoCloseable {
     /** Returns at once. */
     void send(WebhookCall call) {
         try {
-            threads.execute(() -> count(attempt(call)));
+            threads.execute(() -> report.accept(attempt(call)));
         } catch (RejectedExecutionException e) {
-            count(Outcome.DROPPED);
+            report.accept(WebhookOutcome.DROPPED);
         }
     }
 
-    private Outcome attempt(WebhookCall call) {
+    private WebhookOutcome attempt(WebhookCall call) {
         try {
             URL url = URI.create(call.url()).toURL();
             if (!reach.includes(url.getHost())) {
-                return Outcome.WITHHELD;
+                return WebhookOutcome.WITHHELD;
             }
             return post((HttpURLConnection) url.openConnection(Proxy.NO_PROXY), call) / 100 == 2
-                    ? Outcome.DELIVERED
-                    : Outcome.FAILED;
+                    ? WebhookOutcome.DELIVERED
+                    : WebhookOutcome.FAILED;
         } catch (IOException | RuntimeException e) {
-            return Outcome.FAILED;
+            return WebhookOutcome.FAILED;
         }
     }
 
@@ -100,17 +87,6 @@ final class WebhookSender implements AutoCloseable {
         } finally {
             connection.disconnect();
         }
-    }
-
-    private synchronized void count(Outcome outcome) {
-        outcomes.merge(outcome, 1, Integer::sum);
-    }
-
-    /** How many calls came to which end: {@code delivered}, {@code failed}, {@code withheld} or {@code dropped}. */
-    synchronized Map<String, Integer> outcomes() {
-        Map<String, Integer> counts = new TreeMap<>();
-        outcomes.forEach((outcome, count) -> counts.put(outcome.word, count));
-        return counts;
     }
 
     @Override

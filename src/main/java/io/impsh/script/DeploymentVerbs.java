@@ -94,7 +94,7 @@ final class DeploymentVerbs {
                         "Writes device.nut, agent.nut and deployment.json with the other facts into a folder. Makes the"
                                 + " folder if need be, and gives the names of the files. A file that is there and"
                                 + " different is an error unless overwrite is said.",
-                        "deployments.first().saveTo('saved', {overwrite: true})",
+                        "deployments.first().saveTo('saved/', {overwrite: true})",
                         (build, call) -> BuildFiles.save(
                                 build.entity(call.host()), call.string(0), call.options(1), call.host()),
                         Argument.required("folder", "string", "where to"),

@@ -240,7 +240,10 @@ final class Directory implements EntityLookup {
         List<String> names = names(kind);
         List<String> near = Nearest.to(identifier, names, NEAREST);
         String hint = near.isEmpty()
-                ? kind.collection() + (kind.isNamed() ? ".names() lists them" : ".select('" + kind.plainKey() + "', 'id') lists them")
+                ? kind.collection()
+                        + (kind.isNamed()
+                                ? ".names() lists them"
+                                : ".select('" + kind.plainKey() + "', 'id') lists them")
                 : "nearest: " + oneLine(String.join(", ", near));
         if (kind == EntityKinds.DEVICE
                 && !identifier.isBlank()

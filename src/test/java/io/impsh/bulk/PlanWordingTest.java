@@ -62,7 +62,7 @@ class PlanWordingTest {
         assertThat(question.count()).isEqualTo(1250);
         assertThat(question.typeNumber()).isTrue();
         assertThat(asked(planner.removeGroup(Fleet.FIELD, Removal.plain())).text())
-                .isEqualTo("group Field is removed. Type the number of things affected to go on:");
+                .isEqualTo("group Field is removed. Type the number of all things affected, 1, to go on:");
     }
 
     @Test

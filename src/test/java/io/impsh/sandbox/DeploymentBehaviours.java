@@ -32,6 +32,8 @@ final class DeploymentBehaviours {
                 new Behaviour("deployments: newest first, page by page", DeploymentBehaviours::order),
                 new Behaviour("deployments of a shared product", DeploymentBehaviours::shared),
                 new Behaviour("deployments of the seed", DeploymentBehaviours::seed),
+                new Behaviour("libraries: names and versions", DeploymentBehaviours::libraries),
+                new Behaviour("deployments: half of a character", DeploymentBehaviours::halfCharacter),
                 new Behaviour("deployments: pages with much code", DeploymentBehaviours::muchCode),
                 new Behaviour(
                         "strict deployments: unknown keys and missing fields",
@@ -343,6 +345,29 @@ final class DeploymentBehaviours {
                         .isEmpty();
             }
         }
+    }
+
+    private static void libraries(Scene scene) {
+        Answer libraries = scene.get("/libraries").expect(200);
+        assertThat(libraries.data().get(0).toString()).isEqualTo("""
+                        {'type':'library','id':'ID','links':{'self':'URL/libraries/ID'},'attributes':{\
+                        'name':'Promise.lib.nut','supported':true},'relationships':{'versions':[\
+                        {'type':'library_version','id':'Promise.lib.nut:4.0.0'},\
+                        {'type':'library_version','id':'Promise.lib.nut:3.0.1'},\
+                        {'type':'library_version','id':'Promise.lib.nut:3.0.0'},\
+                        {'type':'library_version','id':'Promise.lib.nut:2.0.0'}]}}""".replace('\'', '"')
+                .replace("URL", scene.sandbox.baseUrl().toString())
+                .replace("ID", libraries.ids().get(0)));
+        assertThat(libraries.ids()).doesNotHaveDuplicates();
+        assertThat(libraries.data().findValuesAsString("supported")).contains("true", "false");
+        assertThat(scene.get("/libraries?page%5Bsize%5D=1").names()).containsExactly("Promise.lib.nut");
+    }
+
+    /** JSON can say it, UTF-8 cannot. */
+    private static void halfCharacter(Scene scene) {
+        Answer created = scene.deploy("Line 1", "// \\ud83d", "").expect(201);
+        assertThat(scene.get("/deployments/" + created.id()).expect(200).text()).contains("\\uD83D");
+        scene.get("/deployments").expect(200);
     }
 
     /** Answers of this size are written as they go, not gathered first. */

@@ -21,6 +21,7 @@ final class WebhookBehaviours {
                 new Behaviour("row 88: list and filter", WebhookBehaviours::list),
                 new Behaviour("row 88: what a webhook looks like", WebhookBehaviours::resource),
                 new Behaviour("row 89: a deployment calls once, as JSON and as a form", WebhookBehaviours::deployment),
+                new Behaviour("row 89: blessing and BlinkUp call, in production only", WebhookBehaviours::production),
                 new Behaviour("row 89: what fails does not matter to the caller", WebhookBehaviours::failures),
                 new Behaviour("row 89: a silent receiver delays nobody", WebhookBehaviours::silence),
                 new Behaviour("row 89: to this machine only", WebhookBehaviours::loopback),
@@ -190,6 +191,33 @@ final class WebhookBehaviours {
         return Await.until(
                 () -> scene.sandbox.recount().webhooks(),
                 counts -> counts.values().stream().mapToInt(Integer::intValue).sum() >= total);
+    }
+
+    private static void production(Scene scene) throws Exception {
+        try (WebhookReceiver receiver = new WebhookReceiver()) {
+            for (String group : List.of("Thermostat field", "Thermostat DUT")) {
+                for (String event : List.of("blessing", "blinkup")) {
+                    scene.createWebhook(
+                                    group,
+                                    "{'url': '%s', 'event': '%s', 'content_type': 'application/x-www-form-urlencoded'}"
+                                            .formatted(receiver.url("/" + event), event))
+                            .expect(201);
+                }
+            }
+            String device = scene.devices("Thermostat DUT", 1).get(0);
+            scene.door("POST", "/devices/" + device + "/blinkup", "").expect(204);
+            scene.door("POST", "/devices/" + device + "/bless", "{'group': 'Thermostat field'}")
+                    .expect(204);
+            assertThat(receiver.next())
+                    .startsWith("POST /blessing application/x-www-form-urlencoded device_id=" + device + "&imp_id=");
+            scene.door("POST", "/devices/" + device + "/blinkup", "").expect(204);
+            String plan = scene.get("/devices/" + device).attribute("plan_id").stringValue();
+            assertThat(receiver.next())
+                    .startsWith("POST /blinkup application/x-www-form-urlencoded device_id=" + device + "&plan_id="
+                            + plan + "&token=");
+            assertThat(outcomes(scene, 4)).isEqualTo(Map.of("delivered", 2, "withheld", 2));
+            assertThat(receiver.waiting()).isZero();
+        }
     }
 
     private static void failures(Scene scene) throws Exception {

@@ -109,6 +109,16 @@ class CompletionTest {
                     groups.get('Line 1').reassignTo('Line 2|        ~ Line 2'
                     run('bulk|                                      ~ bulk-reassign'
                     run("rel|                                       ~ release"
+                    deploy|                                         ~ deployments
+                    builds.get('v1.4|                               ~ v1.4'
+                    deployments.RC|                                 ~ .RC1
+                    builds['v0|                                     ~ v0.9'
+                    builds.where({tag: 'v0|                         ~ v0.9'
+                    builds.where({tags: ['RC1', 'v1.3|              ~ v1.3'
+                    groups['Line 1'].setMinSupported('v1.0|         ~ v1.0'
+                    groups['Line 1'].currentDeployment.copy|        ~ .copyTo(
+                    builds.first().copyTo('Line 1|                  ~ Line 1'
+                    builds.first().diff('RC|                        ~ RC1'
                     accounts.par|                                   ~ .partner
                     accounts.get('de|                               ~ demo'
                     me.em|                                          ~ .email

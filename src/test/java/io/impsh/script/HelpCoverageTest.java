@@ -66,7 +66,7 @@ class HelpCoverageTest {
         Files.writeString(folder.resolve("data.json"), "{\"a\": 1}");
         Files.writeString(folder.resolve("devices.csv"), "device,to\nthermo-0001,Line 2\n");
         Files.writeString(folder.resolve("setup.js"), "let prepared = true");
-        return example.replaceAll("'([a-z]+\\.(txt|json|csv|js)|saved)'", "'" + folder + "/$1'");
+        return example.replaceAll("'([a-z]+\\.(txt|json|csv|js)|saved/)'", "'" + folder + "/$1'");
     }
 
     @Test

@@ -79,7 +79,7 @@ class RemovalTest {
         assertThat(cloud.io.lines)
                 .containsExactly("? 3 devices are unassigned, build keep is unflagged, 4 groups are removed,"
                         + " product Scrap is removed, 2 builds are removed, 1 webhook disappears."
-                        + " Type the number of things affected to go on: [type 10]");
+                        + " Type the number of all things affected, 10, to go on: [type 10]");
     }
 
     @Test
