@@ -6,6 +6,7 @@ import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.DeviceGroupType;
 import io.impsh.model.Product;
+import io.impsh.model.Webhook;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -108,6 +109,22 @@ final class EntityReader {
             }
         }
         return new CreatedDeployment(deployment(resource), List.copyOf(warnings));
+    }
+
+    static Webhook webhook(Resource resource) {
+        Attributes read = new Attributes(resource);
+        return new Webhook(
+                resource.id(),
+                read.text("url"),
+                read.text("event"),
+                read.text("content_type"),
+                read.time("created_at"),
+                read.time("updated_at"),
+                read.ref("owner"),
+                read.ref("creator"),
+                read.ref("product"),
+                read.ref("devicegroup"),
+                resource.raw());
     }
 
     static Account account(Resource resource) {

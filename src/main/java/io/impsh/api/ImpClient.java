@@ -63,6 +63,10 @@ public final class ImpClient implements AutoCloseable {
         return new Deployments(calls());
     }
 
+    public Webhooks webhooks() {
+        return new Webhooks(calls());
+    }
+
     public Accounts accounts() {
         return new Accounts(calls());
     }

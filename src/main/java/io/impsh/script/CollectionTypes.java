@@ -4,6 +4,7 @@ import io.impsh.UserException;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.Entity;
 import io.impsh.model.Product;
+import io.impsh.model.Webhook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class CollectionTypes {
                         collection(EntityKinds.DEVICE, "Devices", "The devices that you may see, assigned or not."));
             case "build" ->
                 collection(EntityKinds.BUILD, "Deployments", "The builds that you may see. A tag is a member too.");
+            case "webhook" -> webhooks();
             default -> collection(kind, "Accounts", "Your own account and those you collaborate with.");
         };
     }
@@ -58,6 +60,22 @@ final class CollectionTypes {
                 DeviceGroupVerbs.newGroup(true));
     }
 
+    private static HostType<Query<Webhook>> webhooks() {
+        HostType<Query<Webhook>> type =
+                collection(EntityKinds.WEBHOOK, "Webhooks", "The webhooks of all device groups that you may see.");
+        return type.method(
+                "create",
+                "Webhook",
+                "Makes a webhook: something happens in the group, impCentral posts to the address.",
+                "webhooks.create({group: 'Line 1', url: 'https://example.com/hook', event: 'deployment'})",
+                (query, call) -> {
+                    Options options = call.options(0);
+                    DeviceGroup group = Identified.entity(EntityKinds.GROUP, options.value("group"), call.host());
+                    return WebhookVerbs.create(group.ref(), options, call.host());
+                },
+                WebhookVerbs.newWebhook(true));
+    }
+
     private static <T extends Entity> HostType<Query<T>> plainQuery(EntityKind<T> kind) {
         String article = kind == EntityKinds.ACCOUNT ? "A selection of accounts" : "A selection of " + kind.plural();
         HostType<Query<T>> type = new HostType<>(
@@ -68,42 +86,43 @@ final class CollectionTypes {
     private static <T extends Entity> HostType<Query<T>> collection(EntityKind<T> kind, String name, String text) {
         HostType<Query<T>> type = QueryMembers.addTo(new HostType<>(name, text), kind);
         String one = kind.typeName();
-        String example = exampleName(kind);
+        String example = exampleIdentifier(kind);
         type.method(
                 "get",
                 one,
                 "Finds the one that the text means, as the vendor's tool does: " + identifiers(kind)
                         + ". It is an error when there is none or more than one.",
-                kind.collection() + ".get('" + example + "')",
+                kind.collection() + ".get(" + example + ")",
                 (query, call) -> call.host().objects().entity(Identified.entity(kind, call.value(0), call.host())),
                 Argument.required("identifier", "string", identifiers(kind)));
         type.method(
                 "of",
                 one + "Query",
                 "A selection of the given ones.",
-                kind.collection() + ".of(['" + example + "'])",
+                kind.collection() + ".of([" + example + "])",
                 (query, call) -> call.host().objects().query(Query.of(kind, identifiersOf(kind, call))),
                 Argument.required("list", "(" + one + " | string)[]", "entities or identifiers"));
         return type.fallback((query, member, host) -> byName(kind, member, host));
     }
 
-    private static String exampleName(EntityKind<?> kind) {
-        return Map.of(
-                        "device",
-                        "thermo-0001",
-                        "group",
-                        "Line 1",
-                        "product",
-                        "Thermostat",
-                        "account",
-                        "demo",
-                        "build",
-                        "v0.9")
+    /** As code. */
+    private static String exampleIdentifier(EntityKind<?> kind) {
+        if (!kind.isNamed()) {
+            return kind.collection() + ".first().id";
+        }
+        String name = Map.of(
+                        "device", "thermo-0001",
+                        "group", "Line 1",
+                        "product", "Thermostat",
+                        "account", "demo",
+                        "build", "v0.9")
                 .get(kind.singular());
+        return "'" + name + "'";
     }
 
     private static String identifiers(EntityKind<?> kind) {
         return Map.of(
+                        "webhook", "id",
                         "device", "id, MAC address, agent id or name",
                         "group", "id, name or {account}{product}{group}",
                         "product", "id, name or {account}{product}",

@@ -4,9 +4,11 @@ import io.impsh.UserException;
 import io.impsh.api.Filter;
 import io.impsh.api.NewDeviceGroup;
 import io.impsh.bulk.Question;
+import io.impsh.bulk.Removal;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.DeviceGroupType;
 import io.impsh.model.EntityRef;
+import io.impsh.model.Product;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.Map;
 final class DeviceGroupVerbs {
     private static final Argument DEVICES =
             Argument.required("devices", "DeviceQuery | Device | string | (Device | string)[]", "which devices");
+
+    private static final String LOAD_CODE = "for (pre-)production groups only; true by default";
 
     private DeviceGroupVerbs() {}
 
@@ -67,18 +71,25 @@ final class DeviceGroupVerbs {
                                 "changes",
                                 Argument.optional("name", "string", "1 to 80 characters"),
                                 Argument.optional("description", "string", "up to 255 characters"),
-                                Argument.optional(
-                                        "loadCodeAfterBlessing", "boolean", "for (pre-)production groups only"),
+                                Argument.optional("loadCodeAfterBlessing", "boolean", LOAD_CODE),
                                 Argument.optional("envVars", "object", "names with strings or numbers"),
                                 Argument.optional(
                                         "productionTarget", "DeviceGroup | string", "for (pre-)factory groups"),
                                 Argument.optional("dutTarget", "DeviceGroup | string", "for (pre-)factory groups")))
                 .method(
+                        "createWebhook",
+                        "Webhook",
+                        "Makes a webhook: something happens in the group, impCentral posts to the address.",
+                        "deviceGroups.get('Line 1').createWebhook({url: 'https://example.com/hook', event: 'deployment'})",
+                        (group, call) -> WebhookVerbs.create(group.ref(), call.options(0), call.host()),
+                        WebhookVerbs.newWebhook(false))
+                .method(
                         "remove",
                         "Plan | void",
-                        "Removes the group. With devices in it, force makes a plan that unassigns them first.",
+                        "Removes the group. With devices or flagged builds in it, force makes a plan that unassigns and"
+                                + " unflags them first; builds, a plan that removes its builds too.",
                         "deviceGroups.get('Tracker dev').remove({force: true})",
-                        (group, call) -> remove(group, call.options(0), call.host()),
+                        (group, call) -> remove(group, call),
                         ProductVerbs.removal());
     }
 
@@ -90,6 +101,7 @@ final class DeviceGroupVerbs {
                         "kind", "string", String.join(", ", DeviceGroupType.kinds()) + "; development by default"),
                 Argument.optional("description", "string", "up to 255 characters"),
                 Argument.optional("region", "string", "for (pre-)production groups only"),
+                Argument.optional("loadCodeAfterBlessing", "boolean", LOAD_CODE),
                 Argument.optional("envVars", "object", "names with strings or numbers"),
                 Argument.optional("productionTarget", "DeviceGroup | string", "(pre-)factory groups need it"),
                 Argument.optional("dutTarget", "DeviceGroup | string", "(pre-)factory groups need it")));
@@ -106,73 +118,59 @@ final class DeviceGroupVerbs {
                         "USAGE",
                         "no kind of group is called '" + kind + "'" + Nearest.question(kind, DeviceGroupType.kinds()),
                         "kinds: " + String.join(", ", DeviceGroupType.kinds())));
+        EntityRef product = new EntityRef(Product.TYPE, productId);
+        GroupSettings settings = new GroupSettings(type, product, options, host).requireTargets();
         NewDeviceGroup wanted = new NewDeviceGroup(
                 type,
                 productId,
-                options.text("name"),
-                options.text("description"),
-                options.text("region"),
-                envVars(options, host),
-                target(options, "productionTarget", host),
-                target(options, "dutTarget", host));
+                settings.name(),
+                settings.description(),
+                settings.region(),
+                settings.envVars(),
+                settings.productionTarget(),
+                settings.dutTarget());
+        Boolean loadCode = settings.loadCodeAfterBlessing();
         host.beforeWrite();
-        return ProductVerbs.changed(
-                EntityKinds.GROUP, host.client().deviceGroups().create(wanted), host);
+        DeviceGroup made = host.client().deviceGroups().create(wanted);
+        if (loadCode != null && !loadCode.equals(made.loadCodeAfterBlessing())) {
+            made = loadingCode(made, loadCode, host);
+        }
+        return ProductVerbs.changed(EntityKinds.GROUP, made, host);
+    }
+
+    /** It cannot be said at creation. */
+    private static DeviceGroup loadingCode(DeviceGroup made, boolean loadCode, Host host) {
+        try {
+            return host.client()
+                    .deviceGroups()
+                    .update(made.ref(), Map.of("load_code_after_blessing", loadCode), Map.of());
+        } catch (UserException failure) {
+            host.directory().changed(EntityKinds.GROUP);
+            host.io().notice("the group " + made.name() + " was made, without loadCodeAfterBlessing: " + loadCode);
+            throw failure;
+        }
     }
 
     private static Object update(Handle<DeviceGroup> group, Options changes, Host host) {
         changes.requireOne();
-        Map<String, Object> attributes = ProductVerbs.texts(changes, "name", "description");
-        if (changes.has("loadCodeAfterBlessing")) {
-            attributes.put("load_code_after_blessing", changes.flag("loadCodeAfterBlessing"));
-        }
-        if (changes.has("envVars")) {
-            attributes.put("env_vars", envVars(changes, host));
-        }
+        EntityRef product = group.entity(host).product();
+        GroupSettings settings =
+                new GroupSettings(DeviceGroupType.of(group.ref().type()), product, changes, host);
+        Map<String, Object> attributes = ProductVerbs.nameAndDescription(changes);
+        putGiven(attributes, "load_code_after_blessing", settings.loadCodeAfterBlessing());
+        putGiven(attributes, "env_vars", settings.envVars());
         Map<String, EntityRef> relationships = new LinkedHashMap<>();
-        putTarget(relationships, "production_target", target(changes, "productionTarget", host));
-        putTarget(relationships, "dut_target", target(changes, "dutTarget", host));
+        putGiven(relationships, "production_target", settings.productionTarget());
+        putGiven(relationships, "dut_target", settings.dutTarget());
         host.beforeWrite();
         DeviceGroup changed = host.client().deviceGroups().update(group.ref(), attributes, relationships);
         return ProductVerbs.changed(EntityKinds.GROUP, changed, host);
     }
 
-    private static void putTarget(Map<String, EntityRef> relationships, String name, EntityRef target) {
-        if (target != null) {
-            relationships.put(name, target);
+    private static <T> void putGiven(Map<String, T> map, String name, T value) {
+        if (value != null) {
+            map.put(name, value);
         }
-    }
-
-    private static EntityRef target(Options options, String key, Host host) {
-        return options.has(key)
-                ? Identified.entity(EntityKinds.GROUP, options.value(key), host).ref()
-                : null;
-    }
-
-    /** Checked before they are sent: letters and digits, first a letter; strings and numbers. */
-    private static Map<String, Object> envVars(Options options, Host host) {
-        if (!options.has("envVars")) {
-            return null;
-        }
-        if (!(host.values().toJava(options.value("envVars")) instanceof Map<?, ?> given)) {
-            throw options.wrong("envVars", "an object of names with strings or numbers");
-        }
-        Map<String, Object> variables = new LinkedHashMap<>();
-        given.forEach((key, value) -> {
-            String name = key.toString();
-            if (!name.matches("[A-Za-z][A-Za-z0-9]*")) {
-                throw new UserException(
-                        "USAGE",
-                        "'" + name + "' cannot be the name of an environment variable",
-                        "letters and digits, first a letter");
-            }
-            if (!(value instanceof String || value instanceof Number)) {
-                throw new UserException(
-                        "USAGE", "the environment variable " + name + " must be a string or a number", null);
-            }
-            variables.put(name, value);
-        });
-        return variables;
     }
 
     private static List<io.impsh.model.Device> members(Handle<DeviceGroup> group, Host host) {
@@ -197,11 +195,11 @@ final class DeviceGroupVerbs {
         return GuestValues.UNDEFINED;
     }
 
-    private static Object remove(Handle<DeviceGroup> group, Options options, Host host) {
-        if (options.flag("force") || options.flag("builds")) {
-            return host.objects()
-                    .plan(Plans.planner(host)
-                            .removeGroup(group.reload(host), options.flag("force"), options.flag("builds")));
+    private static Object remove(Handle<DeviceGroup> group, Call call) {
+        Host host = call.host();
+        Removal removal = Plans.removal(call);
+        if (removal.force() || removal.builds()) {
+            return host.objects().plan(Plans.planner(host).removeGroup(group.reload(host), removal));
         }
         host.confirmOrStop(new Question(
                 "The group " + group.entity(host).name() + " is removed. Go on?",

@@ -191,6 +191,13 @@ final class Directory implements EntityLookup {
         return known != null ? known : kind.get(host.client(), id);
     }
 
+    /** What a pointer points to, from a listing; empty when that does not show it. */
+    <T extends Entity> Optional<T> listed(EntityKind<T> kind, EntityRef ref) {
+        return ref == null
+                ? Optional.empty()
+                : Optional.ofNullable(fresh(kind).byId().get(ref.id()));
+    }
+
     /** The name of what a pointer points to; its id when it has none or cannot be seen; {@code null} for no pointer. */
     String nameOf(EntityRef ref) {
         if (ref == null) {
@@ -233,14 +240,18 @@ final class Directory implements EntityLookup {
         List<String> names = names(kind);
         List<String> near = Nearest.to(identifier, names, NEAREST);
         String hint = near.isEmpty()
-                ? kind.collection() + ".names() lists them"
+                ? kind.collection()
+                        + (kind.isNamed()
+                                ? ".names() lists them"
+                                : ".select('" + kind.plainKey() + "', 'id') lists them")
                 : "nearest: " + oneLine(String.join(", ", near));
         if (kind == EntityKinds.DEVICE
                 && !identifier.isBlank()
                 && oneLine(identifier).equals(identifier)) {
             hint += "\ndevices.where({name: /^" + pattern(identifier) + "/}) finds by pattern";
         }
-        return new UserException("NOT_FOUND", "no " + wordOf(kind) + " is called '" + oneLine(identifier) + "'", hint);
+        String missing = kind.isNamed() ? " is called '" : " has the id '";
+        return new UserException("NOT_FOUND", "no " + wordOf(kind) + missing + oneLine(identifier) + "'", hint);
     }
 
     /** Without line breaks, with which a name could fake lines of a message. */

@@ -80,7 +80,10 @@ final class Display {
     }
 
     private <T extends Entity> Shown one(Handle<T> handle) {
-        return new Shown.One(handle.kind().typeName(), handle.kind().recordColumns(), EntityItem.of(handle, host));
+        return new Shown.One(
+                handle.kind().typeName(),
+                handle.kind().recordColumns(handle.entity(host)),
+                EntityItem.of(handle, host));
     }
 
     private Shown ofArray(Value array) {

@@ -38,7 +38,7 @@ final class EntityItem<T extends Entity> implements Shown.Item {
             return value instanceof List<?> words ? joined(words) : value;
         }
         EntityKind.Relation<T> relation = kind.relation(column);
-        return relation == null ? null : host.directory().nameOf(relation.read().apply(entity));
+        return relation == null ? null : host.directory().nameOf(relation.of(entity, host));
     }
 
     /** Of tags, which have no blanks in them. */

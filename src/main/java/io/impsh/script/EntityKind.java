@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -46,15 +47,42 @@ record EntityKind<T extends Entity>(
      * A fact: {@code read} gives a scalar, a list or a map, as {@link Shown} lists them.
      *
      * @param bulky so large that tables show it only when it is asked for
+     * @param applies whether a record shows it: some facts only some of a kind can have
      */
-    record Property<T>(String name, String type, String text, Function<T, Object> read, boolean bulky) {
+    record Property<T>(
+            String name, String type, String text, Function<T, Object> read, boolean bulky, Predicate<T> applies) {
         Property(String name, String type, String text, Function<T, Object> read) {
             this(name, type, text, read, false);
         }
+
+        Property(String name, String type, String text, Function<T, Object> read, boolean bulky) {
+            this(name, type, text, read, bulky, any -> true);
+        }
     }
 
-    /** A pointer to an entity of another kind. */
-    record Relation<T>(String name, String target, String type, String text, Function<T, EntityRef> read) {}
+    /**
+     * A pointer to an entity of another kind.
+     *
+     * @param read as the service sent it
+     * @param otherwise where else it can be learnt from when the service did not send it
+     */
+    record Relation<T>(
+            String name,
+            String target,
+            String type,
+            String text,
+            Function<T, EntityRef> read,
+            BiFunction<T, Host, EntityRef> otherwise) {
+        Relation(String name, String target, String type, String text, Function<T, EntityRef> read) {
+            this(name, target, type, text, read, (entity, host) -> null);
+        }
+
+        /** The pointer; where the service has left it out, what can be concluded from others. */
+        EntityRef of(T entity, Host host) {
+            EntityRef sent = read.apply(entity);
+            return sent != null ? sent : otherwise.apply(entity, host);
+        }
+    }
 
     /**
      * @param toWire turns a plain value of {@code where} into the filter's text
@@ -96,6 +124,16 @@ record EntityKind<T extends Entity>(
                 .orElse(null);
     }
 
+    /** Whether people call them by names; the others go by their ids. */
+    boolean isNamed() {
+        return property("name") != null;
+    }
+
+    /** A fact that every one has, for examples. */
+    String plainKey() {
+        return isNamed() ? "name" : columns.get(0);
+    }
+
     /** Every name that {@code sortBy}, {@code groupBy} and {@code select} understand. */
     List<String> keys() {
         List<String> keys = new ArrayList<>();
@@ -115,6 +153,15 @@ record EntityKind<T extends Entity>(
     List<String> recordColumns() {
         List<String> shown = keys();
         properties.stream().filter(Property::bulky).forEach(property -> shown.remove(property.name()));
+        return shown;
+    }
+
+    /** Of one entity, without what it cannot have. */
+    List<String> recordColumns(T entity) {
+        List<String> shown = recordColumns();
+        properties.stream()
+                .filter(property -> !property.applies().test(entity))
+                .forEach(property -> shown.remove(property.name()));
         return shown;
     }
 

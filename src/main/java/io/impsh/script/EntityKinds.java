@@ -9,6 +9,7 @@ import io.impsh.model.DeviceGroupType;
 import io.impsh.model.Entity;
 import io.impsh.model.EntityRef;
 import io.impsh.model.Product;
+import io.impsh.model.Webhook;
 import io.impsh.script.EntityKind.Property;
 import io.impsh.script.EntityKind.Relation;
 import io.impsh.script.EntityKind.ServerFilter;
@@ -92,12 +93,19 @@ final class EntityKinds {
                             group -> group.groupType().kind()),
                     new Property<>("description", "string | null", "Up to 255 characters", DeviceGroup::description),
                     new Property<>(
-                            "region", "string | null", "Only (pre-)production groups have one", DeviceGroup::region),
+                            "region",
+                            "string | null",
+                            "Only (pre-)production groups have one",
+                            DeviceGroup::region,
+                            false,
+                            EntityKinds::isProductionSide),
                     new Property<>(
                             "loadCodeAfterBlessing",
                             "boolean | null",
                             "Whether code is loaded at blessing or at the end user's BlinkUp; (pre-)production only",
-                            DeviceGroup::loadCodeAfterBlessing),
+                            DeviceGroup::loadCodeAfterBlessing,
+                            false,
+                            EntityKinds::isProductionSide),
                     new Property<>("envVars", "object", "User variables by name", DeviceGroup::envVars),
                     new Property<>("createdAt", "Date", "When it was made", DeviceGroup::createdAt),
                     new Property<>("updatedAt", "Date", "When it was changed last", DeviceGroup::updatedAt)),
@@ -193,11 +201,47 @@ final class EntityKinds {
             (ImpClient client, io.impsh.api.Filter filter) -> client.devices().list(filter),
             (client, id) -> client.devices().get(id));
 
+    static final EntityKind<Webhook> WEBHOOK = new EntityKind<>(
+            "Webhook",
+            "webhook",
+            "webhooks",
+            "webhooks",
+            UUID_FORM,
+            List.of(
+                    new Property<>("id", "string", "The webhook's id", Webhook::id),
+                    new Property<>("type", "string", "Always webhook", Webhook::type),
+                    new Property<>("url", "string", "Where it posts to", Webhook::url),
+                    new Property<>("event", "string", "One of " + String.join(", ", Webhook.EVENTS), Webhook::event),
+                    new Property<>("contentType", "string", "The form of what is posted", Webhook::contentType),
+                    new Property<>("createdAt", "Date", "When it was made", Webhook::createdAt),
+                    new Property<>("updatedAt", "Date", "When it was changed last", Webhook::updatedAt)),
+            List.of(
+                    new Relation<>("group", "group", "DeviceGroup", "The group whose events it tells", Webhook::group),
+                    new Relation<>(
+                            "product",
+                            "product",
+                            "Product",
+                            "The product of its group",
+                            Webhook::product,
+                            EntityKinds::productOfGroup),
+                    new Relation<>("owner", "account", "Account", "The account that owns it", Webhook::owner),
+                    new Relation<>("creator", "account", "Account", "The account that made it", Webhook::creator)),
+            List.of("event", "group", "url"),
+            List.of(),
+            Map.of("group", ServerFilter.of("devicegroup.id")),
+            (client, filter) -> client.webhooks().list(filter),
+            (client, id) -> client.webhooks().get(id));
+
     static final EntityKind<Deployment> BUILD = BuildKind.make(UUID_FORM);
 
-    static final List<EntityKind<?>> ALL = List.of(PRODUCT, GROUP, DEVICE, BUILD, ACCOUNT);
+    static final List<EntityKind<?>> ALL = List.of(PRODUCT, GROUP, DEVICE, BUILD, WEBHOOK, ACCOUNT);
 
     private EntityKinds() {}
+
+    /** Those that people call by names. */
+    static List<EntityKind<?>> named() {
+        return ALL.stream().filter(EntityKind::isNamed).toList();
+    }
 
     /** The kind by its singular word, such as {@code group}. */
     static EntityKind<?> ofSingular(String singular) {
@@ -231,6 +275,18 @@ final class EntityKinds {
     /** The kind of the group that something points to. */
     static String groupKind(EntityRef group) {
         return group == null ? null : DeviceGroupType.of(group.type()).kind();
+    }
+
+    /** Undocumented types may have anything. */
+    private static boolean isProductionSide(DeviceGroup group) {
+        return group.groupType().isProduction() || !DeviceGroupType.documented().contains(group.groupType());
+    }
+
+    private static EntityRef productOfGroup(Webhook webhook, Host host) {
+        return host.directory()
+                .listed(GROUP, webhook.group())
+                .map(DeviceGroup::product)
+                .orElse(null);
     }
 
     static String groupTypeOfKind(String kind) {

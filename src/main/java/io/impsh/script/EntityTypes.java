@@ -4,6 +4,7 @@ import io.impsh.model.DeviceGroup;
 import io.impsh.model.Entity;
 import io.impsh.model.EntityRef;
 import io.impsh.model.Product;
+import io.impsh.model.Webhook;
 
 /** The script types of single entities: facts and pointers from their kind, verbs of their own. */
 final class EntityTypes {
@@ -17,6 +18,7 @@ final class EntityTypes {
             case "build" ->
                 DeploymentVerbs.addTo(
                         facts(EntityKinds.BUILD, "A build: the device and agent code that a group got at some time."));
+            case "webhook" -> webhook();
             default -> facts(kind, "An account: your own, or one that you collaborate with.");
         };
     }
@@ -33,6 +35,8 @@ final class EntityTypes {
                 "DeploymentQuery",
                 "The builds of its groups, and those whose group is gone",
                 (product, host) -> host.objects().query(pointingTo(EntityKinds.BUILD, "product", product)));
+        type.relation("webhooks", "WebhookQuery", "The webhooks of all of its groups", (product, host) -> host.objects()
+                .query(pointingTo(EntityKinds.WEBHOOK, "product", product)));
         return ProductVerbs.addTo(type);
     }
 
@@ -43,11 +47,19 @@ final class EntityTypes {
                 .query(pointingTo(EntityKinds.DEVICE, "group", group)));
         type.relation("deployments", "DeploymentQuery", "Its builds", (group, host) -> host.objects()
                 .query(pointingTo(EntityKinds.BUILD, "group", group)));
+        type.relation("webhooks", "WebhookQuery", "Its webhooks", (group, host) -> host.objects()
+                .query(pointingTo(EntityKinds.WEBHOOK, "group", group)));
         return GroupBuildVerbs.addTo(DeviceGroupVerbs.addTo(type));
     }
 
     private static HostType<Handle<io.impsh.model.Device>> device() {
         return DeviceVerbs.addTo(facts(EntityKinds.DEVICE, "A device: one imp with its agent in the cloud."));
+    }
+
+    private static HostType<Handle<Webhook>> webhook() {
+        return WebhookVerbs.addTo(facts(
+                EntityKinds.WEBHOOK,
+                "A webhook: an address that impCentral posts to when something happens in a group."));
     }
 
     /** What all entities have: the facts of their kind, the object as it was sent, and asking again. */
@@ -59,7 +71,7 @@ final class EntityTypes {
         }
         for (EntityKind.Relation<T> relation : kind.relations()) {
             type.relation(relation.name(), relation.type(), relation.text(), (handle, host) -> host.objects()
-                    .related(relation.read().apply(handle.entity(host))));
+                    .related(relation.of(handle.entity(host), host)));
         }
         type.relation(
                 "raw", "object", "The JSON:API object exactly as the service sent it", (handle, host) -> handle.entity(
@@ -95,8 +107,9 @@ final class EntityTypes {
 
     private static <T extends Entity> Query<T> pointingTo(EntityKind<T> kind, String relation, Handle<?> target) {
         EntityRef ref = target.ref();
-        Criterion<T> criterion = new PointsTo<>(
-                kind.relation(relation), kind.serverFilters().get(relation).parameter(), ref.id());
+        EntityKind.ServerFilter filter = kind.serverFilters().get(relation);
+        Criterion<T> criterion =
+                new PointsTo<>(kind.relation(relation), filter == null ? null : filter.parameter(), ref.id());
         return Query.all(kind).then(new QueryStep.Where<>(java.util.List.of(criterion)));
     }
 }

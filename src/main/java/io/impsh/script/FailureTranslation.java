@@ -58,7 +58,7 @@ final class FailureTranslation {
             return new ScriptFailure(known.code(), known.getMessage(), known.hint(), known, null, List.of());
         }
         if (known != null) {
-            return new ScriptFailure(known.code(), known.getMessage(), known.hint(), known, position, frames);
+            return new ScriptFailure(known.code(), known.getMessage(), hint(known), known, position, frames);
         }
         ScriptFailure ofItsOwn = withCodeOfItsOwn(thrown, position, frames);
         if (ofItsOwn != null) {
@@ -87,6 +87,10 @@ final class FailureTranslation {
                 thrown,
                 usage ? null : position,
                 usage ? List.of() : frames);
+    }
+
+    private static String hint(UserException known) {
+        return ScriptError.of(known).hint();
     }
 
     private static String text(Value object, String member) {

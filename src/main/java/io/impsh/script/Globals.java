@@ -47,6 +47,11 @@ final class Globals {
                 .property("builds", "Deployments", "Short for deployments", (self, host) -> host.objects()
                         .collection(EntityKinds.BUILD))
                 .property(
+                        "webhooks",
+                        "Webhooks",
+                        "The webhooks of the account's device groups",
+                        (self, host) -> host.objects().collection(EntityKinds.WEBHOOK))
+                .property(
                         "accounts",
                         "Accounts",
                         "Your own account and those you collaborate with",

@@ -115,7 +115,7 @@ final class Host implements Confirmation {
             evaluation.check();
             return result;
         } catch (UserException failure) {
-            throw failure instanceof ScriptError ? failure : ScriptError.of(failure);
+            throw ScriptError.of(failure);
         } catch (StackOverflowError endless) {
             throw new ScriptError("TOO_DEEP", "functions call each other without end", null);
         }

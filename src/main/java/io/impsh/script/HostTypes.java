@@ -5,16 +5,12 @@ import java.util.Map;
 /** How the types of the registry hang together by name. */
 final class HostTypes {
     private static final Map<String, String> COLLECTIONS = Map.of(
-            "product",
-            "Products",
-            "group",
-            "DeviceGroups",
-            "device",
-            "Devices",
-            "build",
-            "Deployments",
-            "account",
-            "Accounts");
+            "product", "Products",
+            "group", "DeviceGroups",
+            "device", "Devices",
+            "build", "Deployments",
+            "webhook", "Webhooks",
+            "account", "Accounts");
 
     private HostTypes() {}
 

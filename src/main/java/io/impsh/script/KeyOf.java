@@ -24,7 +24,7 @@ record KeyOf<T extends Entity>(Function<T, Object> read) {
         }
         EntityKind.Relation<T> relation = kind.relation(name);
         if (relation != null) {
-            return new KeyOf<>(row -> host.directory().nameOf(relation.read().apply(row)));
+            return new KeyOf<>(row -> host.directory().nameOf(relation.of(row, host)));
         }
         throw new UserException(
                 "USAGE",

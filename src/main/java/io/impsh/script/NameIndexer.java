@@ -98,7 +98,7 @@ final class NameIndexer implements AutoCloseable {
 
     private static Map<String, List<NameIndex.Entry>> list(ImpClient client) {
         Map<String, List<NameIndex.Entry>> kinds = new HashMap<>();
-        for (EntityKind<?> kind : EntityKinds.ALL) {
+        for (EntityKind<?> kind : EntityKinds.named()) {
             kinds.put(kind.singular(), names(kind, client));
         }
         return kinds;
@@ -133,7 +133,7 @@ final class NameIndexer implements AutoCloseable {
     private String counts() {
         Map<String, List<NameIndex.Entry>> entries = index.entries();
         List<String> parts = new ArrayList<>();
-        for (EntityKind<?> kind : EntityKinds.ALL) {
+        for (EntityKind<?> kind : EntityKinds.named()) {
             parts.add(entries.getOrDefault(kind.singular(), List.of()).size() + " "
                     + (kind == EntityKinds.BUILD ? "tags of builds" : kind.plural()));
         }

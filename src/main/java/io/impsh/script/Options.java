@@ -73,6 +73,23 @@ final class Options {
         return value.asString();
     }
 
+    /**
+     * As {@link #text(String)}, of so many characters; emoji count as one each.
+     *
+     * @param least above 0 the key must not be {@code null} either
+     */
+    String text(String key, int least, int most) {
+        String text = text(key);
+        int length = text == null ? 0 : text.codePointCount(0, text.length());
+        boolean cleared = text == null && least == 0;
+        if (has(key) && !cleared && (length < least || length > most)) {
+            String wanted = least == 0 ? "at most " + most : least + " to " + most;
+            throw new UserException(
+                    "USAGE", doc.name() + ": " + key + " must have " + wanted + " characters, not " + length, null);
+        }
+        return text;
+    }
+
     /** At least one of the keys must have been given, or there is nothing to do. */
     void requireOne() {
         if (argument.options().stream().noneMatch(option -> has(option.name()))) {

@@ -1,6 +1,7 @@
 package io.impsh.script;
 
 import io.impsh.bulk.Question;
+import io.impsh.bulk.Removal;
 import io.impsh.model.Entity;
 import io.impsh.model.Product;
 import java.util.LinkedHashMap;
@@ -9,6 +10,9 @@ import java.util.Map;
 
 /** What can be done with products. */
 final class ProductVerbs {
+    static final int LONGEST_NAME = 80;
+    static final int LONGEST_DESCRIPTION = 255;
+
     private static final Argument NAME = Argument.required("name", "string", "1 to 80 characters");
     private static final Argument DESCRIPTION =
             Argument.optional("description", "string", "up to 255 characters; may be empty");
@@ -34,10 +38,10 @@ final class ProductVerbs {
                 .method(
                         "remove",
                         "Plan | void",
-                        "Removes the product. With groups in it, force makes a plan that unassigns the devices and"
-                                + " removes the groups first.",
+                        "Removes the product. With groups in it, force makes a plan that unassigns the devices, unflags"
+                                + " the builds and removes the groups first; builds, a plan that removes its builds too.",
                         "products.Tracker.remove({force: true})",
-                        (product, call) -> remove(product, call.options(0), call.host()),
+                        (product, call) -> remove(product, call),
                         removal());
     }
 
@@ -52,32 +56,36 @@ final class ProductVerbs {
     static Argument removal() {
         return Argument.options(
                 "options",
-                Argument.optional("force", "boolean", "unassign devices and remove what hangs on it first"),
-                Argument.optional("builds", "boolean", "remove its builds too"));
+                Argument.optional("force", "boolean", "unassign devices, unflag builds, remove groups first"),
+                Argument.optional("builds", "boolean", "remove its builds too"),
+                DeviceVerbs.UNBOND_KEY);
     }
 
     static Object create(Options options, Host host) {
+        String name = options.text("name", 1, LONGEST_NAME);
+        String description = options.text("description", 0, LONGEST_DESCRIPTION);
         String owner = options.has("owner")
                 ? Identified.entity(EntityKinds.ACCOUNT, options.value("owner"), host)
                         .id()
                 : null;
         host.beforeWrite();
-        Product made = host.client().products().create(options.text("name"), options.text("description"), owner);
+        Product made = host.client().products().create(name, description, owner);
         return changed(EntityKinds.PRODUCT, made, host);
     }
 
     private static Object update(Handle<Product> product, Options changes, Host host) {
         changes.requireOne();
+        Map<String, Object> attributes = nameAndDescription(changes);
         host.beforeWrite();
-        Product changed = host.client().products().update(product.id(), texts(changes, "name", "description"));
+        Product changed = host.client().products().update(product.id(), attributes);
         return changed(EntityKinds.PRODUCT, changed, host);
     }
 
-    private static Object remove(Handle<Product> product, Options options, Host host) {
-        if (options.flag("force") || options.flag("builds")) {
-            return host.objects()
-                    .plan(Plans.planner(host)
-                            .removeProduct(product.reload(host), options.flag("force"), options.flag("builds")));
+    private static Object remove(Handle<Product> product, Call call) {
+        Host host = call.host();
+        Removal removal = Plans.removal(call);
+        if (removal.force() || removal.builds()) {
+            return host.objects().plan(Plans.planner(host).removeProduct(product.reload(host), removal));
         }
         host.confirmOrStop(new Question(
                 "The product " + product.entity(host).name() + " is removed. Go on?",
@@ -99,6 +107,13 @@ final class ProductVerbs {
             }
         }
         return attributes;
+    }
+
+    /** Name and description, of lengths that the service takes. */
+    static Map<String, Object> nameAndDescription(Options changes) {
+        changes.text("name", 1, LONGEST_NAME);
+        changes.text("description", 0, LONGEST_DESCRIPTION);
+        return texts(changes, "name", "description");
     }
 
     static <T extends Entity> Object changed(EntityKind<T> kind, T entity, Host host) {

@@ -47,7 +47,7 @@ final class QueryMembers<T extends Entity> {
     }
 
     private void addSteps(HostType<Query<T>> type) {
-        String anyKey = kind.property("online") != null ? "{online: true}" : "{name: /^./}";
+        String anyKey = kind.property("online") != null ? "{online: true}" : "{" + kind.plainKey() + ": /^./}";
         type.method(
                 "where",
                 query,
@@ -60,7 +60,7 @@ final class QueryMembers<T extends Entity> {
                 "filter",
                 query,
                 "Narrows to those for which the function says true.",
-                here + ".filter(x => x.name && x.name.length > 10)",
+                here + ".filter(x => x." + kind.plainKey() + " && x." + kind.plainKey() + ".length > 10)",
                 (found, call) -> object(found.then(new QueryStep.FilterBy<>(call.function(0))), call),
                 Argument.required("test", "(x: " + one + ") => boolean", "called for each"));
         type.method(
@@ -74,7 +74,7 @@ final class QueryMembers<T extends Entity> {
                 "sortBy",
                 query,
                 "Orders by a key, by '-key' downwards, or by what a function gives. Reads everything first.",
-                here + ".sortBy('name')",
+                here + ".sortBy('" + kind.plainKey() + "')",
                 (found, call) -> object(
                         found.then(new QueryStep.SortBy<>(new Ordering<>(kind, call.host()).by(call.value(0)))), call),
                 Argument.required("key", "string | ((x: " + one + ") => any)", "keys: " + keyList()));
@@ -82,7 +82,7 @@ final class QueryMembers<T extends Entity> {
                 "select",
                 query,
                 "Chooses the columns that tables, CSV and JSON show.",
-                here + ".select('name', 'id')",
+                here + ".select('" + kind.plainKey() + "', 'id')",
                 (found, call) -> object(found.select(columns(call)), call),
                 Argument.optional("...columns", "string[]", "columns: " + keyList()));
         type.method(
@@ -128,6 +128,19 @@ final class QueryMembers<T extends Entity> {
                 "All of them as an array, as they are now.",
                 here + ".limit(3).toArray()",
                 (found, call) -> found.toList(call.host()));
+        if (kind.isNamed()) {
+            addNames(type);
+        }
+        type.method(
+                "find",
+                one + " | null",
+                "As get, but null when there is none; a function finds the first for which it says true.",
+                here + ".find(x => x." + kind.plainKey() + " === 'Thermostat')",
+                (found, call) -> find(found, call),
+                Argument.required("what", "string | ((x: " + one + ") => boolean)", "an identifier or a function"));
+    }
+
+    private void addNames(HostType<Query<T>> type) {
         type.method(
                 "names",
                 "string[]",
@@ -137,13 +150,6 @@ final class QueryMembers<T extends Entity> {
                         .map(Entity::name)
                         .filter(name -> name != null && !name.isEmpty())
                         .toList());
-        type.method(
-                "find",
-                one + " | null",
-                "As get, but null when there is none; a function finds the first for which it says true.",
-                here + ".find(x => x.name === 'Thermostat')",
-                (found, call) -> find(found, call),
-                Argument.required("what", "string | ((x: " + one + ") => boolean)", "an identifier or a function"));
     }
 
     private T one(List<T> found) {
@@ -180,14 +186,14 @@ final class QueryMembers<T extends Entity> {
                 "map",
                 "any[]",
                 "An array of what the function gives for each.",
-                here + ".limit(3).map(x => x.name)",
+                here + ".limit(3).map(x => x." + kind.plainKey() + ")",
                 (found, call) -> Walk.map(found, call.function(0), call.host()),
                 Argument.required("make", "(x: " + one + ") => any", "called for each"));
         type.method(
                 "forEach",
                 "void",
                 "Calls the function for each, in order.",
-                here + ".limit(3).forEach(x => print(x.name))",
+                here + ".limit(3).forEach(x => print(x." + kind.plainKey() + "))",
                 (found, call) -> {
                     Walk.map(found, call.function(0), call.host());
                     return GuestValues.UNDEFINED;
@@ -213,7 +219,13 @@ final class QueryMembers<T extends Entity> {
     }
 
     private String groupKey() {
-        return Map.of("device", "impType", "group", "kind", "product", "owner", "account", "tier", "build", "flagged")
+        return Map.of(
+                        "device", "impType",
+                        "group", "kind",
+                        "product", "owner",
+                        "account", "tier",
+                        "build", "flagged",
+                        "webhook", "event")
                 .get(kind.singular());
     }
 

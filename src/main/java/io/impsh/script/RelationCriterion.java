@@ -73,7 +73,7 @@ final class RelationCriterion<T extends Entity> implements Criterion<T> {
         Set<String> allowed = ids(host);
         boolean unset = wantsUnset();
         return row -> {
-            EntityRef ref = relation.read().apply(row);
+            EntityRef ref = relation.of(row, host);
             return ref == null ? unset : allowed.contains(ref.id());
         };
     }

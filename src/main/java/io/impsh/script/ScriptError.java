@@ -1,6 +1,7 @@
 package io.impsh.script;
 
 import io.impsh.UserException;
+import io.impsh.api.ApiException;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.HostAccess;
 import org.graalvm.polyglot.proxy.ProxyArray;
@@ -48,11 +49,16 @@ public final class ScriptError extends UserException {
                 .toList());
     }
 
+    private static String hint(UserException failure) {
+        String advice = failure instanceof ApiException refused ? RefusalAdvice.on(refused) : null;
+        return advice == null ? failure.hint() : advice;
+    }
+
     /** The same failure, readable for a script; the original is its cause. */
     public static ScriptError of(UserException failure) {
         return failure instanceof ScriptError already
                 ? already
-                : new ScriptError(failure.code(), failure.getMessage(), failure.hint(), failure);
+                : new ScriptError(failure.code(), failure.getMessage(), hint(failure), failure);
     }
 
     /** Runs the body of a host function, so that what it throws for the user is readable for the script. */

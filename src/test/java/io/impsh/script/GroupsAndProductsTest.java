@@ -7,10 +7,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GroupsAndProductsTest {
     private static final String GROUP_KEYS =
-            "product, name, kind, description, region, envVars, productionTarget, dutTarget";
+            "product, name, kind, description, region, loadCodeAfterBlessing, envVars, productionTarget, dutTarget";
 
     private SandboxSession cloud;
 
@@ -73,6 +74,117 @@ class GroupsAndProductsTest {
                         "? 37 devices of Thermostat field restart, those on a supported build when they are ready."
                                 + " Go on? [type 37]");
         assertThat(cloud.sandbox.recount().restartsByDevice()).hasSize(75);
+    }
+
+    @Test
+    void aProductionGroupSaysWhereAndWhenItsDevicesGetCode() {
+        cloud.run("""
+                let field = products.Tracker.createGroup({name: 'Field', kind: 'production', region: 'eu',
+                    loadCodeAfterBlessing: false})
+                """);
+        assertThat(cloud.show("[field.region, field.loadCodeAfterBlessing]")).isEqualTo("['eu', false]");
+        assertThat(cloud.show("field.update({loadCodeAfterBlessing: true}).loadCodeAfterBlessing"))
+                .isEqualTo("true");
+        assertThat(cloud.show(
+                        "products.Tracker.createGroup({name: 'B', kind: 'pre-production'}).loadCodeAfterBlessing"))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void aTargetByNameIsTheOneOfTheSameProduct() {
+        cloud.run("""
+                let other = products.create({name: 'Other'});
+                for (const p of [other, products.Tracker]) {
+                    p.createGroup({name: 'Field', kind: 'production'});
+                    p.createGroup({name: 'DUT', kind: 'dut'});
+                }
+                let f = other.createGroup({name: 'Fixtures', kind: 'factory', productionTarget: 'Field', dutTarget: 'DUT'})
+                """);
+        assertThat(cloud.show("[f.productionTarget.product.name, f.dutTarget.product.name]"))
+                .isEqualTo("['Other', 'Other']");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Line 9 – “left”", "Grüße 🌡️ 温度", "it's", "a/b%7B{me}", "  two  blanks  "})
+    void namesMayBeAnything(String name) {
+        String text = name.replace("'", "\\'");
+        cloud.run("let p = products.create({name: '" + text + "'}); let g = p.createGroup({name: '" + text + "'})");
+        assertThat(cloud.show("[products['" + text + "'].name === p.name, groups.get('" + text + "').id === g.id]"))
+                .isEqualTo("[true, true]");
+        assertThat(cloud.show("g.update({description: '" + text + "'}).description"))
+                .isEqualTo(name);
+    }
+
+    @Test
+    void aProductIsMadeForAnAccountThatOneCollaboratesWith() {
+        try (SandboxSession dry = SandboxSession.with().dryRun().start()) {
+            assertThat(dry.show("products.create({name: 'Valve', owner: 'partner'}).owner.name"))
+                    .isEqualTo("partner");
+            assertThat(dry.show("products.create({name: 'Tap', owner: accounts.get('partner').email}).owner.name"))
+                    .isEqualTo("partner");
+            assertThat(dry.show("products.create({name: 'Hose', owner: me}).owner.name"))
+                    .isEqualTo("demo");
+        }
+        assertThat(cloud.failure("products.create({name: 'x', owner: 'partnr'})"))
+                .isEqualTo("NOT_FOUND: no account is called 'partnr'\nnearest: partner");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    region: 'eu'                     | a development group has no region                 | pre-production and production groups have one
+                    kind: 'dut', loadCodeAfterBlessing: true | a dut group has no loadCodeAfterBlessing | pre-production and production groups have one
+                    dutTarget: 'Tracker pre-DUT'     | a development group has no dutTarget              | pre-factory and factory groups have targets
+                    kind: 'factory'                  | a factory group needs productionTarget and dutTarget | a production and a dut group of the same product
+                    kind: 'pre-factory', dutTarget: 'Tracker pre-DUT' | a pre-factory group needs productionTarget and dutTarget | a pre-production and a pre-dut group of the same product
+                    kind: 'pre-factory', dutTarget: 'Tracker pre-DUT', productionTarget: 'Tracker dev' | the productionTarget of a pre-factory group must be a pre-production group; Tracker dev is a development group | deviceGroups.where({kind: 'pre-production'}) lists those
+                    """)
+    void whatAKindOfGroupCannotHaveIsRefused(String given, String message, String hint) {
+        assertThat(cloud.failure("products.Tracker.createGroup({name: 'x', " + given + "})"))
+                .isEqualTo("USAGE: " + message + "\n" + hint);
+        assertThat(cloud.sandbox.recount().requests("POST", "/devicegroups")).isZero();
+    }
+
+    @Test
+    void aTargetOfAnotherProductIsRefused() {
+        assertThat(cloud.failure("""
+                products.Tracker.createGroup({name: 'x', kind: 'factory', productionTarget: 'Thermostat field',
+                    dutTarget: 'Thermostat DUT'})
+                """))
+                .isEqualTo(
+                        "USAGE: the productionTarget must be in the same product; Thermostat field is in Thermostat");
+        assertThat(cloud.failure("groups.get('Thermostat fixtures').update({dutTarget: 'Line 1'})"))
+                .isEqualTo(
+                        "USAGE: the dutTarget of a factory group must be a dut group; Line 1 is a development group\n"
+                                + "deviceGroups.where({kind: 'dut'}) lists those");
+        assertThat(cloud.failure("groups.get('Line 1').update({loadCodeAfterBlessing: true})"))
+                .isEqualTo("USAGE: a development group has no loadCodeAfterBlessing\n"
+                        + "pre-production and production groups have one");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    products.create({name: ''})                        | create: name must have 1 to 80 characters, not 0
+                    products.create({name: 'x'.repeat(81)})            | create: name must have 1 to 80 characters, not 81
+                    products.create({name: '🌡'.repeat(81)})            | create: name must have 1 to 80 characters, not 81
+                    products.Tracker.update({name: null})              | update: name must have 1 to 80 characters, not 0
+                    groups.get('Line 1').update({description: 'x'.repeat(256)}) | update: description must have at most 255 characters, not 256
+                    """)
+    void textsThatAreTooLongAreRefused(String input, String message) {
+        assertThat(cloud.failure(input)).isEqualTo("USAGE: " + message);
+    }
+
+    @Test
+    void whatTheServiceRefusesIsToldWithWhatToDo() {
+        assertThat(cloud.failure("products.Tracker.remove()"))
+                .isEqualTo("""
+                CONFLICT: cannot delete product %s: Dependent Devicegroups Exist: Cannot delete a product with associated \
+                devicegroups. (CX002)
+                remove({force: true}) plans to remove the groups first""".formatted(cloud.show("products.Tracker.id")));
+        assertThat(cloud.failure("groups.get('Line 1').remove()"))
+                .endsWith("\nremove({force: true}) plans to unassign them first");
+        assertThat(cloud.failure("devices.where({group: 'Thermostat field'}).first().unassign({unbondKey: 'wrong'})"))
+                .endsWith("Unassigning production devices needs the account's unbond key. (PX301)\n"
+                        + "unassign({unbondKey: 'ask'}) asks for the account's unbond key");
     }
 
     @ParameterizedTest
