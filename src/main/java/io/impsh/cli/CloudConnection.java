@@ -15,7 +15,6 @@ import io.impsh.sandbox.SandboxOptions;
 import io.impsh.script.ScriptIo;
 import io.impsh.script.SessionProfile;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 
 /** The cloud a session talks to: the embedded one, or that of a profile. Contacts nothing until a client is used. */
 final class CloudConnection implements AutoCloseable {
@@ -67,8 +66,7 @@ final class CloudConnection implements AutoCloseable {
     private static CloudConnection ofProfile(CommandContext context) {
         SessionAsker asker = new SessionAsker();
         Options options = context.options();
-        Connection connection = new CredentialSources(
-                        context.environment(), Path.of(""), context.userHome(), folders(context), asker)
+        Connection connection = new CredentialSources(context.surroundings(), asker)
                 .connection(new ConnectionChoice(
                         options.profile().orElse(null), options.endpoint().orElse(null)));
         Boolean production = production(connection.production());

@@ -307,7 +307,8 @@ class CredentialSourcesTest {
     }
 
     private CredentialSources sources(Asker asker) {
-        return new CredentialSources(environment, directory, home, Folders.of(environment, home, null), asker);
+        return new CredentialSources(
+                new Surroundings(environment, directory, home, Folders.of(environment, home, null)), asker);
     }
 
     private void assertSource(String name, Credentials credentials) {
