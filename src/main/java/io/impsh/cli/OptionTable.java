@@ -34,6 +34,20 @@ final class OptionTable {
             flag("--debug", null, "show requests and stack traces"),
             flag("--version", "-V", "print the version"),
             flag("--help", "-h", "print this help, or that of a command or script"),
+            valued("--user", null, "U", "user name or e-mail; asked for unless given")
+                    .ofCommand("login"),
+            flag(
+                            "--password-stdin",
+                            null,
+                            "the password is the first line of standard input, a one-time code the second")
+                    .ofCommand("login"),
+            flag("--key-stdin", null, "log in with a login key, the first line of standard input")
+                    .ofCommand("login"),
+            valued("--cloud", null, "CLOUD", "aws or azure, instead of an endpoint")
+                    .ofCommand("login"),
+            flag("--temp", null, "store nothing that outlives the access token").ofCommand("login"),
+            flag("--local", null, "in .impt.auth in this directory, as the vendor's tool keeps it")
+                    .ofCommand("login", "logout"),
             ofSandbox(valued("--port", null, "N", "TCP port; any free one unless given")),
             ofSandbox(valued("--devices", null, "N", "how many devices there are  (250)")),
             ofSandbox(valued("--seed", null, "N", "same seed, same ids, names and faults  (1)")),
