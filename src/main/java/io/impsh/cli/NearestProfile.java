@@ -1,6 +1,6 @@
 package io.impsh.cli;
 
-import io.impsh.library.UsageException;
+import io.impsh.UserException;
 import io.impsh.profile.NoSuchProfileException;
 import io.impsh.script.Nearest;
 import java.util.function.Supplier;
@@ -13,8 +13,11 @@ final class NearestProfile {
         try {
             return choice.get();
         } catch (NoSuchProfileException unknown) {
-            throw new UsageException(
-                    unknown.getMessage() + Nearest.question(unknown.name(), unknown.known()), unknown.hint(), unknown);
+            throw new UserException(
+                    unknown.code(),
+                    unknown.getMessage() + Nearest.question(unknown.name(), unknown.known()),
+                    unknown.hint(),
+                    unknown);
         }
     }
 }
