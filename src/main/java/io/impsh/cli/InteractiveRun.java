@@ -78,7 +78,7 @@ final class InteractiveRun {
 
     private static String where(Options options, CloudConnection cloud) {
         if (!options.isSandbox()) {
-            return cloud.place() + " at " + cloud.profile().endpoint().getHost();
+            return cloud.profile().name() + " at " + cloud.profile().endpoint().getAuthority();
         }
         SandboxOptions sandbox = SandboxSettings.of(options);
         return "sandbox (" + sandbox.devices() + " devices, seed " + sandbox.seed() + ")";

@@ -12,6 +12,7 @@ import io.impsh.profile.LoginOrigin;
 import io.impsh.profile.LoginStore;
 import io.impsh.script.Shown;
 import java.net.URI;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -111,7 +112,7 @@ final class LoginCommand {
 
     private String lasting(NewLogin login) {
         boolean ends = options.has("--temp") && login.token().expiresAt() != null;
-        return ends ? " until " + login.token().expiresAt() : "";
+        return ends ? " until " + login.token().expiresAt().truncatedTo(ChronoUnit.SECONDS) : "";
     }
 
     /** A login that something else overrides here looks as if it had not worked. */

@@ -36,13 +36,9 @@ final class OptionTable {
             flag("--help", "-h", "print this help, or that of a command or script"),
             valued("--user", null, "U", "user name or e-mail; asked for unless given")
                     .ofCommand("login"),
-            flag(
-                            "--password-stdin",
-                            null,
-                            "the password is the first line of standard input, a one-time code the second")
+            flag("--password-stdin", null, "read the password from standard input; a one-time code follows it")
                     .ofCommand("login"),
-            flag("--key-stdin", null, "log in with a login key, the first line of standard input")
-                    .ofCommand("login"),
+            flag("--key-stdin", null, "read a login key from standard input").ofCommand("login"),
             valued("--cloud", null, "CLOUD", "aws or azure, instead of an endpoint")
                     .ofCommand("login"),
             flag("--temp", null, "store nothing that outlives the access token").ofCommand("login"),

@@ -38,14 +38,14 @@ final class ProfileListing {
 
     private static Shown listing(List<LoginState> states) {
         List<Shown.Item> rows = states.stream().<Shown.Item>map(Row::new).toList();
-        return new Shown.Listing(new Shown.Noun("login", "logins"), COLUMNS, COLUMNS, rows);
+        return new Shown.Listing(new Shown.Noun("entry", "entries"), COLUMNS, COLUMNS, rows);
     }
 
     private record Row(LoginState state) implements Shown.Item {
         @Override
         public Object cell(String column) {
             if (column.equals("used")) {
-                return state.use().now() ? "now" : state.use().isDefault() ? "default" : "";
+                return state.use().now() ? "now" : state.use().isDefault() ? "default" : null;
             }
             return json().get(column);
         }

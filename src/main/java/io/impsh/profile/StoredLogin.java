@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -113,7 +114,9 @@ public record StoredLogin(URI endpoint, AccessToken present, String refreshToken
     }
 
     private static String expiry(AccessToken token) {
-        return token.expiresAt() == null ? null : token.expiresAt().toString();
+        return token.expiresAt() == null
+                ? null
+                : token.expiresAt().truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     private static void putOrRemove(ObjectNode node, String name, String value) {

@@ -57,12 +57,12 @@ final class ConnectionCommands {
 
     private void show() {
         SessionProfile profile = options.presentProfile();
-        String login = options.connection() == null
-                ? ""
-                : ", " + SafeText.clean(options.connection().login());
         printer.notice(SafeText.clean(profile.name()) + "  " + profile.endpoint() + "  "
                 + KINDS.getOrDefault(String.valueOf(profile.production()), "may hold production groups")
-                + (profile.readOnly() ? ", read-only" : "") + login);
+                + (profile.readOnly() ? ", read-only" : ""));
+        if (options.connection() != null) {
+            printer.notice(SafeText.clean(options.connection().login()));
+        }
     }
 
     private ShellConnection connection() {
