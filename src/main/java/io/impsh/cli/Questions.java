@@ -40,9 +40,10 @@ final class Questions implements Asker {
     @Override
     public String askSecret(String question) {
         return interrupts.endingAtOnce(() -> {
-            write(question);
+            // Before the question, as who sees it may answer at once.
             HiddenInput hidden = HiddenInput.begin();
             try {
+                write(question);
                 ByteArrayOutputStream line = new ByteArrayOutputStream();
                 readLine(streams.in(), line);
                 return text(line);
