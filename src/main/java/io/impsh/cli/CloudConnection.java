@@ -6,6 +6,7 @@ import io.impsh.api.CredentialSource;
 import io.impsh.api.Credentials;
 import io.impsh.api.Endpoint;
 import io.impsh.api.ImpClient;
+import io.impsh.library.UsageException;
 import io.impsh.output.SafeText;
 import io.impsh.profile.Asker;
 import io.impsh.profile.Connection;
@@ -16,12 +17,15 @@ import io.impsh.profile.LoginOrigin;
 import io.impsh.profile.LoginOwner;
 import io.impsh.profile.Production;
 import io.impsh.profile.StoredLogin;
+import io.impsh.sandbox.DataException;
 import io.impsh.sandbox.Sandbox;
 import io.impsh.sandbox.SandboxOptions;
 import io.impsh.script.ScriptIo;
 import io.impsh.script.SessionProfile;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 
 /** The cloud a session talks to: the embedded one, or that of a profile. Contacts nothing until a client is used. */
 final class CloudConnection implements AutoCloseable {
@@ -47,7 +51,7 @@ final class CloudConnection implements AutoCloseable {
     }
 
     private static CloudConnection embedded(CommandContext context) {
-        Sandbox sandbox = start(SandboxSettings.of(context.options()));
+        Sandbox sandbox = start(context.options());
         CredentialSource credentials =
                 CredentialSource.of(new Credentials.Password(sandbox.user(), sandbox.password()));
         Connection connection = new Connection(
@@ -55,12 +59,34 @@ final class CloudConnection implements AutoCloseable {
         return new CloudConnection(context, connection, new SessionAsker(), sandbox);
     }
 
-    /** @throws UserException when the port is taken */
-    static Sandbox start(SandboxOptions options) {
+    /** @throws UserException when the port is taken, or the data file cannot be used */
+    static Sandbox start(Options options) {
+        SandboxOptions wanted = SandboxSettings.of(options);
+        Path data = options.value("--data").map(CloudConnection::file).orElse(null);
         try {
-            return Sandbox.start(options);
+            return data == null ? Sandbox.start(wanted) : ofFile(options, Sandbox.start(wanted, data));
+        } catch (DataException unusable) {
+            throw new UserException("SANDBOX_DATA", unusable.getMessage(), unusable.hint(), unusable);
         } catch (UncheckedIOException failure) {
             throw new UserException("SANDBOX", "the sandbox cannot start: " + failure.getMessage(), null, failure);
+        }
+    }
+
+    private static Path file(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException noName) {
+            throw new UsageException("--data: '" + name + "' is no file name", null, noName);
+        }
+    }
+
+    private static Sandbox ofFile(Options options, Sandbox sandbox) {
+        try {
+            SandboxSettings.requireSameFleet(options, sandbox.options());
+            return sandbox;
+        } catch (UsageException contradiction) {
+            sandbox.close();
+            throw contradiction;
         }
     }
 
@@ -152,6 +178,11 @@ final class CloudConnection implements AutoCloseable {
 
     Asker asker() {
         return asker;
+    }
+
+    /** How the embedded cloud was started, or {@code null} if this is none. */
+    SandboxOptions sandboxOptions() {
+        return sandbox == null ? null : sandbox.options();
     }
 
     /** Whom to ask when credentials are needed. */

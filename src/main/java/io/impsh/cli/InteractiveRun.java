@@ -80,7 +80,7 @@ final class InteractiveRun {
         if (!options.isSandbox()) {
             return cloud.profile().name() + " at " + cloud.profile().endpoint().getAuthority();
         }
-        SandboxOptions sandbox = SandboxSettings.of(options);
+        SandboxOptions sandbox = cloud.sandboxOptions();
         return "sandbox (" + sandbox.devices() + " devices, seed " + sandbox.seed() + ")";
     }
 }

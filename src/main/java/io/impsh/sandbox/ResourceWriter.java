@@ -1,5 +1,6 @@
 package io.impsh.sandbox;
 
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
@@ -22,14 +23,26 @@ final class ResourceWriter {
         out.writeStringProperty("type", type);
         out.writeStringProperty("id", id);
         out.writeObjectPropertyStart("links");
-        out.writeStringProperty("self", base + path + "/" + id);
+        out.writeStringProperty("self", link(path, id));
         out.writeEndObject();
         out.writeObjectPropertyStart("attributes");
         return this;
     }
 
+    /** Absolute URL of a resource. */
+    String link(String path, String id) {
+        return base + path + "/" + id;
+    }
+
     ResourceWriter text(String name, String value) {
         out.writeStringProperty(name, value);
+        return this;
+    }
+
+    ResourceWriter texts(String name, List<String> values) {
+        out.writeArrayPropertyStart(name);
+        values.forEach(out::writeString);
+        out.writeEndArray();
         return this;
     }
 
@@ -76,6 +89,19 @@ final class ResourceWriter {
         out.writeStringProperty("type", type);
         out.writeStringProperty("id", id);
         out.writeEndObject();
+        return this;
+    }
+
+    /** One that points to many. */
+    ResourceWriter relations(String name, String type, List<String> related) {
+        out.writeArrayPropertyStart(name);
+        for (String id : related) {
+            out.writeStartObject();
+            out.writeStringProperty("type", type);
+            out.writeStringProperty("id", id);
+            out.writeEndObject();
+        }
+        out.writeEndArray();
         return this;
     }
 

@@ -1,62 +1,94 @@
 package io.impsh.sandbox;
 
-import com.sun.net.httpserver.HttpServer;
+import io.impsh.sandbox.http.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
 
 /**
  * An impCentral of one's own: an HTTP server on a loopback port with simulated products, groups and devices. It keeps
- * everything in memory until it is closed. Its threads do not keep the program alive. Safe for any number of threads.
+ * everything in memory until it is closed, and in a file if it is given one. Its threads do not keep the program alive. Safe for any number of threads.
  */
 public final class Sandbox implements AutoCloseable {
-    static {
-        // Read once, when the server class is first used. Idle connections stay, as those of the service do.
-        preset("sun.net.httpserver.nodelay", "true");
-        preset("sun.net.httpserver.maxIdleConnections", "1024");
-        preset("sun.net.httpserver.idleInterval", "86400");
-    }
+    /** How long a client may take between two bytes of one request. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Store store;
+    private final Simulation simulation;
     private final Statistics statistics = new Statistics();
     private final Transport transport;
     private final HttpServer server;
-    private final ExecutorService threads;
-    private final long seed;
+    private final WebhookSender webhooks;
+    private final SandboxOptions options;
+    private final Ids ids;
+    private final Tokens tokens;
+    private final Keeper keeper;
+    private volatile String faults;
 
-    private Sandbox(SandboxOptions options) throws IOException {
-        Ids ids = new Ids(options.seed());
-        this.seed = options.seed();
+    /** @param file {@code null} to keep nothing */
+    private Sandbox(SandboxOptions given, DataFile file) throws IOException {
+        Optional<SavedState> saved = file == null ? Optional.empty() : file.read();
+        this.options = saved.map(state -> asSaved(state, given, file)).orElse(given);
+        this.ids = new Ids(options.seed());
+        this.faults = options.faults();
         this.store = new Store(ids);
-        Seed.plant(store, ids, options);
-        Service service = new Service(options, store, statistics);
-        this.transport = new Transport(service, statistics, options.latency(), Faults.parse(options.faults(), seed));
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), options.port()), 0);
-        this.threads = Executors.newCachedThreadPool(daemons());
-        server.setExecutor(threads);
-        server.createContext("/", transport);
-    }
-
-    private static void preset(String property, String value) {
-        if (System.getProperty(property) == null) {
-            System.setProperty(property, value);
+        this.tokens = new Tokens(options.tokenLife(), System::currentTimeMillis);
+        if (saved.isPresent()) {
+            restore(saved.get(), file);
+        } else {
+            Seed.plant(store, ids, options);
+        }
+        this.webhooks = new WebhookSender(options.webhooks(), statistics::called);
+        store.listen(new WebhookTrigger(store, webhooks::send));
+        this.simulation = Simulation.of(store, options);
+        Service service = new Service(options, store, tokens, simulation, statistics);
+        SideDoor sideDoor =
+                new SideDoor(this, store, new DeviceMaker(store, ids, options.seed() + 3), simulation.logs());
+        this.transport =
+                new Transport(service, sideDoor, statistics, options.latency(), Faults.parse(faults, options.seed()));
+        InetAddress loopback = InetAddress.getByName("127.0.0.1");
+        this.server = new HttpServer(new InetSocketAddress(loopback, options.port()), transport, PATIENCE);
+        this.keeper = file == null ? null : new Keeper(file, this::copy);
+        if (keeper != null) {
+            keep(saved.isEmpty());
         }
     }
 
-    private static ThreadFactory daemons() {
-        AtomicInteger count = new AtomicInteger();
-        return work -> {
-            Thread thread = new Thread(work, "sandbox-" + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
+    /** The fleet is that of the file, whatever else is wanted. */
+    private static SandboxOptions asSaved(SavedState state, SandboxOptions given, DataFile file) {
+        try {
+            return given.withSeed(state.seed()).withDevices(state.seeded());
+        } catch (IllegalArgumentException unfit) {
+            throw file.damaged(unfit);
+        }
+    }
+
+    private void restore(SavedState saved, DataFile file) {
+        try {
+            Restoring.fill(store, tokens, saved);
+        } catch (RuntimeException unfit) {
+            throw file.damaged(unfit);
+        }
+    }
+
+    private void keep(boolean fresh) {
+        store.listen(keeper);
+        keeper.start();
+        if (fresh) {
+            keeper.changed();
+        }
+    }
+
+    private SavedState copy() {
+        synchronized (store) {
+            return Saving.copy(store, tokens, options);
+        }
     }
 
     /**
@@ -65,29 +97,44 @@ public final class Sandbox implements AutoCloseable {
      * @throws UncheckedIOException if the port is taken
      */
     public static Sandbox start(SandboxOptions options) {
+        return start(options, (DataFile) null);
+    }
+
+    /**
+     * Starts serving what a file holds, and keeps that file like the state: written within a second of a change. A file
+     * that is not there yet is made from the seed data; of one that is, number of devices and seed win over the options.
+     *
+     * @throws UncheckedIOException if the port is taken
+     * @throws DataException if the file is in use by another sandbox, or cannot be read; it is left as it is then
+     */
+    public static Sandbox start(SandboxOptions options, Path data) {
+        DataFile file = DataFile.open(data);
         try {
-            Sandbox sandbox = new Sandbox(options);
-            sandbox.serve();
+            return start(options, file);
+        } catch (RuntimeException failure) {
+            file.close();
+            throw failure;
+        }
+    }
+
+    private static Sandbox start(SandboxOptions options, DataFile file) {
+        try {
+            Sandbox sandbox = new Sandbox(options, file);
+            sandbox.server.start();
             return sandbox;
         } catch (IOException e) {
             throw new UncheckedIOException("port " + options.port() + ": " + e.getMessage(), e);
         }
     }
 
-    /** The server's own thread inherits from the one that starts it whether it keeps the program alive. */
-    private void serve() {
-        Thread starter = daemons().newThread(server::start);
-        starter.start();
-        try {
-            starter.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** As it was started, with number of devices and seed of the data file if there was one. */
+    public SandboxOptions options() {
+        return options;
     }
 
     /** Where a client finds it, with the version and without a trailing slash: {@code http://127.0.0.1:PORT/v5}. */
     public URI baseUrl() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v5");
+        return URI.create("http://127.0.0.1:" + server.port() + "/v5");
     }
 
     /** User name of the account that owns the fleet; {@code demo@example.com} works as well. */
@@ -106,7 +153,32 @@ public final class Sandbox implements AutoCloseable {
      * @throws IllegalArgumentException naming the part that cannot be read and what is allowed
      */
     public void setFaults(String specification) {
-        transport.setFaults(Faults.parse(specification, seed));
+        transport.setFaults(Faults.parse(specification, options.seed()));
+        faults = specification;
+    }
+
+    /** Why the data file could not be written, if it could not. */
+    Optional<String> unsaved() {
+        return keeper == null ? Optional.empty() : keeper.failure();
+    }
+
+    /** The faults now in force, as they were specified. */
+    String faults() {
+        return faults;
+    }
+
+    /**
+     * Back to the start: the seed data with the same ids, the faults of the options, counts at zero. Whoever is logged in
+     * stays so, with access and refresh tokens.
+     */
+    public void reset() {
+        synchronized (store) {
+            store.clear();
+            Seed.plant(store, ids, options);
+            statistics.clear();
+            setFaults(options.faults());
+            store.changed();
+        }
     }
 
     /**
@@ -121,6 +193,7 @@ public final class Sandbox implements AutoCloseable {
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("no group is called '" + groupName + "'"));
             List.copyOf(store.devices().inOrder()).forEach(device -> store.place(device, group, store.now()));
+            store.changed();
         }
     }
 
@@ -131,9 +204,23 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
+    /** For tests of what devices do; also the lock. */
+    Store store() {
+        return store;
+    }
+
+    /** For tests of what devices do. */
+    Simulation simulation() {
+        return simulation;
+    }
+
+    /** @throws DataException if the last changes could not be written to the data file */
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
+        webhooks.close();
+        if (keeper != null) {
+            keeper.close();
+        }
     }
 }

@@ -34,6 +34,7 @@ public final class Registry {
             makers.put("ReportItems", PlanTypes::reportItems);
             makers.put("Files", Globals::filesType);
             makers.put("Console", Globals::consoleType);
+            makers.put(SandboxVerbs.TYPE, SandboxVerbs::type);
             makers.put("Profile", Globals::profileType);
         }
         return makers;

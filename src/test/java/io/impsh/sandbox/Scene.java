@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A sandbox, and someone logged in to it. */
 final class Scene implements AutoCloseable {
@@ -22,6 +23,12 @@ final class Scene implements AutoCloseable {
         logIn("demo");
     }
 
+    /** Around a sandbox that somebody else has started; closing the scene closes it. */
+    Scene(Sandbox started) {
+        sandbox = started;
+        logIn("demo");
+    }
+
     static SandboxOptions options() {
         return SandboxOptions.defaults().withoutRateLimit();
     }
@@ -30,9 +37,24 @@ final class Scene implements AutoCloseable {
         useToken(login(user).expect(200).json().path("access_token").stringValue());
     }
 
+    /** For the account with a second factor. */
+    void logInWithCode(String user) {
+        String step = login(user).json().at("/errors/0/meta/login_token").stringValue();
+        useToken(post("/auth", "{'login_token': '%s'}".formatted(step), "X-Electricimp-OTP-Token", "000000")
+                .expect(200)
+                .json()
+                .path("access_token")
+                .stringValue());
+    }
+
     /** {@code null} sends none. */
     void useToken(String accessToken) {
         token = accessToken;
+    }
+
+    /** The header line that says who asks, for requests written by hand. */
+    String authorization() {
+        return "Authorization: Bearer " + token;
     }
 
     Answer login(String user) {
@@ -57,8 +79,17 @@ final class Scene implements AutoCloseable {
 
     /** Single quotes in the body stand for double ones; the path follows the version. */
     Answer send(String method, String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path))
-                .method(method, BodyPublishers.ofString(body.replace('\'', '"')));
+        return sendTo(URI.create(sandbox.baseUrl() + path), method, body, headers);
+    }
+
+    /** To the side door; the path follows {@code /sandbox}. */
+    Answer door(String method, String path, String body, String... headers) {
+        return sendTo(sandbox.baseUrl().resolve("/sandbox" + path), method, body, headers);
+    }
+
+    private Answer sendTo(URI target, String method, String body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(target).method(method, BodyPublishers.ofString(body.replace('\'', '"')));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -109,6 +140,21 @@ final class Scene implements AutoCloseable {
         throw new IllegalStateException("only imp001 in " + group);
     }
 
+    /** A device itself, for what is done to it without a call. */
+    Device device(String id) {
+        return locked(() -> sandbox.store().devices().inOrder().stream()
+                .filter(device -> device.id().equals(id))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /** Works on the store as the service does. */
+    <T> T locked(Supplier<T> work) {
+        synchronized (sandbox.store()) {
+            return work.get();
+        }
+    }
+
     String unassigned() {
         return get("/devices?filter%5Bdevicegroup.owner.id%5D=null").ids().get(0);
     }
@@ -126,6 +172,38 @@ final class Scene implements AutoCloseable {
         return post("/devicegroups", """
                 {'data': {'type': '%s', 'attributes': %s,
                  'relationships': {'product': {'type': 'product', 'id': '%s'}%s}}}""".formatted(type, attributes, product, targets));
+    }
+
+    /** The group by name, or by type and id. */
+    Answer createWebhook(String group, String attributes) {
+        return createWebhook(typeOf(group), group(group), attributes);
+    }
+
+    Answer createWebhook(String type, String group, String attributes) {
+        return post("/webhooks", inGroup("webhook", type, group, attributes));
+    }
+
+    /** Code without quotes into the group of this name. */
+    Answer deploy(String group, String deviceCode, String agentCode) {
+        return deploy(group, "{'device_code': '%s', 'agent_code': '%s'}".formatted(deviceCode, agentCode));
+    }
+
+    Answer deploy(String group, String attributes) {
+        return deployInto(typeOf(group), group(group), attributes);
+    }
+
+    Answer deployInto(String type, String group, String attributes) {
+        return post("/deployments", inGroup("deployment", type, group, attributes));
+    }
+
+    private String typeOf(String group) {
+        return get("/devicegroups/" + group(group)).data().path("type").stringValue();
+    }
+
+    private static String inGroup(String resource, String type, String group, String attributes) {
+        return """
+                {'data': {'type': '%s', 'attributes': %s,
+                 'relationships': {'devicegroup': {'type': '%s', 'id': '%s'}}}}""".formatted(resource, attributes, type, group);
     }
 
     Answer assign(String group, String... devices) {
