@@ -34,6 +34,9 @@ final class ConnectionCommands {
     }
 
     private void login(String user) {
+        if (user.contains(" ")) {
+            throw new UserException("USAGE", ".login takes a user only; the password is asked for", ".login [USER]");
+        }
         ShellConnection.LoggedIn done = connection().login(user.isEmpty() ? null : user);
         if (done.sameAccount()) {
             evaluator.reconnect();

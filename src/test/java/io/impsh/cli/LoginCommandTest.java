@@ -6,6 +6,9 @@ import io.impsh.sandbox.Sandbox;
 import io.impsh.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -123,6 +126,52 @@ class LoginCommandTest {
                 Logged in as demo (demo@example.com) at URL.
                 Profile default, stored in HOME/config/credentials.json.
                 """, "note: here IMPSH_USER comes first and is used instead; impsh profiles lists all\n"));
+    }
+
+    @Test
+    void logsInWithALoginKeyWhichStaysValidAfterALogout() throws Exception {
+        String key = newLoginKey();
+
+        assertThat(login(key + "\n", "--key-stdin")).isEqualTo(done("""
+                Logged in as demo (demo@example.com) at URL.
+                Profile default, stored in HOME/config/credentials.json.
+                """));
+        assertThat(home.resolve("config/credentials.json")).content().contains("\"loginKey\" : \"" + key + "\"");
+        assertThat(run("", "-e", "devices.count()")).isEqualTo(done("20\n"));
+        assertThat(run("", "logout"))
+                .isEqualTo(done("Logged out demo at URL: profile default holds no login any more."
+                        + " The login key stays valid at the service.\n"));
+        environment.put("IMPSH_LOGIN_KEY", key);
+        assertThat(login("", "--temp").exitCode()).isZero();
+        assertThat(home.resolve("config/credentials.json")).content().doesNotContain(key);
+        assertThat(seen).doesNotContain(key);
+    }
+
+    /** By hand, as the service has it made by somebody who knows the password. */
+    private static String newLoginKey() throws Exception {
+        String token = field("access_token", post("auth", Map.of(), "{\"id\":\"demo\",\"password\":\"sandbox\"}"));
+        return field(
+                "id",
+                post(
+                        "accounts/me/login_keys",
+                        Map.of("Authorization", "Bearer " + token, "X-Electricimp-Password", "sandbox"),
+                        "{\"data\":{\"type\":\"login_key\",\"attributes\":{}}}"));
+    }
+
+    private static String post(String path, Map<String, String> headers, String body) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + "/" + path))
+                .header("Content-Type", path.equals("auth") ? "application/json" : "application/vnd.api+json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return HttpClient.newHttpClient()
+                .send(request.build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private static String field(String name, String json) {
+        Matcher value = Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"]+)\"").matcher(json);
+        assertThat(value.find()).as(json).isTrue();
+        return value.group(1);
     }
 
     @Test

@@ -60,6 +60,16 @@ class ConnectionScreenTest {
     }
 
     @Test
+    void aPasswordBesideTheUserIsRefused() throws Exception {
+        try (RunningShell shell = shell()) {
+            shell.enter(".login demo hunter2").screen.await("""
+                    Error: .login takes a user only; the password is asked for
+                      .login \\[USER\\]
+                    default>""");
+        }
+    }
+
+    @Test
     void controlCBreaksOffALogin() throws Exception {
         try (RunningShell shell = shell()) {
             shell.enter(".login slow");
