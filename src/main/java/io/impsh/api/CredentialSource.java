@@ -1,6 +1,7 @@
 package io.impsh.api;
 
 import io.impsh.UserException;
+import java.util.function.Supplier;
 
 /**
  * Where credentials come from. Asked when a request first needs them, never before, in the thread of that request; at
@@ -23,6 +24,27 @@ public interface CredentialSource {
      * @return {@code null} when there are no others
      */
     default Credentials insteadOf(Credentials refused) {
+        return null;
+    }
+
+    /**
+     * Runs a renewal in such a way that nobody else, in this process or another one, renews the same stored login at the
+     * same time.
+     *
+     * @throws UserException {@code CREDENTIALS_BUSY} when somebody else does so for too long
+     * @throws CancelledException when that is cancelled while it waits
+     */
+    default AccessToken exclusively(Cancellation cancellation, Supplier<AccessToken> renewal) {
+        return renewal.get();
+    }
+
+    /**
+     * What somebody else got for the same login since {@code last} was given; asked inside {@link #exclusively}.
+     *
+     * @param last {@code null} when there was none
+     * @return {@code null} when there is nothing newer that is still good
+     */
+    default AccessToken storedSince(AccessToken last) {
         return null;
     }
 

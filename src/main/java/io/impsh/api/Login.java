@@ -1,8 +1,10 @@
 package io.impsh.api;
 
+import java.util.function.Supplier;
+
 /** Gets access tokens for a {@link CredentialSource}, by the cheapest way that the service still accepts. */
 final class Login {
-    private static final String LOG_IN = "set IMPSH_USER and IMPSH_PASSWORD, or renew the login where it is stored";
+    private static final String LOG_IN = "log in again with impsh login, or set IMPSH_USER and IMPSH_PASSWORD";
 
     private final CredentialSource source;
     private final LoginCalls calls;
@@ -19,9 +21,9 @@ final class Login {
     AccessToken renew(AccessToken last, RequestContext context) {
         if (last != null && last.refreshToken() != null) {
             try {
-                return told(calls.byRefreshToken(last.refreshToken(), context));
+                return renewed(last, context, () -> calls.byRefreshToken(last.refreshToken(), context));
             } catch (LoginRefusal gone) {
-                return afterRefusal(new Credentials.RefreshToken(last.refreshToken(), last), gone, context);
+                return afterRefusal(new Credentials.RefreshToken(last.refreshToken(), last), last, gone, context);
             }
         }
         return login(source.credentials(), last, context);
@@ -31,7 +33,7 @@ final class Login {
         try {
             return attempt(credentials, bad, context);
         } catch (LoginRefusal refusal) {
-            return afterRefusal(credentials, refusal, context);
+            return afterRefusal(credentials, bad, refusal, context);
         }
     }
 
@@ -40,12 +42,12 @@ final class Login {
             return told(calls.byPassword(password, context));
         }
         if (credentials instanceof Credentials.LoginKey key) {
-            return told(calls.byLoginKey(key.key(), context));
+            return renewed(bad, context, () -> calls.byLoginKey(key.key(), context));
         }
         if (credentials instanceof Credentials.RefreshToken stored) {
             return isFresh(stored.present(), bad)
                     ? withRefreshToken(stored)
-                    : told(calls.byRefreshToken(stored.token(), context));
+                    : renewed(bad, context, () -> calls.byRefreshToken(stored.token(), context));
         }
         AccessToken only = ((Credentials.Token) credentials).token();
         if (isFresh(only, bad)) {
@@ -55,7 +57,8 @@ final class Login {
     }
 
     /** A password known beside a refused refresh token still helps; a second refusal is the last word. */
-    private AccessToken afterRefusal(Credentials refused, LoginRefusal refusal, RequestContext context) {
+    private AccessToken afterRefusal(
+            Credentials refused, AccessToken bad, LoginRefusal refusal, RequestContext context) {
         Credentials other = source.insteadOf(refused);
         if (other == null && refused instanceof Credentials.RefreshToken) {
             other = passwordOf(source);
@@ -64,7 +67,7 @@ final class Login {
             throw lastWord(refused, refusal);
         }
         try {
-            return attempt(other, null, context);
+            return attempt(other, bad, context);
         } catch (LoginRefusal again) {
             throw lastWord(other, again);
         }
@@ -92,6 +95,14 @@ final class Login {
     private static AccessToken withRefreshToken(Credentials.RefreshToken stored) {
         AccessToken present = stored.present();
         return new AccessToken(present.token(), present.expiresAt(), stored.token());
+    }
+
+    /** One shell gets the new token; another one that waits meanwhile takes that instead of buying its own. */
+    private AccessToken renewed(AccessToken last, RequestContext context, Supplier<AccessToken> renewal) {
+        return source.exclusively(context.cancellation(), () -> {
+            AccessToken others = source.storedSince(last);
+            return others != null ? others : told(renewal.get());
+        });
     }
 
     private AccessToken told(AccessToken token) {

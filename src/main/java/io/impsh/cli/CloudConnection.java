@@ -4,19 +4,26 @@ import io.impsh.UserException;
 import io.impsh.api.ClientOptions;
 import io.impsh.api.CredentialSource;
 import io.impsh.api.Credentials;
+import io.impsh.api.Endpoint;
 import io.impsh.api.ImpClient;
 import io.impsh.library.UsageException;
+import io.impsh.output.SafeText;
+import io.impsh.profile.Asker;
 import io.impsh.profile.Connection;
 import io.impsh.profile.ConnectionChoice;
 import io.impsh.profile.CredentialSources;
 import io.impsh.profile.Folders;
+import io.impsh.profile.LoginOrigin;
+import io.impsh.profile.LoginOwner;
 import io.impsh.profile.Production;
+import io.impsh.profile.StoredLogin;
 import io.impsh.sandbox.DataException;
 import io.impsh.sandbox.Sandbox;
 import io.impsh.sandbox.SandboxOptions;
 import io.impsh.script.ScriptIo;
 import io.impsh.script.SessionProfile;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -25,23 +32,17 @@ final class CloudConnection implements AutoCloseable {
     private static final String SANDBOX = "sandbox";
 
     private final CommandContext context;
-    private final SessionProfile profile;
-    private final CredentialSource credentials;
     private final SessionAsker asker;
     private final Sandbox sandbox;
+    private Connection connection;
+    private SessionProfile profile;
     private ImpClient client;
 
-    private CloudConnection(
-            CommandContext context,
-            SessionProfile profile,
-            CredentialSource credentials,
-            SessionAsker asker,
-            Sandbox sandbox) {
+    private CloudConnection(CommandContext context, Connection connection, SessionAsker asker, Sandbox sandbox) {
         this.context = context;
-        this.profile = profile;
-        this.credentials = credentials;
         this.asker = asker;
         this.sandbox = sandbox;
+        use(connection);
     }
 
     /** Starts the sandbox if it is wanted, else finds out where to connect and with what. */
@@ -53,9 +54,9 @@ final class CloudConnection implements AutoCloseable {
         Sandbox sandbox = start(context.options());
         CredentialSource credentials =
                 CredentialSource.of(new Credentials.Password(sandbox.user(), sandbox.password()));
-        SessionProfile profile = new SessionProfile(
-                SANDBOX, sandbox.baseUrl(), null, context.options().readOnly());
-        return new CloudConnection(context, profile, credentials, new SessionAsker(), sandbox);
+        Connection connection = new Connection(
+                SANDBOX, sandbox.baseUrl(), credentials, Production.UNSAID, new LoginOrigin(SANDBOX, false, null));
+        return new CloudConnection(context, connection, new SessionAsker(), sandbox);
     }
 
     /** @throws UserException when the port is taken, or the data file cannot be used */
@@ -92,15 +93,31 @@ final class CloudConnection implements AutoCloseable {
     private static CloudConnection ofProfile(CommandContext context) {
         SessionAsker asker = new SessionAsker();
         Options options = context.options();
-        Connection connection = new CredentialSources(
-                        context.environment(), Path.of(""), context.userHome(), folders(context), asker)
+        Connection connection = NearestProfile.explaining(() -> new CredentialSources(context.surroundings(), asker)
                 .connection(new ConnectionChoice(
-                        options.profile().orElse(null), options.endpoint().orElse(null)));
-        Boolean production = production(connection.production());
+                        options.profile().orElse(null), options.endpoint().orElse(null))));
+        tellWhatComesFirst(connection, context);
+        return new CloudConnection(context, connection, asker, null);
+    }
+
+    /** Whoever names a profile expects its account. */
+    private static void tellWhatComesFirst(Connection connection, CommandContext context) {
+        LoginOrigin origin = connection.origin();
+        String chosen = context.options().profile().orElse(null);
+        if (chosen != null && !origin.ofProfile()) {
+            context.tellUnlessQuiet("note: the login is that of " + SafeText.clean(origin.name())
+                    + ", which comes before profile " + SafeText.clean(chosen));
+        }
+    }
+
+    /** From now on; the next client is another one. */
+    synchronized void use(Connection next) {
+        Options options = context.options();
+        Boolean production = production(next.production());
         boolean locked = Boolean.TRUE.equals(production) && !options.unlock();
-        SessionProfile profile = new SessionProfile(
-                connection.profileName(), connection.endpoint(), production, options.readOnly() || locked);
-        return new CloudConnection(context, profile, connection.credentials(), asker, null);
+        connection = next;
+        profile = new SessionProfile(next.profileName(), next.endpoint(), production, options.readOnly() || locked);
+        closeClient();
     }
 
     private static Boolean production(Production said) {
@@ -115,13 +132,52 @@ final class CloudConnection implements AutoCloseable {
         return Folders.of(context.environment(), context.userHome(), System.getProperty("impsh.cache"));
     }
 
-    SessionProfile profile() {
+    synchronized SessionProfile profile() {
         return profile;
     }
 
-    /** What the prompt says: the profile, and the account where it is known without asking. */
+    synchronized Connection connection() {
+        return connection;
+    }
+
+    LoginOrigin origin() {
+        return connection().origin();
+    }
+
+    /** Whose login it is, {@code null} where nobody knows without asking the service. */
+    LoginOwner owner() {
+        StoredLogin stored = origin().stored();
+        return stored == null ? null : stored.owner();
+    }
+
+    /** Whether anything was asked of this cloud. */
+    synchronized boolean wasUsed() {
+        return client != null;
+    }
+
+    /** What the prompt says: the profile, and its cloud or in the sandbox the account. */
     String place() {
-        return sandbox == null ? profile.name() : profile.name() + " " + sandbox.user();
+        if (sandbox != null) {
+            return SANDBOX + " " + sandbox.user();
+        }
+        SessionProfile present = profile();
+        return present.name() + cloud(present.endpoint());
+    }
+
+    /** Nothing for the usual cloud. */
+    private static String cloud(URI endpoint) {
+        if (endpoint.equals(Endpoint.AWS)) {
+            return "";
+        }
+        return " " + (endpoint.equals(Endpoint.AZURE) ? "azure" : endpoint.getAuthority());
+    }
+
+    boolean isSandbox() {
+        return sandbox != null;
+    }
+
+    Asker asker() {
+        return asker;
     }
 
     /** How the embedded cloud was started, or {@code null} if this is none. */
@@ -138,7 +194,7 @@ final class CloudConnection implements AutoCloseable {
     synchronized ImpClient client() {
         if (client == null) {
             Options options = context.options();
-            client = ImpClient.connect(ClientOptions.of(profile.endpoint(), credentials)
+            client = ImpClient.connect(ClientOptions.of(connection.endpoint(), connection.credentials())
                     .withDryRun(options.dryRun())
                     .withTrace(options.debug() ? context.streams()::tell : null));
         }
@@ -147,11 +203,16 @@ final class CloudConnection implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (client != null) {
-            client.close();
-        }
+        closeClient();
         if (sandbox != null) {
             sandbox.close();
+        }
+    }
+
+    private void closeClient() {
+        if (client != null) {
+            client.close();
+            client = null;
         }
     }
 }

@@ -19,6 +19,12 @@ sealed interface Command {
 
     record Serve() implements Command {}
 
+    record Login() implements Command {}
+
+    record Logout() implements Command {}
+
+    record Profiles() implements Command {}
+
     record Completion(String shell) implements Command {}
 
     record Version() implements Command {}

@@ -2,6 +2,7 @@ package io.impsh.cli;
 
 import io.impsh.output.ErrorPrinter;
 import io.impsh.output.Printer;
+import io.impsh.profile.Surroundings;
 import io.impsh.script.WarmEngine;
 import java.nio.file.Path;
 import java.util.Map;
@@ -40,7 +41,13 @@ record CommandContext(
         }
     }
 
+    /** What the shell calls {@code ~}; the JVM's own property ignores a changed {@code HOME}. */
     Path userHome() {
-        return Path.of(System.getProperty("user.home"));
+        String home = environment.getOrDefault("HOME", "");
+        return Path.of(home.isEmpty() ? System.getProperty("user.home") : home);
+    }
+
+    Surroundings surroundings() {
+        return new Surroundings(environment, Path.of(""), userHome(), CloudConnection.folders(this));
     }
 }

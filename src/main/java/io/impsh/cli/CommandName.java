@@ -9,6 +9,9 @@ enum CommandName {
     RUN("run", "NAME|FILE [--PARAM VALUE]", "run a saved script"),
     SCRIPTS("scripts", "[NAME]", "list the saved scripts, or show the help of one"),
     SANDBOX("sandbox", "", "serve the embedded cloud to any impCentral client"),
+    LOGIN("login", "", "log in and store the login with the profile"),
+    LOGOUT("logout", "", "take the stored login away"),
+    PROFILES("profiles", "", "list the profiles and logins there are"),
     COMPLETION("completion", "bash|zsh", "print the completion script of a shell");
 
     private final String word;

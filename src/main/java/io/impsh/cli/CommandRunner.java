@@ -74,6 +74,9 @@ final class CommandRunner {
         if (command instanceof Command.Serve) {
             return SandboxServer.serve(context);
         }
+        if (isAboutLogins(command, context)) {
+            return ExitCode.DONE;
+        }
         Program program = program(command, context);
         if (program != null) {
             beforeBatch.run();
@@ -86,6 +89,20 @@ final class CommandRunner {
             streams.write(text(command, context));
         }
         return ExitCode.DONE;
+    }
+
+    /** Whether the command was one about logins, which is done then. */
+    private static boolean isAboutLogins(Command command, CommandContext context) {
+        if (command instanceof Command.Login) {
+            new LoginCommand(context).run();
+        } else if (command instanceof Command.Logout) {
+            new LogoutCommand(context).run();
+        } else if (command instanceof Command.Profiles) {
+            context.printer().print(ProfileListing.of(context));
+        } else {
+            return false;
+        }
+        return true;
     }
 
     /** {@code null} for commands that evaluate nothing. */

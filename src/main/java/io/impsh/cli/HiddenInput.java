@@ -1,11 +1,13 @@
 package io.impsh.cli;
 
 import io.impsh.UserException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 
 /** A terminal that does not show what is typed, until it is closed or the program ends. */
 final class HiddenInput {
-    private final Thread atEnd = new Thread(() -> echo("echo"));
+    private final Thread atEnd = new Thread(HiddenInput::endedBySignal);
 
     private HiddenInput() {}
 
@@ -19,6 +21,17 @@ final class HiddenInput {
                     "CONFIRMATION_NEEDED", "a secret is needed, and this terminal cannot hide what is typed", null);
         }
         return hidden;
+    }
+
+    /** The key that ended the program was not shown either, and with it no end of the line. */
+    private static void endedBySignal() {
+        echo("echo");
+        try (FileOutputStream terminal = new FileOutputStream(FileDescriptor.err)) {
+            terminal.write('\n');
+        } catch (IOException gone) {
+            // There is nobody to see it.
+            return;
+        }
     }
 
     private static boolean echo(String setting) {

@@ -1,5 +1,7 @@
 package io.impsh.cli;
 
+import java.util.List;
+
 /**
  * One option of the command line.
  *
@@ -8,7 +10,7 @@ package io.impsh.cli;
  * @param value what stands for its value in the help; {@code null} when it has none
  * @param valueOptional whether the value may be left out; it can then only be given with {@code =}
  * @param repeatable whether it may be given several times
- * @param owner the command it belongs to; {@code null} when it is for all of them
+ * @param owners the commands it belongs to; none when it is for all of them
  * @param description one line
  */
 record Option(
@@ -17,26 +19,26 @@ record Option(
         String value,
         boolean valueOptional,
         boolean repeatable,
-        String owner,
+        List<String> owners,
         String description) {
     static Option flag(String name, String shortName, String description) {
-        return new Option(name, shortName, null, false, false, null, description);
+        return new Option(name, shortName, null, false, false, List.of(), description);
     }
 
     static Option valued(String name, String shortName, String value, String description) {
-        return new Option(name, shortName, value, false, false, null, description);
+        return new Option(name, shortName, value, false, false, List.of(), description);
     }
 
-    Option ofCommand(String command) {
-        return new Option(name, shortName, value, valueOptional, repeatable, command, description);
+    Option ofCommand(String... commands) {
+        return new Option(name, shortName, value, valueOptional, repeatable, List.of(commands), description);
     }
 
     Option withOptionalValue(String placeholder) {
-        return new Option(name, shortName, placeholder, true, repeatable, owner, description);
+        return new Option(name, shortName, placeholder, true, repeatable, owners, description);
     }
 
     Option repeated() {
-        return new Option(name, shortName, value, valueOptional, true, owner, description);
+        return new Option(name, shortName, value, valueOptional, true, owners, description);
     }
 
     boolean takesValue() {
@@ -44,7 +46,11 @@ record Option(
     }
 
     boolean isGlobal() {
-        return owner == null;
+        return owners.isEmpty();
+    }
+
+    boolean belongsTo(CommandName command) {
+        return command != null && owners.contains(command.word());
     }
 
     boolean isCalled(String word) {

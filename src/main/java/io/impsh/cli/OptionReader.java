@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads a command line. Global options may stand before or after the command, the file or the script's name, until
@@ -15,6 +16,11 @@ import java.util.Map;
  */
 final class OptionReader {
     private static final String END = "--";
+    private static final Set<CommandName> WITH_ACCOUNTS =
+            Set.of(CommandName.LOGIN, CommandName.LOGOUT, CommandName.PROFILES);
+    /** What people try, as other tools take it. */
+    private static final Set<String> SECRETS =
+            Set.of("--password", "--pwd", "--pass", "--key", "--login-key", "--loginkey", "--otp", "--token");
 
     private final List<String> words;
     private final Map<String, String> given = new LinkedHashMap<>();
@@ -122,6 +128,12 @@ final class OptionReader {
     }
 
     private static UsageException unknown(String name) {
+        if (SECRETS.contains(name)) {
+            return new UsageException(
+                    name + ": a secret is no argument, as everybody on this machine could read it there",
+                    "leave it out to be asked; or impsh login with --password-stdin or --key-stdin; or IMPSH_PASSWORD, "
+                            + "IMPSH_LOGIN_KEY");
+        }
         List<String> names = OptionTable.ALL.stream().map(Option::name).toList();
         return new UsageException(
                 "there is no option " + name + Nearest.question(name, names), "impsh --help lists them");
@@ -138,15 +150,20 @@ final class OptionReader {
             String other = file != null ? file : command.word();
             throw new UsageException("-e and " + other + " exclude each other", null);
         }
-        if (given.containsKey("--sandbox") || command == CommandName.SANDBOX) {
-            return;
-        }
+        boolean isSandbox = given.containsKey("--sandbox") || command == CommandName.SANDBOX;
         for (String name : given.keySet()) {
-            boolean needsSandbox = name.equals("--data")
-                    || !OptionTable.find(name).orElseThrow().isGlobal();
-            if (needsSandbox) {
+            Option option = OptionTable.find(name).orElseThrow();
+            boolean isOfSandbox = name.equals("--data") || option.belongsTo(CommandName.SANDBOX);
+            if (isOfSandbox && !isSandbox) {
                 throw new UsageException(name + " is an option of the sandbox", "give --sandbox too");
             }
+            if (!isOfSandbox && !option.isGlobal() && !option.belongsTo(command)) {
+                throw new UsageException(
+                        name + " is an option of impsh " + String.join(" and ", option.owners()), null);
+            }
+        }
+        if (isSandbox && command != null && WITH_ACCOUNTS.contains(command)) {
+            throw new UsageException(command.word() + " does not go with --sandbox: that is logged in by itself", null);
         }
     }
 
@@ -178,12 +195,17 @@ final class OptionReader {
         return switch (command) {
             case RUN -> new Command.RunSaved(operandOfRun(), List.copyOf(rest.subList(1, rest.size())));
             case SCRIPTS -> new Command.Scripts(atMostOne());
-            case SANDBOX -> {
-                atMost(0);
-                yield new Command.Serve();
-            }
+            case SANDBOX -> withoutOperands(new Command.Serve());
+            case LOGIN -> withoutOperands(new Command.Login());
+            case LOGOUT -> withoutOperands(new Command.Logout());
+            case PROFILES -> withoutOperands(new Command.Profiles());
             case COMPLETION -> new Command.Completion(shell());
         };
+    }
+
+    private Command withoutOperands(Command whole) {
+        atMost(0);
+        return whole;
     }
 
     private String operandOfRun() {

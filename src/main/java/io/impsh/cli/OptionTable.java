@@ -34,6 +34,16 @@ final class OptionTable {
             flag("--debug", null, "show requests and stack traces"),
             flag("--version", "-V", "print the version"),
             flag("--help", "-h", "print this help, or that of a command or script"),
+            valued("--user", null, "U", "user name or e-mail; asked for unless given")
+                    .ofCommand("login"),
+            flag("--password-stdin", null, "read the password from standard input; a one-time code follows it")
+                    .ofCommand("login"),
+            flag("--key-stdin", null, "read a login key from standard input").ofCommand("login"),
+            valued("--cloud", null, "CLOUD", "aws or azure, instead of an endpoint")
+                    .ofCommand("login"),
+            flag("--temp", null, "store nothing that outlives the access token").ofCommand("login"),
+            flag("--local", null, "in .impt.auth in this directory, as the vendor's tool keeps it")
+                    .ofCommand("login", "logout"),
             ofSandbox(valued("--port", null, "N", "TCP port; any free one unless given")),
             ofSandbox(valued("--devices", null, "N", "how many devices there are  (250)")),
             ofSandbox(valued("--seed", null, "N", "same seed, same ids, names and faults  (1)")),

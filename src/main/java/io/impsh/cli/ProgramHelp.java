@@ -76,7 +76,8 @@ final class ProgramHelp {
 
     private static void addOptions(CommandSpec spec, String owner) {
         OptionTable.ALL.stream()
-                .filter(option -> owner == null ? option.isGlobal() : owner.equals(option.owner()))
+                .filter(option ->
+                        owner == null ? option.isGlobal() : option.owners().contains(owner))
                 .map(ProgramHelp::spec)
                 .forEach(spec::addOption);
     }

@@ -29,17 +29,24 @@ final class Questions implements Asker {
     public String ask(String question) {
         return interrupts.endingAtOnce(() -> {
             write(question);
-            return readLine(streams.in());
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            if (!readLine(streams.in(), line)) {
+                write("\n");
+            }
+            return text(line);
         });
     }
 
     @Override
     public String askSecret(String question) {
         return interrupts.endingAtOnce(() -> {
-            write(question);
+            // Before the question, as who sees it may answer at once.
             HiddenInput hidden = HiddenInput.begin();
             try {
-                return readLine(streams.in());
+                write(question);
+                ByteArrayOutputStream line = new ByteArrayOutputStream();
+                readLine(streams.in(), line);
+                return text(line);
             } finally {
                 hidden.close();
                 write("\n");
@@ -57,16 +64,21 @@ final class Questions implements Asker {
         }
     }
 
-    /** Byte by byte: what follows the line is not ours. An end of input is an empty answer. */
-    private static String readLine(InputStream in) {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
+    /** Byte by byte: what follows the line is not ours. False at the end of the input. */
+    private static boolean readLine(InputStream in, ByteArrayOutputStream line) {
         try {
-            for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+            int next = in.read();
+            while (next >= 0 && next != '\n') {
                 line.write(next);
+                next = in.read();
             }
+            return next >= 0;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    private static String text(ByteArrayOutputStream line) {
         return line.toString(StandardCharsets.UTF_8).stripTrailing();
     }
 }

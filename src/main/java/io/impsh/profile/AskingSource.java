@@ -7,7 +7,8 @@ import java.net.URI;
 
 /** Asks for user and password, once, at the first need. The password is kept in memory only. */
 final class AskingSource implements CredentialSource {
-    private static final String HINT = "set IMPSH_USER and IMPSH_PASSWORD, or IMPSH_LOGIN_KEY";
+    private static final String HINT =
+            "log in with impsh login, or set IMPSH_USER and IMPSH_PASSWORD, or IMPSH_LOGIN_KEY";
 
     private final Asker asker;
     private final URI endpoint;

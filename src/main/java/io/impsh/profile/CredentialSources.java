@@ -1,13 +1,10 @@
 package io.impsh.profile;
 
-import io.impsh.UserException;
-import io.impsh.api.CredentialSource;
 import io.impsh.api.Endpoint;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import tools.jackson.databind.JsonNode;
+import java.util.List;
 
 /**
  * Finds out where to connect and with what. The first source that is there wins:
@@ -27,46 +24,44 @@ import tools.jackson.databind.JsonNode;
  * stops with {@code CREDENTIALS_BROKEN}.
  */
 public final class CredentialSources {
-    private static final String AUTH_FILE = ".impt.auth";
     private static final String ENVIRONMENT = "environment";
 
-    private final Map<String, String> environment;
-    private final Path directory;
-    private final Path home;
-    private final Folders folders;
+    private final Surroundings around;
     private final Asker asker;
     private final VariableLogin ours;
     private final VariableLogin vendors;
 
-    /**
-     * @param directory the present one
-     * @param home the user's
-     */
-    public CredentialSources(Map<String, String> environment, Path directory, Path home, Folders folders, Asker asker) {
-        this.environment = environment;
-        this.directory = directory;
-        this.home = home;
-        this.folders = folders;
+    public CredentialSources(Surroundings around, Asker asker) {
+        this.around = around;
         this.asker = asker;
-        this.ours = new VariableLogin(environment, "IMPSH_", "LOGIN_KEY");
-        this.vendors = new VariableLogin(environment, "IMPT_", "LOGINKEY");
-    }
-
-    /** Those of this process. */
-    public static CredentialSources ofProcess(Asker asker) {
-        return new CredentialSources(System.getenv(), Path.of(""), Folders.homeOfProcess(), Folders.ofProcess(), asker);
+        this.ours = VariableLogin.ours(around.environment());
+        this.vendors = VariableLogin.vendors(around.environment());
     }
 
     /** Reads files, asks nobody and contacts nothing; a question comes when the first request needs it. */
     public Connection connection(ConnectionChoice choice) {
         URI wanted = wantedEndpoint(choice);
         Connection found = fromOurVariables(wanted, choice);
-        found = found != null ? found : fromAuthFile(directory.resolve(AUTH_FILE), AUTH_FILE, wanted, choice);
+        found = found != null ? found : fromAuthFile(around.authFileHere(), Surroundings.AUTH_FILE, wanted, choice);
         found = found != null ? found : fromNamedAuthFile(wanted, choice);
         found = found != null ? found : fromVendorVariables(wanted, choice);
         found = found != null ? found : fromProfile(wanted, choice);
-        found = found != null ? found : fromAuthFile(home.resolve(AUTH_FILE), "~/" + AUTH_FILE, wanted, choice);
+        found = found != null
+                ? found
+                : fromAuthFile(around.authFileAtHome(), "~/" + Surroundings.AUTH_FILE, wanted, choice);
         return found != null ? found : byAsking(wanted, choice);
+    }
+
+    /** That profile's own login or a question, whatever else is there: somebody chose it at the prompt. */
+    public Connection ofProfile(String name) {
+        ConnectionChoice only = new ConnectionChoice(name, null);
+        profile(only);
+        return fromProfile(null, only);
+    }
+
+    /** The profiles that are configured or logged in, in that order. */
+    public List<String> profileNames() {
+        return around.profileNames();
     }
 
     /** What the command line or our variable asks for, or {@code null}. */
@@ -84,7 +79,12 @@ public final class CredentialSources {
         URI endpoint = wanted != null ? wanted : profile != null ? profile.endpoint() : Endpoint.AWS;
         boolean isItsOwn = profile != null && profile.endpoint().equals(endpoint);
         String name = isItsOwn ? profile.name() : ENVIRONMENT;
-        return new Connection(name, endpoint, ours.source(asker, endpoint), production(profile, endpoint));
+        return new Connection(
+                name,
+                endpoint,
+                ours.source(asker, endpoint),
+                production(profile, endpoint),
+                LoginOrigin.variable(ours.name()));
     }
 
     /** The vendor's go where the vendor's tool would send them. */
@@ -95,16 +95,18 @@ public final class CredentialSources {
         String said = vendors.endpoint();
         URI endpoint = wanted != null ? wanted : said != null ? Endpoint.parse(said) : Endpoint.AWS;
         return new Connection(
-                ENVIRONMENT, endpoint, vendors.source(asker, endpoint), chosenProduction(choice, endpoint));
+                ENVIRONMENT,
+                endpoint,
+                vendors.source(asker, endpoint),
+                chosenProduction(choice, endpoint),
+                LoginOrigin.variable(vendors.name()));
     }
 
     private Connection fromNamedAuthFile(URI wanted, ConnectionChoice choice) {
-        String named = environment.getOrDefault("IMPT_AUTH_FILE_PATH", "");
-        if (named.isEmpty()) {
+        Path file = around.namedAuthFile();
+        if (file == null) {
             return null;
         }
-        Path path = directory.resolve(named);
-        Path file = Files.isDirectory(path) ? path.resolve(AUTH_FILE) : path;
         if (!Files.exists(file)) {
             throw BrokenSource.of("IMPT_AUTH_FILE_PATH", "there is no file " + file);
         }
@@ -112,32 +114,36 @@ public final class CredentialSources {
     }
 
     private Connection fromAuthFile(Path path, String name, URI wanted, ConnectionChoice choice) {
-        JsonFile file = new JsonFile(path);
-        if (!file.isThere()) {
+        LoginPlace place = around.authFile(path);
+        StoredLogin login = place.read();
+        if (login == null || wanted != null && !wanted.equals(login.endpoint())) {
             return null;
         }
-        StoredLogin login = StoredLogin.read(file.read(), path.toString());
-        if (wanted != null && !wanted.equals(login.endpoint())) {
-            return null;
-        }
-        CredentialSource source = new StoredLoginSource(login, file, whole -> whole);
-        return new Connection(name, login.endpoint(), source, chosenProduction(choice, login.endpoint()));
+        return new Connection(
+                name,
+                login.endpoint(),
+                new StoredLoginSource(login, place),
+                chosenProduction(choice, login.endpoint()),
+                LoginOrigin.file(name, login));
     }
 
     private Connection fromProfile(URI wanted, ConnectionChoice choice) {
         Profile profile = profile(choice);
-        JsonFile file = new JsonFile(folders.configFile("credentials.json"));
         String name = profile != null ? profile.name() : profileName(choice);
-        JsonNode stored = file.isThere() ? file.read().path(name) : null;
-        if (stored != null && stored.isObject()) {
-            StoredLogin login = StoredLogin.read(stored, file.path() + ", profile " + name);
+        LoginPlace place = around.profileLogin(name);
+        StoredLogin login = place.read();
+        if (login != null) {
             URI endpoint = wanted != null ? wanted : profile != null ? profile.endpoint() : login.endpoint();
             if (endpoint.equals(login.endpoint())) {
-                CredentialSource source = new StoredLoginSource(login, file, whole -> whole.path(name));
-                return new Connection(name, endpoint, source, production(profile, endpoint));
+                return new Connection(
+                        name,
+                        endpoint,
+                        new StoredLoginSource(login, place),
+                        production(profile, endpoint),
+                        LoginOrigin.profile(name, login));
             }
         }
-        boolean isChosen = chosenName(choice) != null;
+        boolean isChosen = around.chosenProfile(choice) != null;
         return isChosen ? byAsking(wanted, choice) : null;
     }
 
@@ -145,12 +151,17 @@ public final class CredentialSources {
         Profile profile = profile(choice);
         URI endpoint = wanted != null ? wanted : profile != null ? profile.endpoint() : Endpoint.AWS;
         String name = profile != null ? profile.name() : profileName(choice);
-        return new Connection(name, endpoint, new AskingSource(asker, endpoint, null), production(profile, endpoint));
+        return new Connection(
+                name,
+                endpoint,
+                new AskingSource(asker, endpoint, null),
+                production(profile, endpoint),
+                LoginOrigin.profile(name, null));
     }
 
     /** A profile that was asked for protects its endpoint even where an earlier source gives the login. */
     private Production chosenProduction(ConnectionChoice choice, URI endpoint) {
-        return chosenName(choice) == null ? Production.UNSAID : production(profile(choice), endpoint);
+        return around.chosenProfile(choice) == null ? Production.UNSAID : production(profile(choice), endpoint);
     }
 
     /** What a profile says of its own endpoint says nothing of another one. */
@@ -159,29 +170,22 @@ public final class CredentialSources {
         return isItsOwn ? profile.production() : Production.UNSAID;
     }
 
-    /** {@code null} when nobody chose one and {@code config.toml} has no default one. */
+    /** {@code null} when {@code config.toml} has none of the name that was chosen, or of the default one's. */
     private Profile profile(ConnectionChoice choice) {
-        ProfilesFile file = profilesFile();
-        String chosen = chosenName(choice);
+        ProfilesFile file = around.profiles();
+        String chosen = around.chosenProfile(choice);
         Profile profile = file.profile(chosen != null ? chosen : file.defaultName());
         if (profile == null && chosen != null && !chosen.equals(ProfilesFile.DEFAULT)) {
-            String known = file.names().isEmpty() ? "there are none" : "there are: " + String.join(", ", file.names());
-            throw new UserException("NO_SUCH_PROFILE", "there is no profile \"" + chosen + "\"", known);
+            List<String> known = around.profileNames();
+            if (!known.contains(chosen)) {
+                throw new NoSuchProfileException(chosen, known);
+            }
         }
         return profile;
     }
 
     private String profileName(ConnectionChoice choice) {
-        String chosen = chosenName(choice);
-        return chosen != null ? chosen : profilesFile().defaultName();
-    }
-
-    private String chosenName(ConnectionChoice choice) {
-        String variable = environment.getOrDefault("IMPSH_PROFILE", "");
-        return choice.profile() != null ? choice.profile() : variable.isEmpty() ? null : variable;
-    }
-
-    private ProfilesFile profilesFile() {
-        return ProfilesFile.read(folders.configFile("config.toml"));
+        String chosen = around.chosenProfile(choice);
+        return chosen != null ? chosen : around.profiles().defaultName();
     }
 }

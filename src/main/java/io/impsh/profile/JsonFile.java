@@ -1,5 +1,6 @@
 package io.impsh.profile;
 
+import io.impsh.UserException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,9 +49,35 @@ final class JsonFile {
         }
     }
 
-    /** False when the file cannot be written. */
-    boolean write(ObjectNode object) {
+    ObjectNode empty() {
+        return Lazy.MAPPER.createObjectNode();
+    }
+
+    /** Replaces the file at once, readable by its owner only. */
+    void replace(ObjectNode object) throws IOException {
         String text = Lazy.MAPPER.writeValueAsString(object) + "\n";
-        return Folders.writePrivate(path, text.getBytes(StandardCharsets.UTF_8));
+        PrivateFiles.write(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** False when it is not there. */
+    boolean delete() throws IOException {
+        return Files.deleteIfExists(path);
+    }
+
+    /**
+     * Moves a file that holds no object out of the way, so that nothing in it is lost.
+     *
+     * @return its new name; {@code null} when the file is not there or not broken
+     */
+    Path keepAsideIfBroken() throws IOException {
+        if (!isThere()) {
+            return null;
+        }
+        try {
+            read();
+            return null;
+        } catch (UserException broken) {
+            return PrivateFiles.keepAside(path);
+        }
     }
 }

@@ -7,11 +7,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 
 /** Folders and files that only their owner may read. */
 final class PrivateFiles {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private PrivateFiles() {}
 
@@ -34,6 +38,28 @@ final class PrivateFiles {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Renames the file to one that says when it was found broken; the new name. */
+    static Path keepAside(Path file) throws IOException {
+        Path broken = file.toRealPath();
+        String name = broken.getFileName() + ".corrupt-" + TIMESTAMP.format(LocalDateTime.now());
+        Path aside = broken.resolveSibling(name);
+        for (int number = 2; Files.exists(aside); number++) {
+            aside = broken.resolveSibling(name + "-" + number);
+        }
+        return Files.move(broken, aside);
+    }
+
+    /** Whether others than its owner may read it, where files have such permissions. */
+    static boolean isReadableByOthers(Path file) {
+        try {
+            return POSIX
+                    && Files.getPosixFilePermissions(file).stream()
+                            .anyMatch(permission -> !permission.name().startsWith("OWNER"));
+        } catch (IOException unknown) {
+            return false;
         }
     }
 

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.toml.TomlMapper;
 
 /**
@@ -39,10 +41,20 @@ final class ProfilesFile {
         try {
             return new ProfilesFile(path, new TomlMapper().readTree(Files.readString(path)));
         } catch (JacksonException notToml) {
-            throw BrokenSource.of(path.toString(), "is not TOML: " + notToml.getOriginalMessage(), notToml);
+            throw broken(path, notToml);
         } catch (IOException unreadable) {
             throw BrokenSource.of(path.toString(), "cannot be read: " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    private static UserException broken(Path path, JacksonException notToml) {
+        TokenStreamLocation place = notToml.getLocation();
+        String line = place == null || place.getLineNr() < 1 ? "" : ", line " + place.getLineNr();
+        return new UserException(
+                "CREDENTIALS_BROKEN",
+                path + line + ": is not TOML: " + notToml.getOriginalMessage(),
+                "repair that line; texts stand in quotes, as in default = \"lab\"",
+                notToml);
     }
 
     List<String> names() {
@@ -57,6 +69,26 @@ final class ProfilesFile {
     Profile profile(String name) {
         JsonNode node = content.path("profiles").path(name);
         return node.isObject() ? new Profile(name, endpoint(node, name), production(node, name)) : null;
+    }
+
+    /** Whether that text would say nothing else than this file, except for the endpoint of that profile. */
+    boolean becomes(String text, String profile, URI endpoint) {
+        try {
+            ProfilesFile changed = new ProfilesFile(path, new TomlMapper().readTree(text));
+            Profile there = changed.profile(profile);
+            return there != null
+                    && there.endpoint().equals(endpoint)
+                    && withoutEndpoint(profile).equals(changed.withoutEndpoint(profile));
+        } catch (JacksonException | UserException wrong) {
+            return false;
+        }
+    }
+
+    private JsonNode withoutEndpoint(String profile) {
+        ObjectNode rest =
+                content instanceof ObjectNode object ? object.deepCopy() : new TomlMapper().createObjectNode();
+        rest.withObject("/profiles").withObject("/" + profile).remove(List.of("endpoint", "cloud"));
+        return rest;
     }
 
     private URI endpoint(JsonNode node, String name) {

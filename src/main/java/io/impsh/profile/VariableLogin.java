@@ -11,7 +11,15 @@ final class VariableLogin {
     private final String prefix;
     private final String keyVariable;
 
-    VariableLogin(Map<String, String> environment, String prefix, String keyVariable) {
+    static VariableLogin ours(Map<String, String> environment) {
+        return new VariableLogin(environment, "IMPSH_", "LOGIN_KEY");
+    }
+
+    static VariableLogin vendors(Map<String, String> environment) {
+        return new VariableLogin(environment, "IMPT_", "LOGINKEY");
+    }
+
+    private VariableLogin(Map<String, String> environment, String prefix, String keyVariable) {
         this.environment = environment;
         this.prefix = prefix;
         this.keyVariable = prefix + keyVariable;
@@ -36,6 +44,20 @@ final class VariableLogin {
             throw BrokenSource.of(prefix + "PASSWORD", "is set without " + prefix + "USER");
         }
         return user == null ? null : new AskingSource(asker, endpoint, user);
+    }
+
+    /** The variable that says it, the key's before the user's. */
+    String name() {
+        return hasKey() ? keyVariable : prefix + "USER";
+    }
+
+    boolean hasKey() {
+        return value(keyVariable) != null;
+    }
+
+    /** {@code null} when it is not said. */
+    String user() {
+        return value(prefix + "USER");
     }
 
     boolean isThere() {

@@ -220,6 +220,11 @@ public final class ScriptSession implements AutoCloseable {
         indexer.renew(whenDone);
     }
 
+    /** Asks for the connection anew at the next use of the cloud: the account is the same, and its login another one. */
+    public void reconnect() {
+        connection.close();
+    }
+
     /** Reports of bulk changes in this session that left failed or unknown items. */
     public List<Report> incompleteReports() {
         return List.copyOf(incomplete);

@@ -32,10 +32,12 @@ final class SharedClient implements AutoCloseable {
         return client.recordedWrites().stream().map(WriteLine::of).toList();
     }
 
+    /** The next use makes it anew. */
     @Override
     public synchronized void close() {
         if (client != null) {
             client.close();
+            client = null;
         }
     }
 }

@@ -27,7 +27,11 @@ final class EntryRunner {
                 inputs.typed(entry);
             }
         } catch (UserException e) {
-            printer.failure(e);
+            if (e.code().equals("CANCELLED")) {
+                printer.aside("cancelled");
+            } else {
+                printer.failure(e);
+            }
         }
     }
 }

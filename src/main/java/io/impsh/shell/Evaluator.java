@@ -20,6 +20,9 @@ public interface Evaluator extends AutoCloseable {
 
     void refreshNames(Consumer<String> whenDone);
 
+    /** The same account, with another login. */
+    void reconnect();
+
     @Override
     void close();
 

@@ -35,6 +35,11 @@ record SessionEvaluator(ScriptSession session) implements Evaluator {
     }
 
     @Override
+    public void reconnect() {
+        session.reconnect();
+    }
+
+    @Override
     public void close() {
         session.close();
     }

@@ -29,7 +29,9 @@ public final class Shell {
         ShellPrinter printer = new ShellPrinter(terminal, options.format(), options.debug());
         ProgressDisplay progress = new ProgressDisplay(terminal, ticks);
         // The engine warms up on a thread of its own while the terminal is being opened here.
-        try (Evaluator evaluator = options.session().apply(new TerminalIo(terminal, printer, progress));
+        TerminalIo io = new TerminalIo(terminal, printer, progress);
+        try (SwitchableEvaluator evaluator =
+                        new SwitchableEvaluator(() -> options.session().apply(io), options.connection());
                 ShellTerminal opened = terminal.get()) {
             return loop(opened, printer, progress, evaluator).run();
         }
@@ -46,13 +48,13 @@ public final class Shell {
     }
 
     private PromptLoop loop(
-            ShellTerminal terminal, ShellPrinter printer, ProgressDisplay progress, Evaluator evaluator) {
+            ShellTerminal terminal, ShellPrinter printer, ProgressDisplay progress, SwitchableEvaluator evaluator) {
         InputRunner inputs = new InputRunner(evaluator, printer, progress);
         DotCommands commands = new ShellCommands(terminal, printer, evaluator, inputs, options).commands();
         StartFile startFile = new StartFile(options.startFile(), evaluator, printer);
         startFile.start();
         EntryRunner entries = new EntryRunner(printer, commands, inputs, startFile);
-        Prompt prompt = new Prompt(options.place(), options.profile());
+        Prompt prompt = new Prompt(options.place(), options::presentProfile);
         return new PromptLoop(
                 terminal,
                 prompt,

@@ -1,11 +1,9 @@
 package io.impsh.shell;
 
 import io.impsh.UserException;
-import io.impsh.output.SafeText;
 import io.impsh.script.ExitRequested;
-import io.impsh.script.SessionProfile;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The commands there are. */
 final class ShellCommands {
@@ -14,22 +12,20 @@ final class ShellCommands {
     private final ShellTerminal terminal;
     private final ShellPrinter printer;
     private final Evaluator evaluator;
-    private final SessionProfile profile;
     private final DotCommands commands;
 
     ShellCommands(
             ShellTerminal terminal,
             ShellPrinter printer,
-            Evaluator evaluator,
+            SwitchableEvaluator evaluator,
             InputRunner inputs,
             ShellOptions options) {
         this.terminal = terminal;
         this.printer = printer;
         this.evaluator = evaluator;
-        this.profile = options.profile();
         FileCommands files = new FileCommands(terminal, printer, inputs);
         Editor editor = new Editor(terminal, printer, inputs, options.environment());
-        this.commands = new DotCommands(List.of(
+        List<DotCommand> all = new ArrayList<>(List.of(
                 DotCommand.with(".help", "[COMMAND]", "lists the commands, or explains one", this::help)
                         .choosingFrom(this::names),
                 DotCommand.plain(".exit", "leaves, as Ctrl-D does", ShellCommands::exit),
@@ -41,8 +37,9 @@ final class ShellCommands {
                         .choosingFrom(FileNames::startingWith),
                 DotCommand.plain(".editor", "opens $EDITOR and evaluates what it leaves", editor::run),
                 DotCommand.plain(".refresh", "renews the names that Tab and get() know", this::refresh),
-                DotCommand.plain(".profile", "shows where this shell is connected to", this::profile),
                 DotCommand.plain(".debug", "shows errors with their stack traces, or no longer", this::debug)));
+        all.addAll(all.size() - 1, new ConnectionCommands(printer, evaluator, options).commands());
+        this.commands = new DotCommands(all);
     }
 
     DotCommands commands() {
@@ -93,13 +90,6 @@ final class ShellCommands {
     private void refresh() {
         printer.aside("renewing the names in the background");
         evaluator.refreshNames(printer::notice);
-    }
-
-    private void profile() {
-        Map<String, String> kinds = Map.of("true", "production", "false", "no production");
-        printer.notice(SafeText.clean(profile.name()) + "  " + profile.endpoint() + "  "
-                + kinds.getOrDefault(String.valueOf(profile.production()), "may hold production groups")
-                + (profile.readOnly() ? ", read-only" : ""));
     }
 
     private void debug() {

@@ -14,7 +14,8 @@ import java.util.function.Supplier;
  *
  * @param session begins a session that prints and asks through what it is given; called once, and is to return at once.
  *     The shell closes it
- * @param profile where the session is connected to; a production one colours the prompt
+ * @param profile where the session is connected to at first; a production one colours the prompt
+ * @param connection changes that; {@code null} when it never changes
  * @param place what the prompt says before {@code >}, such as {@code sandbox demo}; asked before each entry, so it must
  *     not ask the service
  * @param banner the first line, or an empty text
@@ -29,6 +30,7 @@ import java.util.function.Supplier;
 public record ShellOptions(
         Function<ScriptIo, Evaluator> session,
         SessionProfile profile,
+        ShellConnection connection,
         Supplier<String> place,
         String banner,
         Path history,
@@ -44,6 +46,11 @@ public record ShellOptions(
         return new Builder(session, profile, place);
     }
 
+    /** Where the session is connected to now. */
+    SessionProfile presentProfile() {
+        return connection == null ? profile : connection.profile();
+    }
+
     boolean wantsColour() {
         return colour && environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
@@ -53,6 +60,7 @@ public record ShellOptions(
         private final Function<ScriptIo, Evaluator> session;
         private final SessionProfile profile;
         private final Supplier<String> place;
+        private ShellConnection connection;
         private String banner = "";
         private Path history;
         private Path startFile;
@@ -66,6 +74,12 @@ public record ShellOptions(
             this.session = session;
             this.profile = profile;
             this.place = place;
+        }
+
+        /** What {@code .login} and {@code .profile} work on; without it the connection never changes. */
+        public Builder connection(ShellConnection changeable) {
+            connection = changeable;
+            return this;
         }
 
         public Builder banner(String line) {
@@ -112,7 +126,18 @@ public record ShellOptions(
 
         public ShellOptions build() {
             return new ShellOptions(
-                    session, profile, place, banner, history, startFile, format, colour, debug, secret, environment);
+                    session,
+                    profile,
+                    connection,
+                    place,
+                    banner,
+                    history,
+                    startFile,
+                    format,
+                    colour,
+                    debug,
+                    secret,
+                    environment);
         }
     }
 }

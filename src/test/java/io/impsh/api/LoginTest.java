@@ -225,8 +225,7 @@ class LoginTest {
 
         assertThat(failure.code()).isEqualTo("NOT_LOGGED_IN");
         assertThat(failure).hasMessage("the stored login is no longer valid");
-        assertThat(failure.hint())
-                .isEqualTo("set IMPSH_USER and IMPSH_PASSWORD, or renew the login where it is stored");
+        assertThat(failure.hint()).isEqualTo("log in again with impsh login, or set IMPSH_USER and IMPSH_PASSWORD");
     }
 
     @Test

@@ -23,6 +23,7 @@ class ExitCodeTest {
         "LOGIN_REFUSED,4",
         "FORBIDDEN,4",
         "CREDENTIALS_BROKEN,4",
+        "CREDENTIALS_BUSY,4",
         "UNREACHABLE,5",
         "RATE_LIMITED,5",
         "SERVER_ERROR,5",

@@ -91,7 +91,8 @@ class CredentialSourcesTest {
 
         assertThat(failure.code()).isEqualTo("NOT_LOGGED_IN");
         assertThat(failure).hasMessage("not logged in at https://api.electricimp.com/v5");
-        assertThat(failure.hint()).isEqualTo("set IMPSH_USER and IMPSH_PASSWORD, or IMPSH_LOGIN_KEY");
+        assertThat(failure.hint())
+                .isEqualTo("log in with impsh login, or set IMPSH_USER and IMPSH_PASSWORD, or IMPSH_LOGIN_KEY");
     }
 
     @Test
@@ -195,7 +196,7 @@ class CredentialSourcesTest {
                 UserException.class, () -> sources(Asker.NOBODY).connection(new ConnectionChoice("labb", null)));
 
         assertThat(failure).hasMessage("there is no profile \"labb\"");
-        assertThat(failure.hint()).isEqualTo("there are: lab");
+        assertThat(failure.hint()).isEqualTo("there are: lab; impsh login --profile labb makes it");
     }
 
     @ParameterizedTest
@@ -227,7 +228,7 @@ class CredentialSourcesTest {
 
         delete(directory.resolve(".impt.auth"));
         write(home.resolve(".config/impsh/config.toml"), "[profiles");
-        assertBroken(home.resolve(".config/impsh/config.toml") + ": is not TOML: ");
+        assertBroken(home.resolve(".config/impsh/config.toml") + ", line 1: is not TOML: ");
 
         write(home.resolve(".config/impsh/config.toml"), "[profiles.default]\nproduction = \"no\"");
         assertBroken(
@@ -307,7 +308,8 @@ class CredentialSourcesTest {
     }
 
     private CredentialSources sources(Asker asker) {
-        return new CredentialSources(environment, directory, home, Folders.of(environment, home, null), asker);
+        return new CredentialSources(
+                new Surroundings(environment, directory, home, Folders.of(environment, home, null)), asker);
     }
 
     private void assertSource(String name, Credentials credentials) {

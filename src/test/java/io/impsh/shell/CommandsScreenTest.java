@@ -35,7 +35,8 @@ class CommandsScreenTest {
                               .save FILE       writes the inputs that succeeded to a file
                               .editor          opens $EDITOR and evaluates what it leaves
                               .refresh         renews the names that Tab and get() know
-                              .profile         shows where this shell is connected to
+                              .login [USER]    logs in and stores the login with the profile
+                              .profile [NAME]  shows where this shell is connected to, or switches
                               .debug           shows errors with their stack traces, or no longer
                             All else is JavaScript: help() shows what there is, help(x) explains one thing.
                             Tab completes, Ctrl-R searches the history, Ctrl-C cancels, Ctrl-D leaves.""");
@@ -52,7 +53,8 @@ class CommandsScreenTest {
             assertThat(answer(shell, ".load")).isEqualTo("""
                             Error: .load wants FILE
                               .load FILE  evaluates a file as if it were typed here""");
-            assertThat(answer(shell, ".profile x")).startsWith("Error: .profile takes no argument");
+            assertThat(answer(shell, ".profile x")).startsWith("Error: the sandbox is logged in by itself");
+            assertThat(answer(shell, ".refresh x")).startsWith("Error: .refresh takes no argument");
             assertThat(answer(shell, ".history x")).startsWith("Error: 'x' is no number of entries");
             assertThat(answer(shell, ".load " + folder.resolve("none.js"))).startsWith("Error: there is no file");
             assertThat(answer(shell, ".load " + folder))

@@ -118,6 +118,13 @@ final class FakeEvaluator implements Evaluator {
     }
 
     @Override
+    public void reconnect() {
+        synchronized (this) {
+            evaluated.add("reconnected");
+        }
+    }
+
+    @Override
     public void close() {
         owner.shutdownNow();
     }

@@ -20,6 +20,7 @@ class SecretArgumentsTest {
                 "o[`unbondKey`] = 'x'                     | o[`unbondKey`] = 'ask'",
                 "if (password === 'it\\'s') {}            | if (password === 'ask') {}",
                 "loginKey='unfinished                     | loginKey='ask'",
+                ".login jane hunter2                      | .login jane",
                 "f({password: 'a', token: 'b'})           | f({password: 'ask', token: 'ask'})",
             })
     void theValueIsCut(String entry, String cut) {
@@ -34,6 +35,7 @@ class SecretArgumentsTest {
                 "d.unassign({unbondKey: key})",
                 "loginKeys.create({description: 'for the password'})",
                 "devices.where({name: 'password'})",
+                ".login jane",
             })
     void whatHoldsNoneStays(String entry) {
         assertThat(SecretArguments.in(entry)).isFalse();
