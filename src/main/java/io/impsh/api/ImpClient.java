@@ -63,6 +63,14 @@ public final class ImpClient implements AutoCloseable {
         return new Accounts(calls());
     }
 
+    /**
+     * Opens a log stream, and returns when it flows; devices are added to it then. Opening one too many may close the
+     * account's oldest, whoever opened that.
+     */
+    public LogFeed openLogFeed(LogListener listener) {
+        return LogFeed.open(session, listener, context.cancellation());
+    }
+
     /** The limit that the service tells, or 40 as long as it has told none. */
     public double requestsPerSecond() {
         return session.limiter().requestsPerSecond();
