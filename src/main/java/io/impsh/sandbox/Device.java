@@ -12,6 +12,7 @@ final class Device implements Resource {
     private String name;
     private boolean online;
     private long stateChangedAt;
+    private DeviceGroup firstGroup;
     private DeviceGroup group;
     private long agentStateChangedAt;
     private int assignments;
@@ -57,6 +58,25 @@ final class Device implements Resource {
     /** The present group, or {@code null}. */
     DeviceGroup group() {
         return group;
+    }
+
+    boolean online() {
+        return online;
+    }
+
+    /** Since when it is on line, or off. */
+    long stateChangedAt() {
+        return stateChangedAt;
+    }
+
+    /** Where the seed put it, or {@code null}: what its past is made from. */
+    DeviceGroup firstGroup() {
+        return firstGroup;
+    }
+
+    /** Where it was before anything happened to it. */
+    void startIn(DeviceGroup seeded) {
+        firstGroup = seeded;
     }
 
     boolean visibleTo(Account account) {

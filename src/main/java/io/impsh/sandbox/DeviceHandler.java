@@ -12,7 +12,7 @@ final class DeviceHandler {
 
     void addTo(Router router) {
         router.add("GET", "/v5/devices", call -> Reply.list(call, new DeviceQuery(store, call).devices()))
-                .add("GET", ITEM, call -> Reply.found(call, device(call)))
+                .add("GET", ITEM, call -> Reply.found(call, device(call, store)))
                 .add("PATCH", ITEM, this::update)
                 .add("DELETE", ITEM, this::delete)
                 .add("POST", ITEM + "/restart", this::restart)
@@ -20,7 +20,7 @@ final class DeviceHandler {
     }
 
     private Reply update(Call call) {
-        Device device = device(call);
+        Device device = device(call, store);
         ResourceDocument document = ResourceDocument.of(call);
         document.expectType("device");
         document.expectId(call.parameter("device"));
@@ -34,7 +34,7 @@ final class DeviceHandler {
     }
 
     private Reply delete(Call call) {
-        Device device = device(call);
+        Device device = device(call, store);
         if (device.owner() != call.caller()) {
             throw ApiError.forbidden("Only its owner may remove a device.").exception();
         }
@@ -47,7 +47,7 @@ final class DeviceHandler {
     }
 
     private Reply restart(Call call) {
-        Device device = device(call);
+        Device device = device(call, store);
         if (device.group() == null) {
             throw new ApiError(409, "CX007", "Device Unassigned", "Cannot restart a device that is in no devicegroup.")
                     .exception();
@@ -56,7 +56,8 @@ final class DeviceHandler {
         return Reply.noContent();
     }
 
-    private Device device(Call call) {
+    /** The device that the path names. */
+    static Device device(Call call, Store store) {
         String identifier = call.parameter("device");
         return store.device(identifier, call.caller())
                 .orElseThrow(() -> ApiError.notFound("There is no device '" + identifier + "'.")

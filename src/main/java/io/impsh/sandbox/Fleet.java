@@ -63,6 +63,7 @@ final class Fleet {
             device.rename(name);
         }
         if (share.group() != null) {
+            device.startIn(share.group());
             store.place(device, share.group(), device.hardware().lastEnrolledAt() + 1_250);
         }
     }

@@ -25,6 +25,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private final Store store;
+    private final Simulation simulation;
     private final Statistics statistics = new Statistics();
     private final Transport transport;
     private final HttpServer server;
@@ -36,7 +37,8 @@ public final class Sandbox implements AutoCloseable {
         this.seed = options.seed();
         this.store = new Store(ids);
         Seed.plant(store, ids, options);
-        Service service = new Service(options, store, statistics);
+        this.simulation = Simulation.of(store, options);
+        Service service = new Service(options, store, simulation, statistics);
         this.transport = new Transport(service, statistics, options.latency(), Faults.parse(options.faults(), seed));
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), options.port()), 0);
         this.threads = Executors.newCachedThreadPool(daemons());
@@ -129,6 +131,16 @@ public final class Sandbox implements AutoCloseable {
         synchronized (store) {
             return Recount.of(store, statistics);
         }
+    }
+
+    /** For tests of what devices do; also the lock. */
+    Store store() {
+        return store;
+    }
+
+    /** For tests of what devices do. */
+    Simulation simulation() {
+        return simulation;
     }
 
     @Override

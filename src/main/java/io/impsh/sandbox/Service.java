@@ -13,7 +13,7 @@ final class Service {
     private final Router router = new Router();
     private final boolean strict;
 
-    Service(SandboxOptions options, Store store, Statistics statistics) {
+    Service(SandboxOptions options, Store store, Simulation simulation, Statistics statistics) {
         Tokens tokens = new Tokens(options.tokenLife());
         this.store = store;
         this.statistics = statistics;
@@ -27,6 +27,8 @@ final class Service {
         new DeviceGroupHandler(store).addTo(router);
         new AssignmentHandler(store).addTo(router);
         new DeviceHandler(store).addTo(router);
+        new DeviceLogHandler(store, simulation.logs()).addTo(router);
+        new LogStreamHandler(store, simulation.streams()).addTo(router);
     }
 
     /** Counts a request, whatever becomes of it. */

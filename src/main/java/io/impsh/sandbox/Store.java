@@ -95,6 +95,15 @@ final class Store {
         devices.remove(device);
         device.owner().devices().remove(device);
         device.owner().unassigned().remove(device);
+        listeners.forEach(listener -> listener.removed(device));
+    }
+
+    /** Puts it on line or off; nothing happens if it is so already. */
+    void turn(Device device, boolean on) {
+        if (device.online() != on) {
+            device.turn(on, now());
+            listeners.forEach(listener -> listener.turned(device));
+        }
     }
 
     /** Assigns as a call does; into its present group too, which restarts it. */

@@ -14,6 +14,12 @@ interface StoreListener {
     /** Device and agent reboot at once onto the current deployment of their group. */
     default void restarted(Device device) {}
 
+    /** It went on line or off. */
+    default void turned(Device device) {}
+
+    /** It has left its account for good. */
+    default void removed(Device device) {}
+
     /** Bootloaded into the production group that it now has. */
     default void blessed(Device device) {}
 

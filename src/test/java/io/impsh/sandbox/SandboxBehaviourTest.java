@@ -17,7 +17,8 @@ class SandboxBehaviourTest {
                         ProductBehaviours.all(),
                         DeviceGroupBehaviours.all(),
                         AssignmentBehaviours.all(),
-                        DeviceBehaviours.all())
+                        DeviceBehaviours.all(),
+                        LogBehaviours.all())
                 .flatMap(List::stream)
                 .map(behaviour -> DynamicTest.dynamicTest(behaviour.row(), () -> run(behaviour)));
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A sandbox, and someone logged in to it. */
 final class Scene implements AutoCloseable {
@@ -107,6 +108,21 @@ final class Scene implements AutoCloseable {
             }
         }
         throw new IllegalStateException("only imp001 in " + group);
+    }
+
+    /** A device itself, for what is done to it without a call. */
+    Device device(String id) {
+        return locked(() -> sandbox.store().devices().inOrder().stream()
+                .filter(device -> device.id().equals(id))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /** Works on the store as the service does. */
+    <T> T locked(Supplier<T> work) {
+        synchronized (sandbox.store()) {
+            return work.get();
+        }
     }
 
     String unassigned() {
