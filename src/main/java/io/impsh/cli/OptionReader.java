@@ -138,14 +138,16 @@ final class OptionReader {
             String other = file != null ? file : command.word();
             throw new UsageException("-e and " + other + " exclude each other", null);
         }
-        if (given.containsKey("--sandbox") || command == CommandName.SANDBOX) {
-            return;
-        }
+        boolean sandbox = given.containsKey("--sandbox") || command == CommandName.SANDBOX;
         for (String name : given.keySet()) {
-            boolean needsSandbox = name.equals("--data")
-                    || !OptionTable.find(name).orElseThrow().isGlobal();
-            if (needsSandbox) {
+            String owner = OptionTable.find(name).orElseThrow().owner();
+            boolean needsSandbox =
+                    name.equals("--data") || CommandName.SANDBOX.word().equals(owner);
+            if (needsSandbox && !sandbox) {
                 throw new UsageException(name + " is an option of the sandbox", "give --sandbox too");
+            }
+            if (CommandName.LOGS.word().equals(owner) && command != CommandName.LOGS) {
+                throw new UsageException(name + " is an option of impsh logs", null);
             }
         }
     }
@@ -178,12 +180,22 @@ final class OptionReader {
         return switch (command) {
             case RUN -> new Command.RunSaved(operandOfRun(), List.copyOf(rest.subList(1, rest.size())));
             case SCRIPTS -> new Command.Scripts(atMostOne());
+            case LOGS -> new Command.Logs(names());
             case SANDBOX -> {
                 atMost(0);
                 yield new Command.Serve();
             }
             case COMPLETION -> new Command.Completion(shell());
         };
+    }
+
+    private List<String> names() {
+        List<String> names = rest.stream().filter(name -> !name.equals(END)).toList();
+        if (names.isEmpty()) {
+            throw new UsageException(
+                    "logs of what? names or ids of devices, groups or products", "such as impsh logs thermo-0001");
+        }
+        return names;
     }
 
     private String operandOfRun() {

@@ -34,6 +34,10 @@ final class OptionTable {
             flag("--debug", null, "show requests and stack traces"),
             flag("--version", "-V", "print the version"),
             flag("--help", "-h", "print this help, or that of a command or script"),
+            ofLogs(valued(LogsProgram.MATCH, null, "RE", "only lines whose message matches this pattern")),
+            ofLogs(valued(LogsProgram.EXCLUDE, null, "RE", "no lines whose message matches this pattern")),
+            ofLogs(valued(LogsProgram.TYPES, null, "TYPE,...", "only lines of these types, such as server.error")),
+            ofLogs(valued(LogsProgram.LIMIT, null, "N", "end after so many lines")),
             ofSandbox(valued("--port", null, "N", "TCP port; any free one unless given")),
             ofSandbox(valued("--devices", null, "N", "how many devices there are  (250)")),
             ofSandbox(valued("--seed", null, "N", "same seed, same ids, names and faults  (1)")),
@@ -47,6 +51,10 @@ final class OptionTable {
             ofSandbox(valued("--faults", null, "SPEC", "what goes wrong, such as 429:5%,reset:1%")));
 
     private OptionTable() {}
+
+    private static Option ofLogs(Option option) {
+        return option.ofCommand(LogsProgram.COMMAND);
+    }
 
     private static Option ofSandbox(Option option) {
         return option.ofCommand(CommandName.SANDBOX.word());

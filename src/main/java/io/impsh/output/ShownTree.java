@@ -29,6 +29,8 @@ final class ShownTree {
             return PlanTree.of(report.report());
         } else if (shown instanceof Shown.Help help) {
             return help(help.page());
+        } else if (shown instanceof Shown.Streaming stream) {
+            return stream.facts();
         } else if (shown instanceof Shown.Callable callable) {
             return callable.signature();
         }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.graalvm.polyglot.Value;
 
 /** What can be done with device groups. Whatever changes many devices makes a plan. */
 final class DeviceGroupVerbs {
@@ -57,6 +58,15 @@ final class DeviceGroupVerbs {
                         "deviceGroups.get('Tracker dev').restart({conditional: true})",
                         (group, call) -> restart(group, call.options(0).flag("conditional"), call.host()),
                         DeviceVerbs.CONDITIONAL)
+                .method(
+                        "stream",
+                        "LogStream",
+                        "Prints new log lines of its devices as they come; of the first 8, those online first, when there"
+                                + " are more.",
+                        "deviceGroups.get('Tracker dev').stream({types: 'server.error'}).stop()",
+                        (group, call) -> LogTypes.stream(
+                                Value.asValue(call.host().objects().entity(group)), call, call.options(0)),
+                        LogTypes.STREAM_OPTIONS)
                 .method(
                         "update",
                         "DeviceGroup",

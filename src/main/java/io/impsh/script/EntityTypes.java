@@ -92,7 +92,11 @@ final class EntityTypes {
     }
 
     private static <T extends Entity> Query<T> pointingTo(EntityKind<T> kind, String relation, Handle<?> target) {
-        EntityRef ref = target.ref();
+        return pointingTo(kind, relation, target.ref());
+    }
+
+    /** The entities of a kind whose relation points there. */
+    static <T extends Entity> Query<T> pointingTo(EntityKind<T> kind, String relation, EntityRef ref) {
         Criterion<T> criterion = new PointsTo<>(
                 kind.relation(relation), kind.serverFilters().get(relation).parameter(), ref.id());
         return Query.all(kind).then(new QueryStep.Where<>(java.util.List.of(criterion)));

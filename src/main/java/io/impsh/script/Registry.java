@@ -32,6 +32,10 @@ public final class Registry {
             makers.put("Plan", PlanTypes::plan);
             makers.put("Report", PlanTypes::report);
             makers.put("ReportItems", PlanTypes::reportItems);
+            makers.put("Logs", LogTypes::logs);
+            makers.put("LogEntry", LogTypes::entry);
+            makers.put("LogStream", LogTypes::stream);
+            makers.put("HistoryEntry", HistoryTypes::entry);
             makers.put("Files", Globals::filesType);
             makers.put("Console", Globals::consoleType);
             makers.put("Profile", Globals::profileType);
