@@ -2,7 +2,7 @@ package io.impsh.sandbox;
 
 import java.util.HexFormat;
 
-/** A simulated device. Kept small: a sandbox may hold a hundred thousand. */
+/** A simulated device. Kept small: a sandbox may hold a hundred thousand. It is to be enrolled once it is made. */
 final class Device implements Resource {
     private final int ordinal;
     private final String id;
@@ -13,8 +13,10 @@ final class Device implements Resource {
     private boolean online;
     private long stateChangedAt;
     private DeviceGroup firstGroup;
+    private long lastEnrolledAt;
     private DeviceGroup group;
     private long agentStateChangedAt;
+    private Deployment running;
     private int assignments;
     private int unassignments;
     private int restarts;
@@ -29,8 +31,6 @@ final class Device implements Resource {
         this.rememberedAgentId = agentId;
         this.hardware = hardware;
         this.owner = owner;
-        this.online = true;
-        this.stateChangedAt = hardware.lastEnrolledAt();
     }
 
     int ordinal() {
@@ -79,6 +79,17 @@ final class Device implements Resource {
         firstGroup = seeded;
     }
 
+    /** The deployment that device and agent run, or {@code null} while there is none. */
+    Deployment runs() {
+        return running;
+    }
+
+    /** What runs nothing is below any minimum. */
+    boolean isBelowMinimum() {
+        Deployment minimum = group.minimumDeployment();
+        return minimum != null && (running == null || running.isOlderThan(minimum));
+    }
+
     boolean visibleTo(Account account) {
         return owner == account || group != null && group.product().visibleTo(account);
     }
@@ -95,6 +106,11 @@ final class Device implements Resource {
         return restarts;
     }
 
+    /** {@code null} if it has none. */
+    String name() {
+        return name;
+    }
+
     void rename(String newName) {
         name = newName;
     }
@@ -104,9 +120,20 @@ final class Device implements Resource {
         stateChangedAt = now;
     }
 
+    /** After a BlinkUp it is on line. */
+    void enroll(long now) {
+        lastEnrolledAt = now;
+        turn(true, now);
+    }
+
+    long lastEnrolledAt() {
+        return lastEnrolledAt;
+    }
+
     /** Without counting: how the seed data and tests place a device. */
     void place(DeviceGroup newGroup, long now) {
         group = newGroup;
+        running = newGroup.currentDeployment();
         agentStateChangedAt = now;
     }
 
@@ -117,10 +144,12 @@ final class Device implements Resource {
 
     void unassign() {
         group = null;
+        running = null;
         unassignments++;
     }
 
     void restart(long now) {
+        running = group.currentDeployment();
         agentStateChangedAt = now;
         restarts++;
     }
@@ -140,7 +169,7 @@ final class Device implements Resource {
         } else {
             out.nothing("agent_state_changed_at");
         }
-        out.time("last_enrolled_at", hardware.lastEnrolledAt())
+        out.time("last_enrolled_at", lastEnrolledAt)
                 .text("imp_type", hardware.impType())
                 .text("ip_address", hardware.dottedAddress())
                 .text("mac_address", hardware.macAddress())

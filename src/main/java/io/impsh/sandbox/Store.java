@@ -23,6 +23,8 @@ final class Store {
     private final Map<String, Device> devicesByMac = new HashMap<>();
     private final Map<String, Device> devicesByAgent = new HashMap<>();
     private final DeviceIndex devices = new DeviceIndex();
+    private final Deployments deployments = new Deployments();
+    private final Webhooks webhooks = new Webhooks();
     private final List<StoreListener> listeners = new ArrayList<>();
 
     Store(Ids ids) {
@@ -47,6 +49,11 @@ final class Store {
     /** A new id for anything but a device. */
     String newId() {
         return ids.resource();
+    }
+
+    /** The place of the next device in every list: at the end. */
+    int nextOrdinal() {
+        return devices.isEmpty() ? 1 : devices.inOrder().get(devices.size() - 1).ordinal() + 1;
     }
 
     void add(Account account) {
@@ -81,10 +88,13 @@ final class Store {
 
     void remove(Product product) {
         products.remove(product.id());
+        deployments.lose(product);
     }
 
     void remove(DeviceGroup group) {
         groups.remove(group.id());
+        deployments.lose(group);
+        webhooks.lose(group);
     }
 
     void remove(Device device) {
@@ -96,14 +106,6 @@ final class Store {
         device.owner().devices().remove(device);
         device.owner().unassigned().remove(device);
         listeners.forEach(listener -> listener.removed(device));
-    }
-
-    /** Puts it on line or off; nothing happens if it is so already. */
-    void turn(Device device, boolean on) {
-        if (device.online() != on) {
-            device.turn(on, now());
-            listeners.forEach(listener -> listener.turned(device));
-        }
     }
 
     /** Assigns as a call does; into its present group too, which restarts it. */
@@ -118,6 +120,43 @@ final class Store {
     void restart(Device device) {
         device.restart(now());
         listeners.forEach(listener -> listener.restarted(device));
+    }
+
+    /** Puts it on line or off; nothing happens if it is so already. */
+    void turn(Device device, boolean on) {
+        if (device.online() != on) {
+            device.turn(on, now());
+            listeners.forEach(listener -> listener.turned(device));
+        }
+    }
+
+    /** Puts it into a production group, as its firmware does at the end of the factory line; there it is packed, off line. */
+    void bless(Device device, DeviceGroup group) {
+        place(device, group, now());
+        device.turn(false, now());
+        listeners.forEach(listener -> listener.blessed(device));
+    }
+
+    /** A BlinkUp, after which it is on line, in the group that it was in before. */
+    void enroll(Device device) {
+        device.enroll(now());
+        listeners.forEach(listener -> listener.enrolled(device));
+    }
+
+    /** Reboots it if it runs less than the minimum of its group; otherwise it is only told. */
+    void restartBelowMinimum(Device device) {
+        if (device.isBelowMinimum()) {
+            restart(device);
+        } else {
+            listeners.forEach(listener -> listener.notified(device));
+        }
+    }
+
+    /** Code for the group, which no device runs before it restarts. */
+    void deploy(Deployment deployment, DeviceGroup group) {
+        deployments.add(deployment);
+        group.take(deployment);
+        listeners.forEach(listener -> listener.deployed(deployment));
     }
 
     /** Assigns without leaving a trace in the counts. */
@@ -135,11 +174,34 @@ final class Store {
         listeners.forEach(listener -> listener.unassigned(device, from));
     }
 
+    /** Forgets everything but its listeners; the same ids come again. */
+    void clear() {
+        accounts.clear();
+        products.clear();
+        groups.clear();
+        deployments.clear();
+        webhooks.clear();
+        devicesById.clear();
+        devicesByMac.clear();
+        devicesByAgent.clear();
+        devices.clear();
+        ids.restart();
+        listeners.forEach(StoreListener::cleared);
+    }
+
     private static void takeOut(Device device) {
         DeviceIndex present = device.group() == null
                 ? device.owner().unassigned()
                 : device.group().devices();
         present.remove(device);
+    }
+
+    Deployments deployments() {
+        return deployments;
+    }
+
+    Webhooks webhooks() {
+        return webhooks;
     }
 
     /** {@code null} if there is none. */
@@ -182,12 +244,14 @@ final class Store {
                 .toList();
     }
 
-    /** Own account, and those with which a product is shared. */
+    /** Own account first, then those with which a product is shared. */
     List<Account> accounts(Account caller) {
-        return accounts.values().stream()
-                .filter(account -> account == caller
-                        || products.values().stream().anyMatch(product -> product.joins(account, caller)))
-                .toList();
+        List<Account> visible = new ArrayList<>(List.of(caller));
+        accounts.values().stream()
+                .filter(account -> account != caller
+                        && products.values().stream().anyMatch(product -> product.joins(account, caller)))
+                .forEach(visible::add);
+        return visible;
     }
 
     Optional<Product> product(String id, Account caller) {
@@ -199,8 +263,24 @@ final class Store {
                 .filter(group -> group.product().visibleTo(caller));
     }
 
+    /** The group that a request names; a type that is not that of the group is refused. */
+    DeviceGroup group(Identifier identifier, Account caller) {
+        String pointer = "/data/relationships/devicegroup";
+        DeviceGroup group = group(identifier.id(), caller)
+                .orElseThrow(() -> ApiError.notFound("There is no device group '" + identifier.id() + "'.")
+                        .at(pointer)
+                        .exception());
+        identifier.expect(group.type().resourceType(), pointer);
+        return group;
+    }
+
     /** By device id, MAC address in any case, or, while it is assigned, agent id. */
     Optional<Device> device(String identifier, Account caller) {
+        return device(identifier).filter(found -> found.visibleTo(caller));
+    }
+
+    /** The same, whosever it is. */
+    Optional<Device> device(String identifier) {
         Device device = devicesById.get(identifier);
         if (device == null) {
             device = devicesByMac.get(identifier.toLowerCase(Locale.ROOT));
@@ -209,6 +289,6 @@ final class Store {
             Device agents = devicesByAgent.get(identifier);
             device = agents != null && agents.group() != null ? agents : null;
         }
-        return Optional.ofNullable(device).filter(found -> found.visibleTo(caller));
+        return Optional.ofNullable(device);
     }
 }

@@ -20,9 +20,18 @@ interface StoreListener {
     /** It has left its account for good. */
     default void removed(Device device) {}
 
+    /** A polite word to the device that there is newer code; it goes on running what it runs. */
+    default void notified(Device device) {}
+
+    /** New code is in its group; no device runs it yet. */
+    default void deployed(Deployment deployment) {}
+
     /** Bootloaded into the production group that it now has. */
     default void blessed(Device device) {}
 
     /** A BlinkUp: of an end user in production, of a fixture, or of a developer. */
     default void enrolled(Device device) {}
+
+    /** Everything is gone, to be planted anew: what was kept about devices and groups means nothing any more. */
+    default void cleared() {}
 }

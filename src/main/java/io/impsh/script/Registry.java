@@ -38,6 +38,7 @@ public final class Registry {
             makers.put("HistoryEntry", HistoryTypes::entry);
             makers.put("Files", Globals::filesType);
             makers.put("Console", Globals::consoleType);
+            makers.put(SandboxVerbs.TYPE, SandboxVerbs::type);
             makers.put("Profile", Globals::profileType);
         }
         return makers;

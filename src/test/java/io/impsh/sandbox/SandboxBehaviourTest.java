@@ -14,11 +14,13 @@ class SandboxBehaviourTest {
                         TransportBehaviours.all(),
                         IdentifierBehaviours.all(),
                         AuthenticationBehaviours.all(),
+                        AccountBehaviours.all(),
                         ProductBehaviours.all(),
                         DeviceGroupBehaviours.all(),
                         AssignmentBehaviours.all(),
                         DeviceBehaviours.all(),
-                        LogBehaviours.all())
+                        LogBehaviours.all(),
+                        LogStreamBehaviours.all())
                 .flatMap(List::stream)
                 .map(behaviour -> DynamicTest.dynamicTest(behaviour.row(), () -> run(behaviour)));
     }
