@@ -13,10 +13,12 @@ final class Device implements Resource {
     private boolean online;
     private long stateChangedAt;
     private DeviceGroup firstGroup;
+    private long firstEnrolledAt;
     private long lastEnrolledAt;
     private DeviceGroup group;
     private long agentStateChangedAt;
     private Deployment running;
+    private boolean newCode;
     private int assignments;
     private int unassignments;
     private int restarts;
@@ -64,11 +66,6 @@ final class Device implements Resource {
         return online;
     }
 
-    /** Since when it is on line, or off. */
-    long stateChangedAt() {
-        return stateChangedAt;
-    }
-
     /** Where the seed put it, or {@code null}: what its past is made from. */
     DeviceGroup firstGroup() {
         return firstGroup;
@@ -82,6 +79,11 @@ final class Device implements Resource {
     /** The deployment that device and agent run, or {@code null} while there is none. */
     Deployment runs() {
         return running;
+    }
+
+    /** Whether it ran other code, or none, before its last start. */
+    boolean hasNewCode() {
+        return newCode;
     }
 
     /** What runs nothing is below any minimum. */
@@ -122,8 +124,13 @@ final class Device implements Resource {
 
     /** After a BlinkUp it is on line. */
     void enroll(long now) {
+        firstEnrolledAt = firstEnrolledAt == 0 ? now : firstEnrolledAt;
         lastEnrolledAt = now;
         turn(true, now);
+    }
+
+    long firstEnrolledAt() {
+        return firstEnrolledAt;
     }
 
     long lastEnrolledAt() {
@@ -133,8 +140,14 @@ final class Device implements Resource {
     /** Without counting: how the seed data and tests place a device. */
     void place(DeviceGroup newGroup, long now) {
         group = newGroup;
-        running = newGroup.currentDeployment();
+        run(newGroup.currentDeployment());
         agentStateChangedAt = now;
+    }
+
+    private void run(Deployment deployment) {
+        newCode =
+                deployment != null && (running == null || !deployment.program().equals(running.program()));
+        running = deployment;
     }
 
     void assign(DeviceGroup newGroup, long now) {
@@ -149,7 +162,7 @@ final class Device implements Resource {
     }
 
     void restart(long now) {
-        running = group.currentDeployment();
+        run(group.currentDeployment());
         agentStateChangedAt = now;
         restarts++;
     }

@@ -83,4 +83,10 @@ final class DeviceLogs implements StoreListener {
             weight -= log.weight();
         }
     }
+
+    @Override
+    public void cleared() {
+        logs.clear();
+        weight = 0;
+    }
 }

@@ -1,5 +1,7 @@
 package io.impsh.sandbox;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -15,9 +17,14 @@ final class EventQueue {
     static final int CAPACITY = 50_000;
 
     private final ArrayDeque<StreamEvent> events = new ArrayDeque<>();
-    private Thread reader;
+    private final Closeable connection;
     private boolean ended;
     private boolean overflown;
+
+    /** @param connection is closed when nobody takes what is added; closing must not wait */
+    EventQueue(Closeable connection) {
+        this.connection = connection;
+    }
 
     /** How a wait came out. */
     enum Outcome {
@@ -41,14 +48,14 @@ final class EventQueue {
         }
     }
 
-    /** The one who should send them is likely to be stuck in sending. */
+    /** Whoever should send them is likely to be stuck in it. */
     private void overflow() {
-        ended = true;
         overflown = true;
-        events.clear();
-        notifyAll();
-        if (reader != null) {
-            reader.interrupt();
+        abandon();
+        try {
+            connection.close();
+        } catch (IOException e) {
+            // It is of no use any more, closed or not.
         }
     }
 
@@ -58,17 +65,11 @@ final class EventQueue {
         notifyAll();
     }
 
-    /** The calling thread takes the events from now on. */
-    synchronized void enter() {
-        reader = Thread.currentThread();
-    }
-
-    /** The calling thread does not any more; nothing that was meant to wake it reaches what it does next. */
-    synchronized void leave() {
+    /** Those that are here are not sent either. */
+    synchronized void abandon() {
         ended = true;
         events.clear();
-        reader = null;
-        Thread.interrupted();
+        notifyAll();
     }
 
     /** Whether it was given up because nobody took the events. */

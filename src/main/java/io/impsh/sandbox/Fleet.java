@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** Makes the simulated devices of a fresh sandbox. */
 final class Fleet {
+    /** Milliseconds between enrolment and assignment. */
+    static final long ASSIGNED_AFTER = 1_250;
+
     private static final int NAMELESS_EVERY = 20;
     private static final int OFFLINE_EVERY = 8;
 
@@ -54,7 +57,7 @@ final class Fleet {
         }
         if (share.group() != null) {
             device.startIn(share.group());
-            store.place(device, share.group(), device.lastEnrolledAt() + 1_250);
+            store.place(device, share.group(), device.lastEnrolledAt() + ASSIGNED_AFTER);
         }
     }
 

@@ -96,6 +96,11 @@ final class LogStream implements Resource {
         }
     }
 
+    /** Whether somebody is connected to it. */
+    boolean isRead() {
+        return connection != null;
+    }
+
     /** Whether nobody has read it for so many milliseconds. */
     boolean isForgotten(long now, long grace) {
         return connection == null && now - idleSince >= grace;

@@ -136,4 +136,10 @@ final class LogStreams implements StoreListener {
             unsubscribe(stream, device);
         }
     }
+
+    /** With their accounts. */
+    @Override
+    public void cleared() {
+        List.copyOf(streams.values()).forEach(this::close);
+    }
 }

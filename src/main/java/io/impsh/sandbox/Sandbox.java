@@ -51,6 +51,7 @@ public final class Sandbox implements AutoCloseable {
         try {
             Sandbox sandbox = new Sandbox(options);
             sandbox.server.start();
+            sandbox.simulation.start();
             return sandbox;
         } catch (IOException e) {
             throw new UncheckedIOException("port " + options.port() + ": " + e.getMessage(), e);
@@ -134,6 +135,7 @@ public final class Sandbox implements AutoCloseable {
 
     @Override
     public void close() {
+        simulation.close();
         server.close();
     }
 }

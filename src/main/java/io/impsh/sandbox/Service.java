@@ -29,7 +29,7 @@ final class Service {
         new WebhookHandler(store).addTo(router);
         new AssignmentHandler(store).addTo(router);
         new DeviceHandler(store).addTo(router);
-        new DeviceLogHandler(store, simulation.logs()).addTo(router);
+        new DeviceRecordHandler(store, simulation).addTo(router);
         new LogStreamHandler(store, simulation.streams()).addTo(router);
     }
 

@@ -7,16 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One reader's connection to a log stream: sends what is in its queue until that ends or the reader has gone. */
+/** One reader's connection to a log stream: sends what happens until the stream ends or the reader has gone. */
 final class StreamConnection implements StreamedBody {
     /** Events that are spelled before they are sent. */
     private static final int BATCH = 500;
+
+    private static final byte[] KEEP_ALIVE = ": keep-alive\n\n".getBytes(StandardCharsets.UTF_8);
 
     private final Store store;
     private final LogStreams streams;
     private final LogStream stream;
     private final StreamFormat format;
-    private final EventQueue queue = new EventQueue();
 
     StreamConnection(Store store, LogStreams streams, LogStream stream, StreamFormat format) {
         this.store = store;
@@ -27,23 +28,22 @@ final class StreamConnection implements StreamedBody {
 
     @Override
     public void writeTo(OutputStream out) throws IOException {
-        queue.enter();
+        EventQueue queue = new EventQueue(out);
         try {
-            attach();
-            send(out);
-        } catch (InterruptedException e) {
-            // The sandbox is being closed, or the reader did not read; in both cases the connection just ends.
-            throw new IOException("the log stream was given up", e);
+            attach(queue);
+            send(queue, out);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
         } finally {
             synchronized (store) {
                 stream.detach(queue, store.now());
             }
-            queue.leave();
+            queue.abandon();
         }
     }
 
     /** Only now, as an answer may get lost before it begins. */
-    private void attach() {
+    private void attach(EventQueue queue) {
         synchronized (store) {
             if (streams.find(stream.id()).isPresent()) {
                 stream.attach(queue);
@@ -53,16 +53,13 @@ final class StreamConnection implements StreamedBody {
         }
     }
 
-    private void send(OutputStream out) throws IOException, InterruptedException {
+    private void send(EventQueue queue, OutputStream out) throws IOException, InterruptedException {
         EventText text = new EventText(format);
         List<StreamEvent> events = new ArrayList<>();
         Outcome outcome = queue.take(events, BATCH, streams.keepAlive());
         while (outcome != Outcome.END) {
-            if (outcome == Outcome.NOTHING) {
-                keepAlive(out);
-            }
             events.forEach(text::add);
-            out.write(text.take());
+            out.write(outcome == Outcome.NOTHING ? KEEP_ALIVE : text.take());
             out.flush();
             events.clear();
             outcome = queue.take(events, BATCH, streams.keepAlive());
@@ -70,13 +67,5 @@ final class StreamConnection implements StreamedBody {
         if (queue.overflown()) {
             throw new IOException("the log stream was not read");
         }
-    }
-
-    /** In two pieces: the first one sent to a reader that has gone only brings the news, the second fails. */
-    private static void keepAlive(OutputStream out) throws IOException {
-        out.write(": keep-alive\n".getBytes(StandardCharsets.UTF_8));
-        out.flush();
-        out.write('\n');
-        out.flush();
     }
 }

@@ -9,7 +9,8 @@ interface StreamedBody {
     /**
      * Returns when the stream is over.
      *
-     * @param out what is flushed leaves at once; writing fails once the caller has gone
+     * @param out what is flushed leaves at once; writing fails once the caller has gone; closing it, from any thread, ends
+     *     the connection
      */
     void writeTo(OutputStream out) throws IOException;
 }

@@ -16,6 +16,7 @@ final class DeviceBehaviours {
                 new Behaviour("row 72: deleting", DeviceBehaviours::deleting),
                 new Behaviour("row 73: restarting", DeviceBehaviours::restarting),
                 new Behaviour("row 74: on line", DeviceBehaviours::online),
+                new Behaviour("history, newest first", DeviceBehaviours::history),
                 new Behaviour("the form of a device", DeviceBehaviours::form));
     }
 
@@ -118,6 +119,39 @@ final class DeviceBehaviours {
         assertThat(scene.sandbox.recount().restartsByDevice())
                 .containsOnlyKeys(id)
                 .containsEntry(id, 1);
+    }
+
+    private static void history(Scene scene) {
+        String id = scene.devices("Line 1", 1).get(0);
+        String line = scene.group("Line 1");
+        scene.unassign(line, List.of(), id).expect(204);
+        scene.assign(scene.group("Line 2"), id).expect(204);
+        Device device = scene.device(id);
+        scene.locked(() -> {
+            scene.sandbox.store().turn(device, false);
+            scene.sandbox.store().turn(device, true);
+            scene.sandbox.store().enroll(device);
+            return null;
+        });
+        Answer history = scene.get("/devices/" + id + "/history").expect(200);
+        assertThat(history.data()
+                        .valueStream()
+                        .map(entry -> entry.path("event").stringValue() + " "
+                                + entry.path("devicegroup_id").stringValue("-")))
+                .containsExactly(
+                        "device_enrolled -",
+                        "device_connected -",
+                        "device_disconnected -",
+                        "device_assigned_to_devicegroup " + scene.group("Line 2"),
+                        "device_unassigned_from_devicegroup " + line,
+                        "device_assigned_to_devicegroup " + line,
+                        "device_enrolled -");
+        assertThat(history.data().get(3).propertyNames())
+                .containsExactly("timestamp", "event", "owner_id", "actor_id", "device_id", "devicegroup_id");
+        assertThat(history.data().get(3).path("actor_id").stringValue()).isEqualTo(scene.me());
+        Answer page = scene.get("/devices/" + id + "/history?page%5Bsize%5D=2&page%5Bnumber%5D=4");
+        assertThat(page.data()).hasSize(1).first().isEqualTo(history.data().get(6));
+        scene.get("/devices/nobody/history").expectCode(404, "NF001");
     }
 
     private static void online(Scene scene) {

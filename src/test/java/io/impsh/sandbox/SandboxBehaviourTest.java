@@ -20,7 +20,8 @@ class SandboxBehaviourTest {
                         AssignmentBehaviours.all(),
                         DeviceBehaviours.all(),
                         LogBehaviours.all(),
-                        LogStreamBehaviours.all())
+                        LogStreamBehaviours.all(),
+                        FirmwareBehaviours.all())
                 .flatMap(List::stream)
                 .map(behaviour -> DynamicTest.dynamicTest(behaviour.row(), () -> run(behaviour)));
     }

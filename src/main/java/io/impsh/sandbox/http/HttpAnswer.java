@@ -46,7 +46,7 @@ public final class HttpAnswer {
     /** Writes a body as it comes into being. */
     @FunctionalInterface
     public interface Body {
-        /** @param to what is flushed leaves at once; writing fails once the caller has gone */
+        /** @param to what is flushed leaves at once; writing fails once the caller has gone; closing ends the connection */
         void writeTo(OutputStream to) throws IOException;
     }
 
@@ -71,10 +71,10 @@ public final class HttpAnswer {
         begin(status, headers, chunks ? "transfer-encoding: chunked" : null);
         out.flush();
         if (!headOnly) {
-            try (StreamOutput stream = new StreamOutput(in, out, chunks)) {
-                body.writeTo(stream);
-                stream.finish();
-            }
+            // Not closed at the end: the connection may go on.
+            StreamOutput stream = new StreamOutput(in, out, socket, chunks);
+            body.writeTo(stream);
+            stream.finish();
         }
         complete = true;
     }

@@ -1,6 +1,7 @@
 package io.impsh.sandbox.http;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,12 +14,14 @@ final class StreamOutput extends OutputStream {
 
     private final ConnectionInput in;
     private final OutputStream out;
+    private final Closeable connection;
     private final boolean chunks;
     private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
 
-    StreamOutput(ConnectionInput in, OutputStream out, boolean chunks) {
+    StreamOutput(ConnectionInput in, OutputStream out, Closeable connection, boolean chunks) {
         this.in = in;
         this.out = out;
+        this.connection = connection;
         this.chunks = chunks;
     }
 
@@ -69,7 +72,9 @@ final class StreamOutput extends OutputStream {
         out.flush();
     }
 
-    /** The connection is not the stream's to close. */
+    /** Ends the connection at once, from any thread: one that is stuck in writing to it fails. */
     @Override
-    public void close() {}
+    public void close() throws IOException {
+        connection.close();
+    }
 }
