@@ -13,7 +13,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -26,7 +25,6 @@ import java.util.function.Consumer;
  */
 public final class LogFeed implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final LogStreamCalls calls;
     private final LogStreamReader reader;
@@ -57,7 +55,7 @@ public final class LogFeed implements AutoCloseable {
     static LogFeed open(Session session, LogListener listener, Cancellation cancellation) {
         LogFeed feed = new LogFeed(session, listener);
         feed.stream = feed.calls.create(cancellation);
-        Thread thread = new Thread(feed::run, "impsh-logs-" + NUMBERS.incrementAndGet());
+        Thread thread = new Thread(feed::run, "impsh-logs");
         thread.setDaemon(true);
         thread.start();
         feed.awaitOpened(cancellation);

@@ -94,6 +94,10 @@ final class LogStreamReader {
         if (failure instanceof SocketTimeoutException) {
             return "nothing came for " + silence.toSeconds() + " s";
         }
+        if (failure instanceof IllegalArgumentException) {
+            // OkHttp's reader stumbles when an answer ends without a line feed.
+            return "the service ended the answer in the middle of an event";
+        }
         if (failure instanceof IllegalStateException) {
             return "the service answered with something that is no event stream";
         }

@@ -61,8 +61,7 @@ final class DeviceGroupVerbs {
                 .method(
                         "stream",
                         "LogStream",
-                        "Prints new log lines of its devices as they come; of the first 8, those online first, when there"
-                                + " are more.",
+                        "Prints new log lines of its devices as they come. Of more than 8, those that are online come first.",
                         "deviceGroups.get('Tracker dev').stream({types: 'server.error'}).stop()",
                         (group, call) -> LogTypes.stream(
                                 Value.asValue(call.host().objects().entity(group)), call, call.options(0)),

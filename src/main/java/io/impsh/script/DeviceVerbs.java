@@ -75,14 +75,14 @@ final class DeviceVerbs {
                         "logs",
                         "LogEntry[]",
                         "The newest stored lines of its log, oldest first. None while it is in a (pre-)production group.",
-                        "devices.get('thermo-0001').logs({limit: 5})",
+                        "devices.get('thermo-0009').logs({limit: 5})",
                         (device, call) -> LogTypes.stored(device.entity(call.host()), call.options(0), call.host()),
                         LogQuery.OPTIONS)
                 .method(
                         "stream",
                         "LogStream",
                         "Prints new lines of its log as they come.",
-                        "devices.get('thermo-0001').stream({limit: 1})",
+                        "devices.get('thermo-0009').stream({limit: 1}).stop()",
                         (device, call) -> LogTypes.stream(
                                 Value.asValue(call.host().objects().entity(device)), call, call.options(0)),
                         LogTypes.STREAM_OPTIONS)
@@ -90,7 +90,7 @@ final class DeviceVerbs {
                         "history",
                         "HistoryEntry[]",
                         "What was done to it lately, oldest first.",
-                        "devices.get('thermo-0001').history()",
+                        "devices.get('thermo-0009').history()",
                         (device, call) -> HistoryTypes.of(device.id(), call.options(0), call.host()),
                         HistoryTypes.OPTIONS)
                 .method(

@@ -131,8 +131,7 @@ final class LogTypes {
                 .property(
                         "type",
                         "string",
-                        "server.log and server.error are the device's, agent.log and agent.error its agent's; status,"
-                                + " lastexitcode and others the cloud's",
+                        "server.log, server.error: the device; agent.log, agent.error: its agent; others: the cloud",
                         (line, host) -> line.entry().type())
                 .property("logType", "string", "development or production", (line, host) -> line.entry()
                         .logType())
@@ -160,8 +159,8 @@ final class LogTypes {
                 .method(
                         "stats",
                         "object",
-                        "How it is: state, devices, live (those the service has confirmed), lines, filtered (those left"
-                                + " out), reconnects, startedAt.",
+                        "How it is. Its state, devices, live (confirmed by the service), lines, filtered (left out),"
+                                + " reconnects, startedAt.",
                         "logs.stream('thermo-0001').stats()",
                         (stream, call) -> stream.stats())
                 .describedBy(stream -> "log stream " + stream.id() + " of " + stream.title())
