@@ -33,7 +33,9 @@ class CommandLineTest {
 
     @Test
     void everyOptionIsInSomeHelp() {
-        String help = run("--help").out() + run("sandbox", "--help").out();
+        String help = run("--help").out()
+                + run("sandbox", "--help").out()
+                + run("logs", "--help").out();
 
         assertThat(OptionTable.ALL).allSatisfy(option -> assertThat(help).contains(option.description()));
     }
