@@ -69,6 +69,11 @@ record ApiRequest(
         return path.get(0).equals("auth");
     }
 
+    /** Whether it changes something; a log stream is only a way to read. */
+    boolean isWrite() {
+        return !isRead() && !path.get(0).equals(LogStreamCalls.COLLECTION);
+    }
+
     boolean isHarmfulTwice() {
         return repeat == Repeat.HARMFUL;
     }

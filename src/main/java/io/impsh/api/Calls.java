@@ -50,13 +50,30 @@ final class Calls {
     }
 
     <T extends Entity> PagedIterable<T> list(ApiRequest request, Filter filter, Function<Resource, T> reader) {
-        PageSource<T> source = new PageSource<>() {
+        PageSource<T> source = pages(request, filter, PageSource.SIZE, reader);
+        int widest = session.pagesAhead(context.priority());
+        return new PagedIterable<>(
+                ahead -> new RowIterator<>(
+                        new PageFetcher<>(source, session.pagePool(), ahead, context.cancellation()),
+                        Entity::id,
+                        widest),
+                widest);
+    }
+
+    /** Rows without ids, newest first, fetched one page after the other. */
+    <T> PagedIterable<T> records(ApiRequest request, int pageSize, Function<Resource, T> reader) {
+        PageSource<T> source = pages(request, Filter.none(), pageSize, reader);
+        return new PagedIterable<>(ahead -> new RecordPages<>(source, context.cancellation()), 1);
+    }
+
+    private <T> PageSource<T> pages(ApiRequest request, Filter filter, int size, Function<Resource, T> reader) {
+        return new PageSource<>() {
             @Override
             public List<Map.Entry<String, String>> query(int number) {
                 List<Map.Entry<String, String>> query = new ArrayList<>();
                 filter.terms().forEach(term -> query.add(Map.entry("filter[" + term.getKey() + "]", term.getValue())));
                 query.add(Map.entry(Page.NUMBER, String.valueOf(number)));
-                query.add(Map.entry(Page.SIZE, String.valueOf(SIZE)));
+                query.add(Map.entry(Page.SIZE, String.valueOf(size)));
                 return query;
             }
 
@@ -67,13 +84,6 @@ final class Calls {
                 return Page.of(documentOf(page, send(page, walk)), reader);
             }
         };
-        int widest = session.pagesAhead(context.priority());
-        return new PagedIterable<>(
-                ahead -> new RowIterator<>(
-                        new PageFetcher<>(source, session.pagePool(), ahead, context.cancellation()),
-                        Entity::id,
-                        widest),
-                widest);
     }
 
     private ApiResponse send(ApiRequest request, RequestContext sender) {

@@ -10,25 +10,38 @@ import java.util.function.Consumer;
  * @param endpoint the base URL with its {@code /v5}; plain {@code http} on loopback only
  * @param dryRun keep all writes back and record them
  * @param requestDeadline how long one request may take with all its repeats, from its first try
+ * @param longestSilence how long a log stream may be silent before it is taken for dead; the service says something every
+ *     30 seconds
  * @param trace one line per request and per answer, secrets replaced; {@code null} is off
  */
 public record ClientOptions(
-        URI endpoint, CredentialSource credentials, boolean dryRun, Duration requestDeadline, Consumer<String> trace) {
+        URI endpoint,
+        CredentialSource credentials,
+        boolean dryRun,
+        Duration requestDeadline,
+        Duration longestSilence,
+        Consumer<String> trace) {
     public static final Duration DEFAULT_DEADLINE = Duration.ofMinutes(2);
 
+    private static final Duration THREE_KEEP_ALIVES = Duration.ofSeconds(90);
+
     public static ClientOptions of(URI endpoint, CredentialSource credentials) {
-        return new ClientOptions(endpoint, credentials, false, DEFAULT_DEADLINE, null);
+        return new ClientOptions(endpoint, credentials, false, DEFAULT_DEADLINE, THREE_KEEP_ALIVES, null);
     }
 
     public ClientOptions withDryRun(boolean on) {
-        return new ClientOptions(endpoint, credentials, on, requestDeadline, trace);
+        return new ClientOptions(endpoint, credentials, on, requestDeadline, longestSilence, trace);
     }
 
     public ClientOptions withRequestDeadline(Duration deadline) {
-        return new ClientOptions(endpoint, credentials, dryRun, deadline, trace);
+        return new ClientOptions(endpoint, credentials, dryRun, deadline, longestSilence, trace);
+    }
+
+    public ClientOptions withLongestSilence(Duration silence) {
+        return new ClientOptions(endpoint, credentials, dryRun, requestDeadline, silence, trace);
     }
 
     public ClientOptions withTrace(Consumer<String> lines) {
-        return new ClientOptions(endpoint, credentials, dryRun, requestDeadline, lines);
+        return new ClientOptions(endpoint, credentials, dryRun, requestDeadline, longestSilence, lines);
     }
 }

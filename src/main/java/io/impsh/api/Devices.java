@@ -2,6 +2,8 @@ package io.impsh.api;
 
 import io.impsh.model.Device;
 import io.impsh.model.EntityRef;
+import io.impsh.model.HistoryEntry;
+import io.impsh.model.LogEntry;
 import java.util.Collections;
 import java.util.Map;
 
@@ -57,6 +59,25 @@ public final class Devices {
                 Calls.id("device", id),
                 conditional ? "conditional_restart" : "restart");
         calls.done(request.harmfulTwice());
+    }
+
+    /**
+     * The stored log of a device, newest line first; lines of the same time stamp keep the reverse of their order. Only
+     * the latest lines are kept, and none of devices in (pre-)production groups. Pages are fetched as they are needed.
+     *
+     * @param pageSize 1 to 100 lines a request
+     */
+    public PagedIterable<LogEntry> logs(String id, int pageSize) {
+        ApiRequest request =
+                ApiRequest.of("GET", "read the log of device " + id, COLLECTION, Calls.id("device", id), "logs");
+        return calls.records(request, pageSize, entry -> LogReader.entry(entry.tree(), id));
+    }
+
+    /** What was done to a device, newest first. */
+    public PagedIterable<HistoryEntry> history(String id, int pageSize) {
+        ApiRequest request =
+                ApiRequest.of("GET", "read the history of device " + id, COLLECTION, Calls.id("device", id), "history");
+        return calls.records(request, pageSize, entry -> LogReader.history(entry, id));
     }
 
     private static ApiRequest read(String id) {

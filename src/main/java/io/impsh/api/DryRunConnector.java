@@ -27,7 +27,10 @@ final class DryRunConnector implements Connector {
 
     @Override
     public ApiResponse send(ApiRequest request) {
-        if (!request.isRead()) {
+        if (!request.isRead() && !request.isWrite()) {
+            return next.send(request);
+        }
+        if (request.isWrite()) {
             request.cancellation().throwIfCancelled();
             record(request);
         }

@@ -71,6 +71,14 @@ public final class ImpClient implements AutoCloseable {
         return new Accounts(calls());
     }
 
+    /**
+     * Opens a log stream, and returns when it flows; devices are added to it then. Opening one too many may close the
+     * account's oldest, whoever opened that.
+     */
+    public LogFeed openLogFeed(LogListener listener) {
+        return LogFeed.open(session, listener, context.cancellation());
+    }
+
     /** What an embedded cloud can be asked beside the service's own calls; a real cloud has none. */
     public SideDoor sideDoor() {
         return new SideDoor(session.sideDoor(), context);

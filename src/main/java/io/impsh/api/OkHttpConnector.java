@@ -46,6 +46,11 @@ final class OkHttpConnector implements Connector, AutoCloseable {
                 .build();
     }
 
+    /** Reads log streams over the same connections. */
+    LogStreamReader logStreams(Duration longestSilence) {
+        return new LogStreamReader(http, endpoint, longestSilence);
+    }
+
     @Override
     public ApiResponse send(ApiRequest request) {
         HttpUrl url = url(request);

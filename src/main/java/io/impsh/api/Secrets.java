@@ -18,9 +18,9 @@ final class Secrets {
     private static final Set<String> MEMBERS =
             Set.of("password", "token", "key", "access_token", "refresh_token", "login_token", "unbond_key");
     /** Collections whose ids are themselves secrets. */
-    private static final Set<String> SECRET_ID_COLLECTIONS = Set.of("login_keys", "refresh_tokens");
+    private static final Set<String> SECRET_ID_COLLECTIONS = Set.of("login_keys", "refresh_tokens", "logstream");
 
-    private static final Set<String> SECRET_ID_TYPES = Set.of("login_key", "refresh_token");
+    private static final Set<String> SECRET_ID_TYPES = Set.of("login_key", "refresh_token", "logstream");
 
     private Secrets() {}
 

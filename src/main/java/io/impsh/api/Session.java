@@ -81,9 +81,28 @@ final class Session implements AutoCloseable {
         return new RetryingConnector(traced(), limiter, RetryPolicy.of(options.requestDeadline()), clock);
     }
 
-    private Connector traced() {
+    WaitClock clock() {
+        return clock;
+    }
+
+    /** Log streams stay out of the layers: they are no requests that could be counted, repeated or kept back. */
+    synchronized LogStreamReader logStreams() {
+        return edge().logStreams(options.longestSilence());
+    }
+
+    private OkHttpConnector edge() {
         if (network == null) {
             network = new OkHttpConnector(options.endpoint(), CONCURRENCY, options.requestDeadline(), clock);
+        }
+        if (network instanceof OkHttpConnector real) {
+            return real;
+        }
+        throw new IllegalStateException("no network is there to stream from");
+    }
+
+    private Connector traced() {
+        if (network == null) {
+            edge();
         }
         return options.trace() == null ? network : new TracingConnector(network, clock, options.trace());
     }

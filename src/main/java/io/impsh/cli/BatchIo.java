@@ -3,6 +3,7 @@ package io.impsh.cli;
 import io.impsh.UserException;
 import io.impsh.bulk.ApplyListener;
 import io.impsh.bulk.Question;
+import io.impsh.output.OutputFormat;
 import io.impsh.output.Printer;
 import io.impsh.output.QuestionText;
 import io.impsh.output.SafeText;
@@ -32,10 +33,21 @@ final class BatchIo implements ScriptIo {
 
     /** At once, so that a program that takes its time can be followed through a pipe. */
     @Override
-    public void print(Shown shown) {
+    public synchronized void print(Shown shown) {
         progress.clear();
         printer.print(shown);
         context.streams().flushOut();
+    }
+
+    /** Log lines come beside all else, and are whole, too. */
+    @Override
+    public void log(Shown.LogLines lines) {
+        print(lines);
+    }
+
+    @Override
+    public boolean canStream() {
+        return context.options().format() != OutputFormat.JSON;
     }
 
     /** Takes away what shows progress, before something else is written. */
@@ -44,7 +56,7 @@ final class BatchIo implements ScriptIo {
     }
 
     @Override
-    public void notice(String line) {
+    public synchronized void notice(String line) {
         progress.clear();
         context.tellUnlessQuiet(SafeText.cleanLines(line));
     }

@@ -47,11 +47,14 @@ final class BatchRun {
                 }
                 session.evaluate(step.input(), step.printed() ? this::print : ResultSink.none());
             }
+            if (context.interrupts().requested().isEmpty()) {
+                session.awaitLogStreams();
+            }
             return context.interrupts().requested().orElse(ExitCode.DONE);
         } catch (ExitRequested exit) {
             return exit.code();
         } catch (RuntimeException failure) {
-            return failed(failure);
+            return failed(program.outcome(failure));
         } finally {
             context.interrupts().watch(null);
         }

@@ -17,6 +17,9 @@ sealed interface Command {
     /** @param name {@code null} for the list of all */
     record Scripts(String name) implements Command {}
 
+    /** @param names of devices, groups and products */
+    record Logs(List<String> names) implements Command {}
+
     record Serve() implements Command {}
 
     record Login() implements Command {}

@@ -8,6 +8,7 @@ import java.util.Optional;
 enum CommandName {
     RUN("run", "NAME|FILE [--PARAM VALUE]", "run a saved script"),
     SCRIPTS("scripts", "[NAME]", "list the saved scripts, or show the help of one"),
+    LOGS("logs", "NAME...", "print new log lines of devices, groups or products, as they come"),
     SANDBOX("sandbox", "", "serve the embedded cloud to any impCentral client"),
     LOGIN("login", "", "log in and store the login with the profile"),
     LOGOUT("logout", "", "take the stored login away"),

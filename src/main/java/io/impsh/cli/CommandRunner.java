@@ -115,6 +115,8 @@ final class CommandRunner {
             return script(run.file(), run.words(), context);
         } else if (command instanceof Command.RunSaved run) {
             return script(run.name(), run.words(), context);
+        } else if (command instanceof Command.Logs logs) {
+            return new LogsProgram(logs.names(), context.options());
         }
         return null;
     }

@@ -196,6 +196,7 @@ final class OptionReader {
             case RUN -> new Command.RunSaved(operandOfRun(), List.copyOf(rest.subList(1, rest.size())));
             case SCRIPTS -> new Command.Scripts(atMostOne());
             case SANDBOX -> withoutOperands(new Command.Serve());
+            case LOGS -> new Command.Logs(names());
             case LOGIN -> withoutOperands(new Command.Login());
             case LOGOUT -> withoutOperands(new Command.Logout());
             case PROFILES -> withoutOperands(new Command.Profiles());
@@ -206,6 +207,15 @@ final class OptionReader {
     private Command withoutOperands(Command whole) {
         atMost(0);
         return whole;
+    }
+
+    private List<String> names() {
+        List<String> names = rest.stream().filter(name -> !name.equals(END)).toList();
+        if (names.isEmpty()) {
+            throw new UsageException(
+                    "logs of what? names or ids of devices, groups or products", "such as impsh logs thermo-0001");
+        }
+        return names;
     }
 
     private String operandOfRun() {

@@ -44,6 +44,10 @@ final class OptionTable {
             flag("--temp", null, "store nothing that outlives the access token").ofCommand("login"),
             flag("--local", null, "in .impt.auth in this directory, as the vendor's tool keeps it")
                     .ofCommand("login", "logout"),
+            ofLogs(valued(LogsProgram.MATCH, null, "RE", "only lines whose message matches this pattern")),
+            ofLogs(valued(LogsProgram.EXCLUDE, null, "RE", "no lines whose message matches this pattern")),
+            ofLogs(valued(LogsProgram.TYPES, null, "TYPE,...", "only lines of these types, such as server.error")),
+            ofLogs(valued(LogsProgram.LIMIT, null, "N", "end after so many lines")),
             ofSandbox(valued("--port", null, "N", "TCP port; any free one unless given")),
             ofSandbox(valued("--devices", null, "N", "how many devices there are  (250)")),
             ofSandbox(valued("--seed", null, "N", "same seed, same ids, names and faults  (1)")),
@@ -58,6 +62,10 @@ final class OptionTable {
             ofSandbox(valued("--faults", null, "SPEC", "what goes wrong, such as 429:5%,reset:1%")));
 
     private OptionTable() {}
+
+    private static Option ofLogs(Option option) {
+        return option.ofCommand(LogsProgram.COMMAND);
+    }
 
     private static Option ofSandbox(Option option) {
         return option.ofCommand(CommandName.SANDBOX.word());

@@ -1,8 +1,8 @@
 package io.impsh.cli;
 
-import io.impsh.library.DurationText;
 import io.impsh.library.UsageException;
 import io.impsh.output.OutputFormat;
+import io.impsh.script.DurationText;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

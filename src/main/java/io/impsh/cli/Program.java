@@ -13,6 +13,11 @@ interface Program {
      */
     List<Step> steps(ScriptSession session);
 
+    /** What a failure means to whoever gave the command. */
+    default RuntimeException outcome(RuntimeException failure) {
+        return failure;
+    }
+
     /** @param printed whether its value is wanted */
     record Step(Input input, boolean printed) {}
 }

@@ -38,6 +38,7 @@ final class ProgramHelp {
                         "       " + PROGRAM + " [options] -e EXPR                      evaluate and print the value",
                         "       " + PROGRAM + " [options] FILE.js [args]               run a file",
                         "       " + PROGRAM + " [options] run NAME|FILE [--PARAM V]    run a saved script",
+                        "       " + PROGRAM + " [options] logs NAME...                 log lines as they come",
                         "")
                 .footer("", "Try it without an account: " + PROGRAM + " --sandbox")
                 .commandListHeading("%nCommands:%n");

@@ -1,5 +1,6 @@
 package io.impsh.library;
 
+import io.impsh.script.DurationText;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -18,6 +18,8 @@ final class CsvForm implements Form {
         CsvText csv = new CsvText(out, screen.isTerminal());
         if (shown instanceof Shown.Listing listing) {
             writeItems(csv, listing.csvColumns(), listing.items());
+        } else if (shown instanceof Shown.LogLines log) {
+            writeLog(csv, log);
         } else if (shown instanceof Shown.One one) {
             writeItems(csv, one.columns(), List.of(one.item()));
         } else if (shown instanceof Shown.Counts counts) {
@@ -41,6 +43,16 @@ final class CsvForm implements Form {
         csv.record(columns);
         for (Shown.Item item : items) {
             csv.record(columns.stream().map(item::cell).toList());
+        }
+    }
+
+    /** Lines that go on with others need no header. */
+    private static void writeLog(CsvText csv, Shown.LogLines log) throws IOException {
+        if (!log.continued()) {
+            csv.record(log.columns());
+        }
+        for (Shown.Item line : log.items()) {
+            csv.record(log.columns().stream().map(line::cell).toList());
         }
     }
 

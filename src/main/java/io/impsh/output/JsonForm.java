@@ -10,6 +10,8 @@ final class JsonForm implements Form {
     public void write(Shown shown, Appendable out, Screen screen) throws IOException {
         if (shown instanceof Shown.Listing listing) {
             writeRows(listing.items().iterator(), out);
+        } else if (shown instanceof Shown.LogLines log) {
+            writeRows(log.items().iterator(), out);
         } else {
             JsonText.pretty(ShownTree.of(shown), out);
         }

@@ -12,6 +12,10 @@ final class NdjsonForm implements Form {
             for (Shown.Item item : listing.items()) {
                 line(item.json(), out);
             }
+        } else if (shown instanceof Shown.LogLines log) {
+            for (Shown.Item line : log.items()) {
+                line(line.json(), out);
+            }
         } else if (shown instanceof Shown.Tree tree && tree.value() instanceof List<?> list) {
             for (Object element : list) {
                 line(element, out);

@@ -40,8 +40,13 @@ public final class Printer {
         if (shown instanceof Shown.Nothing) {
             return;
         }
+        Screen present = screen.get();
+        if (shown instanceof Shown.Streaming && !present.interactive()) {
+            // Its lines are the result, and nothing shall stand between them.
+            return;
+        }
         try {
-            form.write(shown, out, screen.get());
+            form.write(shown, out, present);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -31,6 +31,8 @@ final class ShownTree {
             return diff.diff().tree();
         } else if (shown instanceof Shown.Help help) {
             return help(help.page());
+        } else if (shown instanceof Shown.Streaming stream) {
+            return stream.facts();
         } else if (shown instanceof Shown.Callable callable) {
             return callable.signature();
         }

@@ -2,6 +2,7 @@ package io.impsh.output;
 
 import io.impsh.script.Shown;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,11 @@ final class TableForm implements Form {
             List<List<Cell>> rows = new ArrayList<>();
             listing.items().forEach(item -> rows.add(cells(listing.columns(), item)));
             writeRows(listing.noun(), listing.columns(), rows, lines, screen);
+        } else if (shown instanceof Shown.LogLines log) {
+            lines.addAll(new LogText(screen, zone, LocalDate.now(zone)).lines(log));
+        } else if (shown instanceof Shown.Streaming stream) {
+            lines.add("streaming " + SafeText.clean(stream.title()) + " "
+                    + Glyphs.of(screen).dot() + " stop with " + stream.name() + ".stop()");
         } else if (shown instanceof Shown.Counts counts) {
             new CountBars(counts.counts()).write(lines, screen);
         } else if (shown instanceof Shown.PlanShown plan) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.graalvm.polyglot.Value;
 
 /** What can be done with device groups. Whatever changes many devices makes a plan. */
 final class DeviceGroupVerbs {
@@ -61,6 +62,14 @@ final class DeviceGroupVerbs {
                         "deviceGroups.get('Tracker dev').restart({conditional: true})",
                         (group, call) -> restart(group, call.options(0).flag("conditional"), call.host()),
                         DeviceVerbs.CONDITIONAL)
+                .method(
+                        "stream",
+                        "LogStream",
+                        "Prints new log lines of its devices as they come. Of more than 8, those that are online come first.",
+                        "deviceGroups.get('Tracker dev').stream({types: 'server.error'}).stop()",
+                        (group, call) -> LogTypes.stream(
+                                Value.asValue(call.host().objects().entity(group)), call, call.options(0)),
+                        LogTypes.STREAM_OPTIONS)
                 .method(
                         "update",
                         "DeviceGroup",

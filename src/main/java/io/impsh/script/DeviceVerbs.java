@@ -10,6 +10,7 @@ import io.impsh.model.DeviceGroupType;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.graalvm.polyglot.Value;
 
 /** What can be done to one device; each acts at once. */
 final class DeviceVerbs {
@@ -71,6 +72,28 @@ final class DeviceVerbs {
                             return GuestValues.UNDEFINED;
                         },
                         CONDITIONAL)
+                .method(
+                        "logs",
+                        "LogEntry[]",
+                        "The newest stored lines of its log, oldest first. None while it is in a (pre-)production group.",
+                        "devices.get('thermo-0009').logs({limit: 5})",
+                        (device, call) -> LogTypes.stored(device.entity(call.host()), call.options(0), call.host()),
+                        LogQuery.OPTIONS)
+                .method(
+                        "stream",
+                        "LogStream",
+                        "Prints new lines of its log as they come.",
+                        "devices.get('thermo-0009').stream({limit: 1}).stop()",
+                        (device, call) -> LogTypes.stream(
+                                Value.asValue(call.host().objects().entity(device)), call, call.options(0)),
+                        LogTypes.STREAM_OPTIONS)
+                .method(
+                        "history",
+                        "HistoryEntry[]",
+                        "What was done to it lately, oldest first.",
+                        "devices.get('thermo-0009').history()",
+                        (device, call) -> HistoryTypes.of(device.id(), call.options(0), call.host()),
+                        HistoryTypes.OPTIONS)
                 .method(
                         "remove",
                         "void",

@@ -3,6 +3,7 @@ package io.impsh.script;
 import io.impsh.bulk.Plan;
 import io.impsh.bulk.Report;
 import io.impsh.model.Entity;
+import io.impsh.model.HistoryEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,8 @@ final class Display {
             return PlanTypes.shown(items);
         } else if (object.self() instanceof BuildDiff diff) {
             return new Shown.DiffShown(diff);
+        } else if (object.self() instanceof LogStream stream && !stream.isOver()) {
+            return new Shown.Streaming(stream.title(), variable, LogTypes.json(stream));
         } else if (object.type().json() == null) {
             return new Shown.Help(host.help().page(object.type()));
         }
@@ -87,6 +90,31 @@ final class Display {
     }
 
     private Shown ofArray(Value array) {
+        List<LogLine> lines = elements(array, LogLine.class);
+        if (!lines.isEmpty()) {
+            boolean several = lines.stream().map(LogLine::label).distinct().count() > 1;
+            return new Shown.LogLines(lines, several, false);
+        }
+        List<HistoryEntry> history = elements(array, HistoryEntry.class);
+        return history.isEmpty() ? ofEntities(array) : HistoryTypes.shown(history, host);
+    }
+
+    /** What stands behind the elements, if that is of this type for all of them; else nothing. */
+    private static <T> List<T> elements(Value array, Class<T> type) {
+        List<T> found = new ArrayList<>();
+        for (long index = 0; index < array.getArraySize(); index++) {
+            Value element = array.getArrayElement(index);
+            if (!element.isProxyObject()
+                    || !(element.asProxyObject() instanceof HostObject<?> object)
+                    || !type.isInstance(object.self())) {
+                return List.of();
+            }
+            found.add(type.cast(object.self()));
+        }
+        return found;
+    }
+
+    private Shown ofEntities(Value array) {
         List<Handle<?>> handles = new ArrayList<>();
         for (long index = 0; index < array.getArraySize(); index++) {
             Value element = array.getArrayElement(index);

@@ -59,9 +59,11 @@ final class EntityItem<T extends Entity> implements Shown.Item {
 
     private Map<String, Object> pointer(String key) {
         EntityRef ref = kind.relation(key).read().apply(entity);
-        if (ref == null) {
-            return null;
-        }
+        return ref == null ? null : pointer(ref, host);
+    }
+
+    /** With its name if that needs no request. */
+    static Map<String, Object> pointer(EntityRef ref, Host host) {
         Map<String, Object> pointer = new LinkedHashMap<>();
         pointer.put("id", ref.id());
         pointer.put("type", ref.type());

@@ -106,7 +106,11 @@ final class EntityTypes {
     }
 
     private static <T extends Entity> Query<T> pointingTo(EntityKind<T> kind, String relation, Handle<?> target) {
-        EntityRef ref = target.ref();
+        return pointingTo(kind, relation, target.ref());
+    }
+
+    /** The entities of a kind whose relation points there. */
+    static <T extends Entity> Query<T> pointingTo(EntityKind<T> kind, String relation, EntityRef ref) {
         EntityKind.ServerFilter filter = kind.serverFilters().get(relation);
         Criterion<T> criterion =
                 new PointsTo<>(kind.relation(relation), filter == null ? null : filter.parameter(), ref.id());

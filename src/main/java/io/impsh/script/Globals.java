@@ -59,6 +59,11 @@ final class Globals {
                 .property("me", "Account", "Your own account", (self, host) -> host.objects()
                         .entity(Handle.lazy(EntityKinds.ACCOUNT, new EntityRef(Account.TYPE, "me"))))
                 .property(
+                        "logs",
+                        "Logs",
+                        "Stored logs and log streams",
+                        (self, host) -> new HostObject<>(host.registry().<Host>type("Logs"), host, host))
+                .property(
                         "profile",
                         "Profile",
                         "What this session is connected to",

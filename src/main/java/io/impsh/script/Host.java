@@ -22,6 +22,7 @@ final class Host implements Confirmation {
     private final Directory directory;
     private final HelpPages help;
     private final Objects objects;
+    private final LogStreams logStreams;
     private final List<QueryRun<?>> openRuns = new ArrayList<>();
     private final Map<String, Plan> unusedPlans = new LinkedHashMap<>();
     private final List<Report> incomplete = new ArrayList<>();
@@ -30,8 +31,9 @@ final class Host implements Confirmation {
     private Instant lastWrite;
     private volatile Evaluation evaluation = Evaluation.idle();
 
-    Host(SessionOptions options, SharedClient connection, Registry registry, NameIndex index) {
+    Host(SessionOptions options, SharedClient connection, Registry registry, NameIndex index, LogStreams logStreams) {
         this.options = options;
+        this.logStreams = logStreams;
         this.connection = connection;
         this.registry = registry;
         directory = new Directory(this, index);
@@ -81,6 +83,10 @@ final class Host implements Confirmation {
 
     Objects objects() {
         return objects;
+    }
+
+    LogStreams logStreams() {
+        return logStreams;
     }
 
     Evaluation evaluation() {

@@ -49,6 +49,10 @@ final class Objects {
         return new QueryObject<>(registry.collectionType(kind), Query.all(kind), host);
     }
 
+    HostObject<LogStream> logStream(LogStream stream) {
+        return new HostObject<>(registry.<LogStream>type("LogStream"), stream, host);
+    }
+
     HostObject<Plan> plan(Plan plan) {
         host.planned(plan);
         return new HostObject<>(registry.planType(), plan, host);

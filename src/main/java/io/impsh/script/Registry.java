@@ -33,6 +33,10 @@ public final class Registry {
             makers.put("Report", PlanTypes::report);
             makers.put("ReportItems", PlanTypes::reportItems);
             makers.put("BuildDiff", BuildDiff::type);
+            makers.put("Logs", LogTypes::logs);
+            makers.put("LogEntry", LogTypes::entry);
+            makers.put("LogStream", LogTypes::stream);
+            makers.put("HistoryEntry", HistoryTypes::entry);
             makers.put("Files", Globals::filesType);
             makers.put("Console", Globals::consoleType);
             makers.put(SandboxVerbs.TYPE, SandboxVerbs::type);

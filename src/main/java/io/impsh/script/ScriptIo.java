@@ -5,7 +5,7 @@ import io.impsh.bulk.Confirmation;
 
 /**
  * The script's way to people: what it prints, asks and reports. Implemented by the terminal and by the batch mode. Called
- * on the thread that owns the JavaScript context.
+ * on the thread that owns the JavaScript context, unless said otherwise; {@link #notice} from any.
  */
 public interface ScriptIo extends Confirmation {
     /** Prints a value as a result, on standard output: {@code print(x)}, {@code console.log(x)}, {@code table(rows)}. */
@@ -13,6 +13,15 @@ public interface ScriptIo extends Confirmation {
 
     /** One line for the user that is no result, on standard error. */
     void notice(String line);
+
+    /**
+     * Prints log lines as they come, as results. Called from another thread than all else, at any moment: neither these
+     * lines nor what is being printed meanwhile may be torn.
+     */
+    void log(Shown.LogLines lines);
+
+    /** Whether results are such that they may go on for ever; one JSON value may not. */
+    boolean canStream();
 
     /** Whether somebody can be asked. */
     boolean canAsk();

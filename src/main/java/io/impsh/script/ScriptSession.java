@@ -23,6 +23,7 @@ public final class ScriptSession implements AutoCloseable {
     private final NameIndex index = new NameIndex();
     private final SharedClient connection;
     private final NameIndexer indexer;
+    private final LogStreams logStreams;
     private final Analysis analysis;
     private final List<Report> incomplete = new ArrayList<>();
     private volatile JsThread thread;
@@ -35,6 +36,7 @@ public final class ScriptSession implements AutoCloseable {
         this.thread = thread;
         connection = new SharedClient(options.client());
         indexer = new NameIndexer(index, connection, options.namesFolder());
+        logStreams = new LogStreams(connection, options.io());
         analysis = new Analysis(this::isIncomplete);
         host = newHost();
     }
@@ -58,7 +60,7 @@ public final class ScriptSession implements AutoCloseable {
     }
 
     private Host newHost() {
-        return new Host(options, connection, registry, index);
+        return new Host(options, connection, registry, index, logStreams);
     }
 
     private void fillContext(JsEngine made) {
@@ -98,6 +100,22 @@ public final class ScriptSession implements AutoCloseable {
         }
         if (evaluation.exitRequested() != null) {
             throw evaluation.exitRequested();
+        }
+    }
+
+    /**
+     * Waits until the log streams that a program has begun have ended, and their lines are printed. {@link #interrupt}
+     * ends the wait.
+     *
+     * @throws io.impsh.UserException when a stream was ended by the service
+     */
+    public void awaitLogStreams() {
+        Evaluation evaluation = new Evaluation();
+        running = evaluation;
+        try {
+            logStreams.awaitEnd(evaluation.cancellation());
+        } finally {
+            running = null;
         }
     }
 
@@ -248,6 +266,7 @@ public final class ScriptSession implements AutoCloseable {
     @Override
     public void close() {
         indexer.close();
+        logStreams.close();
         connection.close();
         thread.end();
         if (engine != null) {

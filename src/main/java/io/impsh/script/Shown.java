@@ -40,6 +40,32 @@ public sealed interface Shown {
      */
     record Listing(Noun noun, List<String> columns, List<String> csvColumns, Iterable<Item> items) implements Shown {}
 
+    /**
+     * Lines of logs, oldest first.
+     *
+     * @param named whether each says whose it is
+     * @param continued whether they go on with others that were shown before, as those of a stream do
+     */
+    record LogLines(List<LogLine> lines, boolean named, boolean continued) implements Shown {
+        /** The columns of a CSV file. */
+        public List<String> columns() {
+            return LogLine.COLUMNS;
+        }
+
+        /** The lines as rows. */
+        public List<Item> items() {
+            return List.copyOf(lines);
+        }
+    }
+
+    /**
+     * A log stream that has begun: what it streams is shown by itself.
+     *
+     * @param name the variable it is in
+     * @param facts what {@code -o json} shows at the prompt
+     */
+    record Streaming(String title, String name, Map<String, Object> facts) implements Shown {}
+
     /** Numbers by name, such as those of {@code countBy}, largest first. */
     record Counts(String column, Map<String, Long> counts) implements Shown {}
 

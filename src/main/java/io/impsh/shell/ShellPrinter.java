@@ -30,6 +30,13 @@ final class ShellPrinter {
         printing(lines -> new Printer(lines, format, this::screen).print(shown), this::lineOfResult);
     }
 
+    /** Log lines, which come at any moment, all at once: the entry is drawn anew once for them. */
+    void log(Shown.LogLines lines) {
+        StringBuilder text = new StringBuilder();
+        new Printer(text, format, this::screen).print(lines);
+        line(text.toString());
+    }
+
     void failure(Throwable failure) {
         printing(
                 lines -> new ErrorPrinter(lines, this::screen, OutputFormat.TABLE, debug).print("Error: ", failure),

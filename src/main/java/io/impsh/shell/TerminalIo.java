@@ -27,6 +27,16 @@ final class TerminalIo implements ScriptIo {
     }
 
     @Override
+    public void log(Shown.LogLines lines) {
+        printer.log(lines);
+    }
+
+    @Override
+    public boolean canStream() {
+        return true;
+    }
+
+    @Override
     public void notice(String line) {
         printer.notice(line);
     }

@@ -35,7 +35,8 @@ class CommandLineTest {
     void everyOptionIsInSomeHelp() {
         String help = run("--help").out()
                 + run("sandbox", "--help").out()
-                + run("login", "--help").out();
+                + run("login", "--help").out()
+                + run("logs", "--help").out();
 
         assertThat(OptionTable.ALL).allSatisfy(option -> assertThat(help).contains(option.description()));
     }

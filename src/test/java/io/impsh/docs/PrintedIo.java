@@ -103,4 +103,14 @@ final class PrintedIo implements ScriptIo {
             public void close() {}
         };
     }
+
+    @Override
+    public void log(Shown.LogLines lines) {
+        print(lines);
+    }
+
+    @Override
+    public boolean canStream() {
+        return true;
+    }
 }

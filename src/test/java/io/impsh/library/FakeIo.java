@@ -52,4 +52,14 @@ final class FakeIo implements ScriptIo {
     public Activity begin(String what) {
         throw new AssertionError("nothing is slow here");
     }
+
+    @Override
+    public void log(Shown.LogLines lines) {
+        print(lines);
+    }
+
+    @Override
+    public boolean canStream() {
+        return true;
+    }
 }

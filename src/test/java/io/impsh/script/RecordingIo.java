@@ -100,4 +100,14 @@ final class RecordingIo implements ScriptIo {
             }
         };
     }
+
+    @Override
+    public void log(Shown.LogLines lines) {
+        print(lines);
+    }
+
+    @Override
+    public boolean canStream() {
+        return true;
+    }
 }

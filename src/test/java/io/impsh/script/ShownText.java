@@ -31,6 +31,13 @@ final class ShownText {
             return "report: " + counts(report);
         } else if (shown instanceof Shown.DiffShown diff) {
             return "diff: " + json(diff.diff().tree());
+        } else if (shown instanceof Shown.LogLines log) {
+            return log.lines().stream()
+                    .map(line -> line.label() + " " + line.entry().type() + " "
+                            + line.entry().message())
+                    .collect(Collectors.joining("\n"));
+        } else if (shown instanceof Shown.Streaming stream) {
+            return "streaming: " + stream.title();
         } else if (shown instanceof Shown.Help help) {
             return "help: " + help.page().title();
         }

@@ -1,4 +1,4 @@
-package io.impsh.library;
+package io.impsh.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

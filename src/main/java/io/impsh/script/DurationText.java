@@ -1,4 +1,4 @@
-package io.impsh.library;
+package io.impsh.script;
 
 import java.time.Duration;
 import java.util.Optional;

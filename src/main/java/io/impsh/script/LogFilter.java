@@ -1,0 +1,72 @@
+package io.impsh.script;
+
+import io.impsh.model.LogEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.graalvm.polyglot.Value;
+
+/**
+ * Which log lines are wanted. Safe for use by any thread.
+ *
+ * @param types any of these; empty for all
+ * @param match what the message must hold, or {@code null}
+ * @param exclude what it must not hold, or {@code null}
+ */
+record LogFilter(List<String> types, Pattern match, Pattern exclude) {
+    static final Argument TYPES =
+            Argument.optional("types", "string | string[]", "only lines of these types, such as 'server.error'");
+    static final Argument MATCH =
+            Argument.optional("match", "RegExp | string", "only lines whose message holds this pattern or text");
+    static final Argument EXCLUDE =
+            Argument.optional("exclude", "RegExp | string", "no lines whose message holds this pattern or text");
+
+    static LogFilter of(Options options) {
+        return new LogFilter(types(options), pattern(options, "match"), pattern(options, "exclude"));
+    }
+
+    boolean accepts(LogEntry entry) {
+        return (types.isEmpty() || types.contains(entry.type()))
+                && (match == null || match.matcher(entry.message()).find())
+                && (exclude == null || !exclude.matcher(entry.message()).find());
+    }
+
+    boolean acceptsAll() {
+        return types.isEmpty() && match == null && exclude == null;
+    }
+
+    private static List<String> types(Options options) {
+        Value given = options.value("types");
+        if (given == null) {
+            return List.of();
+        }
+        if (given.isString()) {
+            return List.of(given.asString());
+        }
+        List<String> types = new ArrayList<>();
+        for (long index = 0; given.hasArrayElements() && index < given.getArraySize(); index++) {
+            Value type = given.getArrayElement(index);
+            if (type.isString()) {
+                types.add(type.asString());
+            }
+        }
+        if (types.isEmpty() || types.size() < given.getArraySize()) {
+            throw options.wrong("types", "a type such as 'server.error', or an array of types");
+        }
+        return types;
+    }
+
+    private static Pattern pattern(Options options, String key) {
+        Value given = options.value(key);
+        if (given == null) {
+            return null;
+        }
+        if (given.isString()) {
+            return Pattern.compile(Pattern.quote(given.asString()));
+        }
+        if (ValueTest.isRegularExpression(given)) {
+            return JavaPattern.of(given);
+        }
+        throw options.wrong(key, "a regular expression or a text");
+    }
+}

@@ -1,0 +1,54 @@
+package io.impsh.script;
+
+import io.impsh.model.Device;
+import io.impsh.model.LogEntry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A line of a log together with what its device is called.
+ *
+ * @param deviceName {@code null} when the device has none
+ */
+public record LogLine(LogEntry entry, String deviceName) implements Shown.Item {
+    static final List<String> COLUMNS = List.of("time", "device", "deviceId", "type", "message");
+
+    /** The name, or the id of a device without one. */
+    public String label() {
+        return label(entry.deviceId(), deviceName);
+    }
+
+    static String label(String id, String name) {
+        return name == null || name.isEmpty() ? String.valueOf(id) : name;
+    }
+
+    @Override
+    public Object cell(String column) {
+        return switch (column) {
+            case "time" -> entry.time();
+            case "device" -> label();
+            case "deviceId" -> entry.deviceId();
+            case "type" -> entry.type();
+            case "message" -> entry.message();
+            default -> null;
+        };
+    }
+
+    @Override
+    public Map<String, Object> json() {
+        Map<String, Object> device = new LinkedHashMap<>();
+        device.put("id", entry.deviceId());
+        device.put("type", Device.TYPE);
+        if (deviceName != null) {
+            device.put("name", deviceName);
+        }
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("time", entry.time());
+        json.put("device", device);
+        json.put("type", entry.type());
+        json.put("logType", entry.logType());
+        json.put("message", entry.message());
+        return json;
+    }
+}
