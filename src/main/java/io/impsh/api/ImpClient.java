@@ -71,6 +71,18 @@ public final class ImpClient implements AutoCloseable {
         return new Accounts(calls());
     }
 
+    public LoginKeys loginKeys() {
+        return new LoginKeys(calls());
+    }
+
+    public RefreshTokens refreshTokens() {
+        return new RefreshTokens(calls());
+    }
+
+    public Libraries libraries() {
+        return new Libraries(calls());
+    }
+
     /** The limit that the service tells, or 40 as long as it has told none. */
     public double requestsPerSecond() {
         return session.limiter().requestsPerSecond();
