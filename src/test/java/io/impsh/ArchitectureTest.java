@@ -151,6 +151,11 @@ class ArchitectureTest {
                         new String[] {"sandbox"},
                         "the program serves nobody but in the sandbox"),
                 new Fence(
+                        "java-diff-utils",
+                        new String[] {"com.github.difflib.."},
+                        new String[] {"script"},
+                        "what is different between two builds is a value of the language, whatever finds it"),
+                new Fence(
                         "Jackson",
                         new String[] {"tools.jackson.."},
                         jackson,

@@ -79,7 +79,7 @@ public final class Applier {
             if (sent.isEmpty()) {
                 return run.report(false);
             }
-            if (!cloud.isDryRun() && !confirmation.confirm(PlanWording.question(sent, plan.touchesProduction()))) {
+            if (!cloud.isDryRun() && !confirmation.confirm(plan.question())) {
                 run.declined();
                 return run.report(false);
             }

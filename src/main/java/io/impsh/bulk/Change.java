@@ -34,6 +34,9 @@ public sealed interface Change {
      */
     record Rename(String name) implements Change {}
 
-    /** The device, device group or product is removed from the account. It cannot be undone. */
+    /** The build loses its flag, so that it can be removed. */
+    record Unflag() implements Change {}
+
+    /** The device, device group, product or build is removed from the account. It cannot be undone. */
     record Remove() implements Change {}
 }

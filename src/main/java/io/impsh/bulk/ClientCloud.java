@@ -10,11 +10,15 @@ import io.impsh.api.LostAnswerException;
 import io.impsh.api.NotFoundException;
 import io.impsh.api.PagedIterator;
 import io.impsh.api.UnreachableException;
+import io.impsh.model.Deployment;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.EntityRef;
 import io.impsh.model.Product;
+import io.impsh.model.Webhook;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,16 +73,31 @@ final class ClientCloud implements Cloud {
     }
 
     @Override
-    public boolean exists(EntityRef ref) {
+    public List<Build> builds(Filter filter) {
+        List<Build> builds = new ArrayList<>();
+        client.deployments().list(filter).forEach(deployment -> builds.add(Build.of(deployment)));
+        return builds;
+    }
+
+    @Override
+    public List<Webhook> webhooks(Filter filter) {
+        return client.webhooks().list(filter).toList();
+    }
+
+    @Override
+    public Observation look(EntityRef ref) {
         try {
+            if (ref.type().equals(Deployment.TYPE)) {
+                return Observation.Present.of(Build.of(client.deployments().get(ref.id())));
+            }
             if (ref.type().equals(Product.TYPE)) {
                 client.products().get(ref.id());
             } else {
                 client.deviceGroups().get(ref.id());
             }
-            return true;
+            return Observation.Present.plain();
         } catch (NotFoundException e) {
-            return false;
+            return new Observation.Gone();
         }
     }
 
@@ -112,6 +131,8 @@ final class ClientCloud implements Cloud {
             client.devices().restart(id, restart.conditional());
         } else if (change instanceof Change.Rename rename) {
             client.devices().rename(id, rename.name());
+        } else if (change instanceof Change.Unflag) {
+            client.deployments().update(id, Map.of("flagged", false));
         } else {
             remove(batch.items().get(0).target());
         }
@@ -121,6 +142,7 @@ final class ClientCloud implements Cloud {
         switch (target.type()) {
             case Device.TYPE -> client.devices().delete(target.id());
             case Product.TYPE -> client.products().delete(target.id());
+            case Deployment.TYPE -> client.deployments().delete(target.id());
             default -> client.deviceGroups().delete(target.id());
         }
     }
@@ -139,7 +161,7 @@ final class ClientCloud implements Cloud {
 
     /** The client repeats these by itself, so that giving up says nothing about the earlier attempts. */
     private static boolean isRepeatable(Change change) {
-        return change instanceof Change.Rename || change instanceof Change.Remove;
+        return change instanceof Change.Rename || change instanceof Change.Unflag || change instanceof Change.Remove;
     }
 
     /** The service may point to an element of the list by {@code /data/3}. */

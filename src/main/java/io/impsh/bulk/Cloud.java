@@ -6,6 +6,7 @@ import io.impsh.api.PagedIterator;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.EntityRef;
+import io.impsh.model.Webhook;
 import java.util.List;
 
 /**
@@ -29,8 +30,13 @@ interface Cloud {
     /** {@code null} if there is no such device. */
     Device device(String id);
 
-    /** Whether the device group or product is there. */
-    boolean exists(EntityRef ref);
+    /** Without their code. */
+    List<Build> builds(Filter filter);
+
+    List<Webhook> webhooks(Filter filter);
+
+    /** A look at a device group, product or build. */
+    Observation look(EntityRef ref);
 
     Answer send(Batch batch);
 }

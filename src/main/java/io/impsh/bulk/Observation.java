@@ -8,12 +8,22 @@ sealed interface Observation {
     /**
      * It is there. Not the whole device is kept: a run may look at a hundred thousand.
      *
-     * @param group of a device in one, else {@code null}
+     * @param group of a device or build in one, else {@code null}
      * @param name of a device that has one, else {@code null}
+     * @param flagged of a build, else {@code false}
      */
-    record Present(EntityRef group, String name) implements Observation {
+    record Present(EntityRef group, String name, boolean flagged) implements Observation {
         static Present of(Device device) {
-            return new Present(device.group(), device.name());
+            return new Present(device.group(), device.name(), false);
+        }
+
+        static Present of(Build build) {
+            return new Present(build.group(), build.label(), build.flagged());
+        }
+
+        /** A thing of which only matters that it is there. */
+        static Present plain() {
+            return new Present(null, null, false);
         }
     }
 

@@ -69,6 +69,12 @@ public final class Plan {
         return items.stream().anyMatch(item -> item.verdict().sent() && item.touchesProduction());
     }
 
+    /** What is asked before it is applied. */
+    Question question() {
+        List<PlanItem> sent = sent();
+        return PlanWording.question(sent, context.webhooks(sent), touchesProduction());
+    }
+
     /** The items that applying it sends. */
     List<PlanItem> sent() {
         return items.stream().filter(item -> item.verdict().sent()).toList();

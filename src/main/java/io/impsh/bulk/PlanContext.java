@@ -14,9 +14,14 @@ import java.util.function.DoubleSupplier;
  *
  * @param ownAccount id of the account that is logged in, or {@code null} if nobody owns anything in the plan
  * @param accountNames name by id, of the other accounts in the plan
+ * @param webhooks number by id of the group that they disappear with
  * @param requestsPerSecond the present limit
  */
-record PlanContext(String ownAccount, Map<String, String> accountNames, DoubleSupplier requestsPerSecond) {
+record PlanContext(
+        String ownAccount,
+        Map<String, String> accountNames,
+        Map<String, Integer> webhooks,
+        DoubleSupplier requestsPerSecond) {
     PlanSummary summary(String title, List<PlanItem> items) {
         List<PlanItem> sent =
                 items.stream().filter(item -> item.verdict().sent()).toList();
@@ -25,6 +30,7 @@ record PlanContext(String ownAccount, Map<String, String> accountNames, DoubleSu
         return new PlanSummary(
                 title,
                 moves(sent),
+                PlanWording.removals(sent, webhooks(sent)),
                 reasons(items, Verdict.Kind.ALREADY, Verdict.Kind.REFUSED),
                 reasons(items, Verdict.Kind.DOUBTFUL, Verdict.Kind.DOUBTFUL),
                 foreign(sent),
@@ -46,6 +52,14 @@ record PlanContext(String ownAccount, Map<String, String> accountNames, DoubleSu
         List<PlanSummary.Move> moves = new ArrayList<>();
         counts.forEach((names, count) -> moves.add(new PlanSummary.Move(names.get(0), names.get(1), count)));
         return List.copyOf(moves);
+    }
+
+    /** How many webhooks disappear with what will be sent. */
+    int webhooks(List<PlanItem> sent) {
+        return sent.stream()
+                .filter(item -> item.change() instanceof Change.Remove)
+                .mapToInt(item -> webhooks.getOrDefault(item.target().id(), 0))
+                .sum();
     }
 
     private static Map<String, Integer> reasons(List<PlanItem> items, Verdict.Kind one, Verdict.Kind other) {

@@ -5,6 +5,7 @@ import io.impsh.model.DeviceGroup;
 import io.impsh.model.Entity;
 import io.impsh.model.EntityRef;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Map;
 final class PlanDraft {
     private final PlanNames names;
     private final List<PlanItem> items = new ArrayList<>();
+    private final Map<String, Integer> webhooks = new HashMap<>();
 
     PlanDraft(GroupNames source) {
         names = new PlanNames(source);
@@ -24,6 +26,21 @@ final class PlanDraft {
 
     void remove(Entity groupOrProduct, int phase, Verdict verdict) {
         add(groupOrProduct, null, new Change.Remove(), phase, verdict);
+    }
+
+    void add(Build build, Change change, int phase, Verdict verdict) {
+        EntityRef group = build.group();
+        items.add(new PlanItem(
+                build.ref(), build.label(), build.account(), group, names.group(group), change, phase, verdict));
+    }
+
+    /** A webhook disappears together with that group. */
+    void goesWith(EntityRef group) {
+        webhooks.merge(group.id(), 1, Integer::sum);
+    }
+
+    Map<String, Integer> webhooks() {
+        return webhooks;
     }
 
     private void add(Entity target, EntityRef from, Change change, int phase, Verdict verdict) {

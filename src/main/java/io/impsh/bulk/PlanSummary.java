@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param title such as {@code move 66 devices}
  * @param moves what changes its group
+ * @param removals number of things per kind, such as {@code builds unflagged}, beyond the moves
  * @param leftAlone number of items per reason that are never sent
  * @param doubtful number of items per reason that may be refused and are sent last
  * @param foreign number of items sent per account, by name or id, that is not the own one
@@ -19,6 +20,7 @@ import java.util.Map;
 public record PlanSummary(
         String title,
         List<Move> moves,
+        Map<String, Integer> removals,
         Map<String, Integer> leftAlone,
         Map<String, Integer> doubtful,
         Map<String, Integer> foreign,

@@ -1,5 +1,6 @@
 package io.impsh.bulk;
 
+import io.impsh.model.Deployment;
 import io.impsh.model.Device;
 import io.impsh.model.Product;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The sentences in which plans are spoken of. Everything counts only what will be sent. */
@@ -33,32 +35,67 @@ final class PlanWording {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Such as {@code 66 devices move from Line 1 to Line 2. Go on?}. */
-    static Question question(List<PlanItem> sent, boolean typeNumber) {
+    /**
+     * Such as {@code 66 devices move from Line 1 to Line 2. Go on?}.
+     *
+     * @param webhooks how many disappear with what is removed
+     */
+    static Question question(List<PlanItem> sent, int webhooks, boolean typeNumber) {
         Set<String> targets = new LinkedHashSet<>();
         sent.forEach(item -> targets.add(item.target().id()));
         String asking = typeNumber
                 ? "Type the number of " + (allDevices(sent) ? "devices" : "things affected") + " to go on:"
                 : "Go on?";
         return new Question(
-                String.join(", ", statements(sent)) + ". " + asking,
+                String.join(", ", statements(sent, webhooks)) + ". " + asking,
                 sent.stream().map(PlanWording::line).toList(),
                 targets.size(),
                 typeNumber);
     }
 
-    private static List<String> statements(List<PlanItem> sent) {
-        Map<String, List<PlanItem>> kinds = sent.stream()
-                .collect(Collectors.groupingBy(PlanWording::predicate, LinkedHashMap::new, Collectors.toList()));
+    private static List<String> statements(List<PlanItem> sent, int webhooks) {
+        Map<Statement, List<PlanItem>> kinds = grouped(sent, PlanWording::predicate);
         if (kinds.size() > MOST_MOVES_SPELLED_OUT) {
-            kinds = sent.stream()
-                    .collect(Collectors.groupingBy(
-                            PlanWording::shortPredicate, LinkedHashMap::new, Collectors.toList()));
+            kinds = grouped(sent, PlanWording::shortPredicate);
         }
         List<String> statements = new ArrayList<>();
-        kinds.forEach(
-                (predicate, same) -> statements.add(things(same) + " " + conjugated(predicate, same.size() == 1)));
+        kinds.forEach((statement, same) ->
+                statements.add(things(same) + " " + conjugated(statement.predicate(), same.size() == 1)));
+        if (webhooks > 0) {
+            statements.add(count(webhooks, "webhook") + (webhooks == 1 ? " disappears" : " disappear"));
+        }
         return statements;
+    }
+
+    private record Statement(String noun, String predicate) {}
+
+    private static Map<Statement, List<PlanItem>> grouped(List<PlanItem> sent, Function<PlanItem, String> predicate) {
+        return sent.stream()
+                .collect(Collectors.groupingBy(
+                        item -> new Statement(noun(item), predicate.apply(item)),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+    }
+
+    /** Such as {@code builds unflagged} with their number, in the order of the plan. */
+    static Map<String, Integer> removals(List<PlanItem> sent, int webhooks) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        Map<Statement, List<PlanItem>> kinds =
+                grouped(sent.stream().filter(item -> isRemoval(item.change())).toList(), PlanWording::participle);
+        kinds.forEach((statement, same) ->
+                counts.put(statement.noun() + (same.size() == 1 ? " " : "s ") + statement.predicate(), same.size()));
+        if (webhooks > 0) {
+            counts.put((webhooks == 1 ? "webhook" : "webhooks") + " disappearing with a group", webhooks);
+        }
+        return counts;
+    }
+
+    private static boolean isRemoval(Change change) {
+        return change instanceof Change.Remove || change instanceof Change.Unflag;
+    }
+
+    private static String participle(PlanItem item) {
+        return item.change() instanceof Change.Unflag ? "unflagged" : "removed";
     }
 
     private static String predicate(PlanItem item) {
@@ -68,7 +105,7 @@ final class PlanWording {
                             ? " to " + assign.to().name()
                             : "");
         }
-        return shortPredicate(item) + (noun(item).equals("device") ? "" : " ");
+        return shortPredicate(item);
     }
 
     private static String shortPredicate(PlanItem item) {
@@ -81,18 +118,20 @@ final class PlanWording {
         if (item.change() instanceof Change.Rename) {
             return "get another name";
         }
+        if (item.change() instanceof Change.Unflag) {
+            return "are unflagged";
+        }
         return item.change() instanceof Change.Unassign ? "are unassigned" : "are removed";
     }
 
     private static String conjugated(String predicate, boolean single) {
-        String text = predicate.strip();
         if (!single) {
-            return text;
+            return predicate;
         }
-        int verb = text.indexOf(' ') < 0 ? text.length() : text.indexOf(' ');
-        return text.startsWith("are ")
-                ? "is" + text.substring(verb)
-                : text.substring(0, verb) + "s" + text.substring(verb);
+        int verb = predicate.indexOf(' ') < 0 ? predicate.length() : predicate.indexOf(' ');
+        return predicate.startsWith("are ")
+                ? "is" + predicate.substring(verb)
+                : predicate.substring(0, verb) + "s" + predicate.substring(verb);
     }
 
     /** Such as {@code thermo-0001 (30000a…): Line 1 → Line 2}. */
@@ -127,6 +166,9 @@ final class PlanWording {
         if (change instanceof Change.Restart) {
             return "restart";
         }
+        if (change instanceof Change.Unflag) {
+            return "unflag";
+        }
         return change instanceof Change.Rename ? "rename" : "remove";
     }
 
@@ -134,6 +176,7 @@ final class PlanWording {
         return switch (item.target().type()) {
             case Device.TYPE -> "device";
             case Product.TYPE -> "product";
+            case Deployment.TYPE -> "build";
             default -> "group";
         };
     }

@@ -1,6 +1,5 @@
 package io.impsh.bulk;
 
-import io.impsh.UserException;
 import io.impsh.api.ImpClient;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
@@ -10,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -17,7 +17,7 @@ import java.util.function.Function;
  * Makes plans. It changes nothing; it reads what the caller does not hand in: names, the own account, and for removals
  * what hangs on the thing. A device that is handed in twice is planned once.
  *
- * <p>Reading may fail as any request may. Removing builds is refused for now, with the code {@code NOT_YET}.
+ * <p>Reading may fail as any request may.
  */
 public final class Planner {
     private final Cloud cloud;
@@ -60,63 +60,44 @@ public final class Planner {
         return finished(draft, "rename no devices");
     }
 
-    /** @param force unassign first what is assigned */
-    public Plan removeDevices(List<Device> devices, boolean force) {
+    /** Only what is assigned needs force; the builds do not matter. */
+    public Plan removeDevices(List<Device> devices, Removal removal) {
         PlanDraft draft = new PlanDraft(names);
         for (Device device : distinct(devices)) {
-            if (device.group() != null && force) {
-                Verdict verdict = Verdicts.unassign(device, null);
-                draft.add(device, new Change.Unassign(null), 0, verdict);
+            if (device.group() != null && removal.force()) {
+                Verdict verdict = Verdicts.unassign(device, removal.unbondKey());
+                draft.add(device, new Change.Unassign(removal.unbondKey()), 0, verdict);
                 draft.add(device, new Change.Remove(), 1, verdict.sent() ? Verdict.GO : verdict);
             } else {
-                draft.add(device, new Change.Remove(), 0, removal(device, draft));
+                draft.add(device, new Change.Remove(), 0, removable(device, draft));
             }
         }
         return finished(draft, "remove no devices");
     }
 
-    private static Verdict removal(Device device, PlanDraft draft) {
+    private static Verdict removable(Device device, PlanDraft draft) {
         return device.group() == null
                 ? Verdict.GO
                 : Verdict.refused("it is assigned to " + draft.groupName(device.group())
                         + "; remove({force: true}) unassigns it first");
     }
 
-    /**
-     * A group that cannot be removed is planned alone, as refused: its devices are left where they are.
-     *
-     * @param force unassign its devices first
-     * @param builds remove its builds too
-     */
-    public Plan removeGroup(DeviceGroup group, boolean force, boolean builds) {
-        refuseBuilds(builds);
+    /** A group that cannot be removed is planned alone, as refused: its devices and builds are left as they are. */
+    public Plan removeGroup(DeviceGroup group, Removal removal) {
         PlanDraft draft = new PlanDraft(names);
-        new RemovalPlanner(cloud, draft).group(group, force);
+        new RemovalPlanner(cloud, draft, removal).group(group);
         return finished(draft, "remove no group");
     }
 
     /**
-     * In the vendor's order: devices are unassigned, then groups with targets removed, then the other groups, then the
-     * product. When any of it cannot be done, the product and what stands in the way are planned as refused, and
-     * nothing else.
-     *
-     * @param force unassign the devices and remove the groups first
-     * @param builds remove the builds too
+     * In the vendor's order: devices are unassigned, builds unflagged, groups with targets removed, then the other
+     * groups, then the product, then the builds. When a group cannot be removed, the product and what stands in the way
+     * are planned as refused, and nothing else.
      */
-    public Plan removeProduct(Product product, boolean force, boolean builds) {
-        refuseBuilds(builds);
+    public Plan removeProduct(Product product, Removal removal) {
         PlanDraft draft = new PlanDraft(names);
-        new RemovalPlanner(cloud, draft).product(product, force);
+        new RemovalPlanner(cloud, draft, removal).product(product);
         return finished(draft, "remove no product");
-    }
-
-    private static void refuseBuilds(boolean builds) {
-        if (builds) {
-            throw new UserException(
-                    "NOT_YET",
-                    "the option 'builds' is not there yet",
-                    "without it, builds that are not flagged stay behind without a group");
-        }
     }
 
     private Plan each(List<Device> devices, String nothing, Change change, Function<Device, Verdict> verdict) {
@@ -137,7 +118,8 @@ public final class Planner {
     private Plan finished(PlanDraft draft, String nothing) {
         Instant now = clock.instant();
         String own = draft.hasOwners() ? cloud.ownAccount() : null;
-        PlanContext context = new PlanContext(own, draft.accountNames(own), cloud::requestsPerSecond);
+        PlanContext context =
+                new PlanContext(own, draft.accountNames(own), Map.copyOf(draft.webhooks()), cloud::requestsPerSecond);
         return new Plan(now, nothing, draft.items(), context);
     }
 }

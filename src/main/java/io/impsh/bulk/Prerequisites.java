@@ -1,5 +1,6 @@
 package io.impsh.bulk;
 
+import io.impsh.model.Deployment;
 import io.impsh.model.Device;
 import io.impsh.model.Product;
 import java.util.ArrayList;
@@ -36,18 +37,31 @@ final class Prerequisites {
         if (item.phase() == 0 || !(item.change() instanceof Change.Remove)) {
             return null;
         }
-        long open = related(item).stream()
+        List<PlanItem> open = related(item).stream()
                 .filter(earlier -> earlier.phase() < item.phase())
                 .filter(this::standsInTheWay)
-                .count();
-        if (open == 0) {
+                .toList();
+        if (open.isEmpty()) {
             return null;
         }
         return switch (item.target().type()) {
             case Device.TYPE -> "it was not unassigned";
-            case Product.TYPE -> PlanWording.count((int) open, "group") + " could not be removed";
-            default -> PlanWording.count((int) open, "device") + " could not be unassigned";
+            case Product.TYPE -> PlanWording.count(open.size(), "group") + " could not be removed";
+            case Deployment.TYPE ->
+                open.get(0).change() instanceof Change.Unflag
+                        ? "it could not be unflagged"
+                        : "its group could not be removed";
+            default -> heldBy(open);
         };
+    }
+
+    private static String heldBy(List<PlanItem> open) {
+        int devices = (int) open.stream()
+                .filter(item -> item.change() instanceof Change.Unassign)
+                .count();
+        return devices > 0
+                ? PlanWording.count(devices, "device") + " could not be unassigned"
+                : PlanWording.count(open.size(), "build") + " could not be unflagged";
     }
 
     private List<PlanItem> related(PlanItem item) {
@@ -55,11 +69,21 @@ final class Prerequisites {
         return switch (item.target().type()) {
             case Device.TYPE -> byTarget.getOrDefault(id, List.of());
             case Product.TYPE -> removals;
+            case Deployment.TYPE -> withGroup(item);
             default -> byFormerGroup.getOrDefault(id, List.of());
         };
     }
 
-    /** A device that somebody else moved no longer keeps its former group from being removed. */
+    private List<PlanItem> withGroup(PlanItem build) {
+        List<PlanItem> related =
+                new ArrayList<>(byTarget.getOrDefault(build.target().id(), List.of()));
+        if (build.from() != null) {
+            related.addAll(byTarget.getOrDefault(build.from().id(), List.of()));
+        }
+        return related;
+    }
+
+    /** A device that somebody else moved, or a build that is gone, no longer keeps its former group from being removed. */
     private boolean standsInTheWay(PlanItem earlier) {
         boolean moved = tally.result(earlier).outcome() == Outcome.STALE;
         return !tally.isFulfilled(earlier) && !moved;

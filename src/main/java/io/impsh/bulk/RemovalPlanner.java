@@ -6,6 +6,7 @@ import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.EntityRef;
 import io.impsh.model.Product;
+import io.impsh.model.Webhook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,87 +14,143 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Plans the removal of groups and products with what hangs on them, reading that from the service. */
+/**
+ * Plans the removal of groups and products with what hangs on them, reading that from the service. The order is the
+ * vendor's: a build can be deleted only once its group is gone, and be unflagged only as long as it is there.
+ */
 final class RemovalPlanner {
+    private static final int UNASSIGN = 0;
+    private static final int UNFLAG = 1;
+    private static final int GROUPS_WITH_TARGETS = 2;
+    private static final int GROUPS = 3;
+    private static final int PRODUCT = 4;
+    private static final int BUILDS = 5;
+
     private final Cloud cloud;
     private final PlanDraft draft;
+    private final Removal removal;
 
-    RemovalPlanner(Cloud cloud, PlanDraft draft) {
+    RemovalPlanner(Cloud cloud, PlanDraft draft, Removal removal) {
         this.cloud = cloud;
         this.draft = draft;
+        this.removal = removal;
     }
 
-    void group(DeviceGroup group, boolean force) {
+    void group(DeviceGroup group) {
         draft.know(group);
-        List<Device> devices = devices("devicegroup.id", group.id());
-        List<DeviceGroup> users = usersOf(group, groupsOf(group.product()));
-        Verdict verdict = removable(users, devices, force);
-        if (verdict.sent()) {
-            unassign(devices);
+        Filter inGroup = Filter.none().and("devicegroup.id", group.id());
+        GroupContent content = new GroupContent(group, devices(inGroup), builds(inGroup));
+        List<DeviceGroup> users = usersOf(group);
+        String obstacle = users.isEmpty()
+                ? content.obstacle(removal)
+                : "it is a target of " + names(users) + "; remove or retarget that first";
+        if (obstacle != null) {
+            draft.remove(group, GROUPS, Verdict.refused(obstacle));
+            return;
         }
-        draft.remove(group, devices.isEmpty() ? 0 : 1, verdict);
+        countWebhooks(List.of(content), inGroup);
+        prepare(List.of(content));
+        removeGroups(List.of(content));
+        removeBuilds(content.builds());
     }
 
-    private List<DeviceGroup> groupsOf(EntityRef product) {
-        return product == null ? List.of() : groups(product.id());
-    }
-
-    void product(Product product, boolean force) {
+    void product(Product product) {
         List<DeviceGroup> groups = groups(product.id());
         groups.forEach(draft::know);
-        if (!groups.isEmpty() && !force) {
+        if (!groups.isEmpty() && !removal.force()) {
             draft.remove(
                     product,
-                    0,
+                    PRODUCT,
                     Verdict.refused("it has " + PlanWording.count(groups.size(), "group")
                             + "; remove({force: true}) removes them first"));
             return;
         }
-        Map<String, List<Device>> devices = groups.isEmpty() ? Map.of() : devicesByGroup(product);
-        List<DeviceGroup> stuck = groups.stream()
-                .filter(group -> !removable(List.of(), in(group, devices), true).sent())
+        List<Build> builds = builds(Filter.none().and("product.id", product.id()));
+        List<GroupContent> contents = contents(groups, builds, product);
+        List<GroupContent> stuck = contents.stream()
+                .filter(content -> content.obstacle(removal) != null)
                 .toList();
-        if (stuck.isEmpty()) {
-            everything(product, groups, devices);
-        } else {
-            stuck.forEach(group -> draft.remove(group, 0, removable(List.of(), in(group, devices), true)));
-            draft.remove(product, 0, Verdict.refused("group " + names(stuck) + " cannot be removed"));
+        if (!stuck.isEmpty()) {
+            stuck.forEach(content -> draft.remove(content.group(), GROUPS, Verdict.refused(content.obstacle(removal))));
+            draft.remove(
+                    product,
+                    PRODUCT,
+                    Verdict.refused("group "
+                            + names(stuck.stream().map(GroupContent::group).toList()) + " cannot be removed"));
+            return;
         }
+        countWebhooks(contents, Filter.none());
+        prepare(contents);
+        List<Build> zombies =
+                builds.stream().filter(build -> build.group() == null).toList();
+        unflagZombies(zombies);
+        removeGroups(contents);
+        draft.remove(product, PRODUCT, Verdict.GO);
+        removeBuilds(builds);
     }
 
-    private void everything(Product product, List<DeviceGroup> groups, Map<String, List<Device>> devices) {
-        groups.forEach(group -> unassign(in(group, devices)));
-        for (DeviceGroup group : groups) {
-            draft.remove(group, hasTargets(group) ? 1 : 2, Verdict.GO);
+    private List<GroupContent> contents(List<DeviceGroup> groups, List<Build> builds, Product product) {
+        if (groups.isEmpty()) {
+            return List.of();
         }
-        draft.remove(product, 3, Verdict.GO);
-    }
-
-    private void unassign(List<Device> devices) {
-        devices.forEach(device -> draft.add(device, new Change.Unassign(null), 0, Verdicts.unassign(device, null)));
-    }
-
-    private static Verdict removable(List<DeviceGroup> users, List<Device> devices, boolean force) {
-        if (!users.isEmpty()) {
-            return Verdict.refused("it is a target of " + names(users) + "; remove or retarget that first");
-        }
-        if (!devices.isEmpty() && !force) {
-            return Verdict.refused("it holds " + PlanWording.count(devices.size(), "device")
-                    + "; remove({force: true}) unassigns them first");
-        }
-        if (!devices.stream().allMatch(device -> Verdicts.unassign(device, null).sent())) {
-            return Verdict.refused("it holds " + PlanWording.count(devices.size(), "production device")
-                    + "; unassignAll({unbondKey}) first");
-        }
-        return Verdict.GO;
-    }
-
-    private static boolean hasTargets(DeviceGroup group) {
-        return group.productionTarget() != null || group.dutTarget() != null;
-    }
-
-    private static List<DeviceGroup> usersOf(DeviceGroup target, List<DeviceGroup> groups) {
+        Map<String, List<Device>> devices = devices(Filter.none().and("product.id", product.id())).stream()
+                .filter(device -> device.group() != null)
+                .collect(Collectors.groupingBy(device -> device.group().id()));
+        Map<String, List<Build>> built = builds.stream()
+                .filter(build -> build.group() != null)
+                .collect(Collectors.groupingBy(build -> build.group().id()));
         return groups.stream()
+                .map(group -> new GroupContent(
+                        group, devices.getOrDefault(group.id(), List.of()), built.getOrDefault(group.id(), List.of())))
+                .toList();
+    }
+
+    private void prepare(List<GroupContent> contents) {
+        Change unassign = new Change.Unassign(removal.unbondKey());
+        for (GroupContent content : contents) {
+            content.devices()
+                    .forEach(device ->
+                            draft.add(device, unassign, UNASSIGN, Verdicts.unassign(device, removal.unbondKey())));
+        }
+        contents.forEach(content -> unflag(content.builds()));
+    }
+
+    private void unflag(List<Build> builds) {
+        builds.stream()
+                .filter(Build::flagged)
+                .forEach(build -> draft.add(build, new Change.Unflag(), UNFLAG, Verdict.GO));
+    }
+
+    /** They keep nothing from being removed, so they matter only when they are to go. */
+    private void unflagZombies(List<Build> zombies) {
+        if (removal.builds() && removal.force()) {
+            unflag(zombies);
+        }
+    }
+
+    private void removeGroups(List<GroupContent> contents) {
+        for (GroupContent content : contents) {
+            draft.remove(content.group(), content.hasTargets() ? GROUPS_WITH_TARGETS : GROUPS, Verdict.GO);
+        }
+    }
+
+    private void removeBuilds(List<Build> builds) {
+        if (removal.builds()) {
+            builds.forEach(build -> draft.add(build, new Change.Remove(), BUILDS, removable(build)));
+        }
+    }
+
+    private Verdict removable(Build build) {
+        return build.flagged() && !removal.force()
+                ? Verdict.refused("it is flagged; remove({force: true, builds: true}) unflags it first")
+                : Verdict.GO;
+    }
+
+    private List<DeviceGroup> usersOf(DeviceGroup target) {
+        if (target.product() == null) {
+            return List.of();
+        }
+        return groups(target.product().id()).stream()
                 .filter(group -> !group.id().equals(target.id()))
                 .filter(group -> Stream.of(group.productionTarget(), group.dutTarget())
                         .filter(Objects::nonNull)
@@ -109,21 +166,31 @@ final class RemovalPlanner {
         return cloud.groups(Filter.none().and("product.id", productId));
     }
 
-    private Map<String, List<Device>> devicesByGroup(Product product) {
-        return devices("product.id", product.id()).stream()
-                .filter(device -> device.group() != null)
-                .collect(Collectors.groupingBy(device -> device.group().id()));
-    }
-
-    private static List<Device> in(DeviceGroup group, Map<String, List<Device>> devices) {
-        return devices.getOrDefault(group.id(), List.of());
-    }
-
-    private List<Device> devices(String key, String id) {
+    private List<Device> devices(Filter filter) {
         List<Device> found = new ArrayList<>();
-        try (PagedIterator<Device> walk = cloud.devices(Filter.none().and(key, id), cloud.concurrency())) {
+        try (PagedIterator<Device> walk = cloud.devices(filter, cloud.concurrency())) {
             walk.forEachRemaining(found::add);
         }
         return found;
+    }
+
+    /** Those that stand in the way, and all when all are to go. */
+    private List<Build> builds(Filter filter) {
+        return cloud.builds(removal.builds() ? filter : filter.and("flagged", "true"));
+    }
+
+    /** The service removes them with their group. */
+    private void countWebhooks(List<GroupContent> contents, Filter filter) {
+        if (contents.isEmpty()) {
+            return;
+        }
+        List<String> ids =
+                contents.stream().map(content -> content.group().id()).toList();
+        for (Webhook webhook : cloud.webhooks(filter)) {
+            EntityRef group = webhook.group();
+            if (group != null && ids.contains(group.id())) {
+                draft.goesWith(group);
+            }
+        }
     }
 }

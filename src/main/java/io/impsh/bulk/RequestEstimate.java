@@ -44,7 +44,7 @@ final class RequestEstimate {
             single++;
             if (item.change() instanceof Change.Rename) {
                 readBack.merge(item.from(), 1, Integer::sum);
-            } else if (item.change() instanceof Change.Remove) {
+            } else if (item.change() instanceof Change.Remove || item.change() instanceof Change.Unflag) {
                 single++;
             }
         }

@@ -97,11 +97,16 @@ final class Settlement {
         Answer answer = sent.answer();
         if (answer instanceof Answer.Accepted) {
             run.tally().settle(item, Outcome.FAILED, "accepted by the service, but " + state.words());
-        } else if (answer instanceof Answer.Refused refused) {
+        } else if (answer instanceof Answer.Refused refused && !isFreed(item)) {
             run.tally().settle(item, Outcome.FAILED, new RefusalWords(sent.batch(), refused).about(item));
         } else {
             run.tally().settle(item, Outcome.STALE, state.words());
         }
+    }
+
+    /** What somebody else took away, or elsewhere, no longer stands in the way of anything. */
+    private static boolean isFreed(PlanItem item) {
+        return item.change() instanceof Change.Unassign || item.change() instanceof Change.Unflag;
     }
 
     private void unchanged(PlanItem item, Answer answer, State state, List<PlanItem> notHappened) {

@@ -32,6 +32,11 @@ record State(Kind kind, String words) {
         if (!(observation instanceof Observation.Present present)) {
             return new State(Kind.ELSEWHERE, "it is gone");
         }
+        if (item.change() instanceof Change.Unflag) {
+            return present.flagged()
+                    ? new State(Kind.UNCHANGED, "it is flagged")
+                    : new State(Kind.CHANGED, "it is not flagged");
+        }
         if (item.change() instanceof Change.Rename rename) {
             return ofName(item, rename, present.name());
         }

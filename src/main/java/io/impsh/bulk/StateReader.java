@@ -128,7 +128,7 @@ final class StateReader {
     private Observation readOne(EntityRef target, AtomicReference<String> noAnswer) {
         try {
             if (!target.type().equals(Device.TYPE)) {
-                return cloud.exists(target) ? new Observation.Present(null, null) : new Observation.Gone();
+                return cloud.look(target);
             }
             Device device = cloud.device(target.id());
             return device == null ? new Observation.Gone() : Observation.Present.of(device);

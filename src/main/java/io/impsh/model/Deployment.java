@@ -37,15 +37,18 @@ public record Deployment(
         implements Entity {
     public static final String TYPE = "deployment";
 
+    /** How many digits of the sha make the name. */
+    public static final int NAME_DIGITS = 8;
+
     @Override
     public String type() {
         return TYPE;
     }
 
-    /** The service gives them none; several may have one description. */
+    /** The service gives them none: people tell them by the first digits of the sha. {@code null} without one. */
     @Override
     public String name() {
-        return null;
+        return sha == null ? null : sha.substring(0, Math.min(NAME_DIGITS, sha.length()));
     }
 
     public boolean zombie() {

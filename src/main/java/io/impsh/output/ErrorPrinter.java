@@ -1,5 +1,6 @@
 package io.impsh.output;
 
+import io.impsh.script.CodeProblem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Iterator;
@@ -58,6 +59,10 @@ public final class ErrorPrinter {
         if (failure.place() != null && failure.place().position() != null) {
             error.put("at", ScriptPlace.text(failure.place().position()));
         }
+        if (!failure.problems().isEmpty()) {
+            error.put(
+                    "errors", failure.problems().stream().map(CodeProblem::tree).toList());
+        }
         err.add(JsonText.compact(Map.of("error", error)));
     }
 
@@ -67,6 +72,7 @@ public final class ErrorPrinter {
         StyledLine first = new StyledLine(seen).own(Theme.standard().error(), prefix);
         err.add(message.hasNext() ? first.foreign(message.next()) : first);
         message.forEachRemaining(line -> addIndented(line, seen));
+        CodeProblems.write(failure.problems(), err, seen);
         if (failure.place() != null) {
             failure.place().write(err, seen);
         }

@@ -1,25 +1,42 @@
 package io.impsh.output;
 
 import io.impsh.UserException;
+import io.impsh.script.CodeProblem;
+import io.impsh.script.CompileFailure;
 import io.impsh.script.ScriptFailure;
+import java.util.List;
 
 /**
  * What is told of a failure.
  *
  * @param hint may have several lines; {@code null} if there is nothing to do
  * @param place {@code null} if it is no script that failed
+ * @param problems what a compiler says of code that was to be deployed; else empty
  */
-record Failure(String code, String message, String hint, ScriptPlace place) {
+record Failure(String code, String message, String hint, ScriptPlace place, List<CodeProblem> problems) {
+    Failure(String code, String message, String hint, ScriptPlace place) {
+        this(code, message, hint, place, List.of());
+    }
+
     private static final String INTERNAL = ScriptFailure.INTERNAL;
 
     /** @param debug whether a stack trace will follow anyway */
     static Failure of(Throwable thrown, boolean debug) {
         ScriptPlace place = thrown instanceof ScriptFailure script ? ScriptPlace.of(script) : null;
         if (thrown instanceof UserException known && !known.code().equals(INTERNAL)) {
-            return new Failure(known.code(), String.valueOf(known.getMessage()), known.hint(), place);
+            return new Failure(known.code(), String.valueOf(known.getMessage()), known.hint(), place, problems(thrown));
         }
         String message = thrown instanceof UserException ? thrown.getMessage() : thrown.toString();
         String where = debug ? "" : "; --debug shows where it happened";
         return new Failure(INTERNAL, "internal error: " + message, "please report it" + where, place);
+    }
+
+    private static List<CodeProblem> problems(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CompileFailure failure) {
+                return failure.problems();
+            }
+        }
+        return List.of();
     }
 }

@@ -75,6 +75,8 @@ public final class PlanText {
             label.own("  " + Glyphs.of(screen).arrow() + "  ").foreign(move.toName());
             rows.add(new Row(label, CountedNoun.number(move.count())));
         }
+        summary.removals()
+                .forEach((what, count) -> rows.add(new Row(line().space(INDENT).own(what), CountedNoun.number(count))));
         if (summary.leftAlone().isEmpty()) {
             rows.add(new Row(line().space(INDENT).own("left alone"), "0"));
         }

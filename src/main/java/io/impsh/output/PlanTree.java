@@ -38,6 +38,7 @@ final class PlanTree {
         tree.put("id", id);
         tree.put("title", summary.title());
         tree.put("moves", summary.moves().stream().map(PlanTree::move).toList());
+        tree.put("removals", summary.removals());
         tree.put("leftAlone", summary.leftAlone());
         tree.put("doubtful", summary.doubtful());
         tree.put("foreign", summary.foreign());

@@ -27,6 +27,8 @@ final class ShownTree {
             return PlanTree.of(plan.plan());
         } else if (shown instanceof Shown.ReportShown report) {
             return PlanTree.of(report.report());
+        } else if (shown instanceof Shown.DiffShown diff) {
+            return diff.diff().tree();
         } else if (shown instanceof Shown.Help help) {
             return help(help.page());
         } else if (shown instanceof Shown.Callable callable) {

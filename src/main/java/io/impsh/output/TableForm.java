@@ -40,6 +40,8 @@ final class TableForm implements Form {
             lines.addAll(PlanText.lines(plan.plan(), plan.name(), screen));
         } else if (shown instanceof Shown.ReportShown report) {
             writeReport(report, lines, screen);
+        } else if (shown instanceof Shown.DiffShown diff) {
+            DiffText.write(diff.diff(), lines, screen);
         } else if (shown instanceof Shown.Help help) {
             lines.addAll(HelpText.lines(help.page(), screen));
         }

@@ -13,7 +13,9 @@ public record Theme(
         AttributedStyle name,
         AttributedStyle number,
         AttributedStyle string,
-        AttributedStyle keyword) {
+        AttributedStyle keyword,
+        AttributedStyle removed,
+        AttributedStyle added) {
     private static final AttributedStyle PLAIN = AttributedStyle.DEFAULT;
     private static final Theme STANDARD = new Theme(
             PLAIN.foreground(AttributedStyle.RED),
@@ -25,7 +27,9 @@ public record Theme(
             PLAIN.foreground(AttributedStyle.CYAN),
             PLAIN.foreground(AttributedStyle.YELLOW),
             PLAIN.foreground(AttributedStyle.GREEN),
-            PLAIN.foreground(AttributedStyle.MAGENTA));
+            PLAIN.foreground(AttributedStyle.MAGENTA),
+            PLAIN.foreground(AttributedStyle.RED),
+            PLAIN.foreground(AttributedStyle.GREEN));
 
     /** The only one there is. */
     public static Theme standard() {

@@ -1,6 +1,10 @@
 package io.impsh.sandbox;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -8,6 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Attributes {
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_DESCRIPTION = 255;
+    private static final int MOST_TAG_CHARACTERS = 500;
+    private static final Pattern TAG = Pattern.compile("[A-Za-z0-9_*.-]+");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
 
     private final ObjectNode values;
@@ -71,6 +77,48 @@ final class Attributes {
             return null;
         }
         throw refused(name, "must be a text");
+    }
+
+    /** A text that has to be there; it may be empty. */
+    String requiredText(String name) {
+        if (!has(name)) {
+            throw refused(name, "is required");
+        }
+        if (!values.get(name).isString()) {
+            throw refused(name, "must be a text");
+        }
+        return values.get(name).stringValue();
+    }
+
+    /** One of a few words, which has to be there. */
+    <T> T oneOf(String name, List<T> allowed, Function<T, String> word) {
+        String wanted = requiredText(name);
+        return allowed.stream()
+                .filter(value -> word.apply(value).equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> refused(
+                        name, "must be one of " + allowed.stream().map(word).collect(Collectors.joining(", "))));
+    }
+
+    /** Tags of a deployment, in their order. */
+    List<String> tags(List<String> absent) {
+        if (!has("tags")) {
+            return absent;
+        }
+        if (!values.get("tags").isArray()) {
+            throw refused("tags", "must be a list of texts");
+        }
+        List<String> tags = new ArrayList<>();
+        for (JsonNode tag : values.get("tags")) {
+            if (!tag.isString() || !TAG.matcher(tag.stringValue()).matches()) {
+                throw refused("tags", "may have texts of letters, digits and _ - * . only");
+            }
+            tags.add(tag.stringValue());
+        }
+        if (tags.stream().mapToInt(String::length).sum() > MOST_TAG_CHARACTERS) {
+            throw refused("tags", "may have " + MOST_TAG_CHARACTERS + " characters in total");
+        }
+        return tags;
     }
 
     boolean flag(String name, boolean absent) {

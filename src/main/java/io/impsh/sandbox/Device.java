@@ -14,6 +14,7 @@ final class Device implements Resource {
     private long stateChangedAt;
     private DeviceGroup group;
     private long agentStateChangedAt;
+    private Deployment running;
     private int assignments;
     private int unassignments;
     private int restarts;
@@ -59,6 +60,17 @@ final class Device implements Resource {
         return group;
     }
 
+    /** The deployment that device and agent run, or {@code null} while there is none. */
+    Deployment runs() {
+        return running;
+    }
+
+    /** What runs nothing is below any minimum. */
+    boolean isBelowMinimum() {
+        Deployment minimum = group.minimumDeployment();
+        return minimum != null && (running == null || running.isOlderThan(minimum));
+    }
+
     boolean visibleTo(Account account) {
         return owner == account || group != null && group.product().visibleTo(account);
     }
@@ -87,6 +99,7 @@ final class Device implements Resource {
     /** Without counting: how the seed data and tests place a device. */
     void place(DeviceGroup newGroup, long now) {
         group = newGroup;
+        running = newGroup.currentDeployment();
         agentStateChangedAt = now;
     }
 
@@ -97,10 +110,12 @@ final class Device implements Resource {
 
     void unassign() {
         group = null;
+        running = null;
         unassignments++;
     }
 
     void restart(long now) {
+        running = group.currentDeployment();
         agentStateChangedAt = now;
         restarts++;
     }

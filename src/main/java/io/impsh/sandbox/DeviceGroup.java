@@ -14,6 +14,8 @@ final class DeviceGroup implements Resource {
     private String region;
     private DeviceGroup productionTarget;
     private DeviceGroup dutTarget;
+    private Deployment currentDeployment;
+    private Deployment minimumDeployment;
     private long updatedAt;
 
     DeviceGroup(String id, GroupType type, Product product, Account creator, GroupAttributes attributes, long now) {
@@ -71,8 +73,33 @@ final class DeviceGroup implements Resource {
         return dutTarget;
     }
 
+    /** What a device gets when it starts; {@code null} before the first deployment. */
+    Deployment currentDeployment() {
+        return currentDeployment;
+    }
+
+    /** The oldest that devices may go on running; {@code null} before the first deployment. */
+    Deployment minimumDeployment() {
+        return minimumDeployment;
+    }
+
     boolean aimsAt(DeviceGroup group) {
         return productionTarget == group || dutTarget == group;
+    }
+
+    /** The newest deployment from now on; the first is the minimum as well. */
+    void take(Deployment deployment) {
+        deployment.belongTo(this, product);
+        currentDeployment = deployment;
+        if (minimumDeployment == null) {
+            minimumDeployment = deployment;
+        }
+        updatedAt = deployment.origin().createdAt();
+    }
+
+    void raiseMinimum(Deployment deployment, long now) {
+        minimumDeployment = deployment;
+        updatedAt = now;
     }
 
     /** Fixed from creation on. */
@@ -109,6 +136,10 @@ final class DeviceGroup implements Resource {
                 .relation("product", "product", product.id())
                 .account("owner", owner())
                 .account("creator", creator);
+        if (currentDeployment != null) {
+            out.relation("current_deployment", "deployment", currentDeployment.id())
+                    .relation("min_supported_deployment", "deployment", minimumDeployment.id());
+        }
         if (productionTarget != null) {
             productionTarget.writeReference("production_target", out);
             dutTarget.writeReference("dut_target", out);

@@ -1,6 +1,7 @@
 package io.impsh.sandbox;
 
 import io.impsh.sandbox.DeviceGroup.GroupAttributes;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Device groups: list, create, read, change, delete, restart. */
@@ -21,8 +22,8 @@ final class DeviceGroupHandler {
                 .add("GET", ITEM, call -> Reply.found(call, group(call, store)))
                 .add("PATCH", ITEM, this::update)
                 .add("DELETE", ITEM, this::delete)
-                .add("POST", ITEM + "/restart", this::restart)
-                .add("POST", ITEM + "/conditional_restart", this::restart);
+                .add("POST", ITEM + "/restart", call -> restart(call, store::restart))
+                .add("POST", ITEM + "/conditional_restart", call -> restart(call, store::restartBelowMinimum));
     }
 
     /** The group of the path. */
@@ -130,6 +131,14 @@ final class DeviceGroupHandler {
                             "Cannot delete a devicegroup with assigned devices; unassign those first.")
                     .exception();
         }
+        if (store.deployments().anyFlaggedIn(group)) {
+            throw new ApiError(
+                            409,
+                            "CX010",
+                            "Flagged Deployments Exist",
+                            "Cannot delete a devicegroup with flagged deployments; delete those first.")
+                    .exception();
+        }
         if (store.groups().stream().anyMatch(other -> other.aimsAt(group))) {
             throw new ApiError(
                             409,
@@ -142,8 +151,8 @@ final class DeviceGroupHandler {
         return Reply.noContent();
     }
 
-    private Reply restart(Call call) {
-        group(call, store).devices().inOrder().forEach(store::restart);
+    private Reply restart(Call call, Consumer<Device> way) {
+        group(call, store).devices().inOrder().forEach(way);
         return Reply.noContent();
     }
 

@@ -1,5 +1,7 @@
 package io.impsh.sandbox;
 
+import java.util.function.Consumer;
+
 /** Devices: list, read, rename, remove, restart. They are named by device id, MAC address or agent id. */
 final class DeviceHandler {
     private static final String ITEM = "/v5/devices/{device}";
@@ -15,8 +17,8 @@ final class DeviceHandler {
                 .add("GET", ITEM, call -> Reply.found(call, device(call)))
                 .add("PATCH", ITEM, this::update)
                 .add("DELETE", ITEM, this::delete)
-                .add("POST", ITEM + "/restart", this::restart)
-                .add("POST", ITEM + "/conditional_restart", this::restart);
+                .add("POST", ITEM + "/restart", call -> restart(call, store::restart))
+                .add("POST", ITEM + "/conditional_restart", call -> restart(call, store::restartBelowMinimum));
     }
 
     private Reply update(Call call) {
@@ -46,13 +48,13 @@ final class DeviceHandler {
         return Reply.noContent();
     }
 
-    private Reply restart(Call call) {
+    private Reply restart(Call call, Consumer<Device> way) {
         Device device = device(call);
         if (device.group() == null) {
             throw new ApiError(409, "CX007", "Device Unassigned", "Cannot restart a device that is in no devicegroup.")
                     .exception();
         }
-        store.restart(device);
+        way.accept(device);
         return Reply.noContent();
     }
 

@@ -25,6 +25,15 @@ record Identifier(String type, String id) {
                 type.isString() ? type.stringValue() : null, node.path("id").stringValue());
     }
 
+    /** The body of a call that sets one relationship: {@code {"data": {type, id}}}. */
+    static Identifier ofBody(Call call) {
+        JsonNode body = call.request().json();
+        if (call.strict() && body.size() > 1) {
+            throw refused("The body has nothing but \"data\".", "");
+        }
+        return read(body.path("data"), "/data", call.strict());
+    }
+
     /** Refuses the identifier of something else; a missing type says nothing wrong. */
     void expect(String expectedType, String pointer) {
         if (type != null && !type.equals(expectedType)) {

@@ -1,5 +1,6 @@
 package io.impsh.sandbox;
 
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +31,13 @@ final class ResourceWriter {
 
     ResourceWriter text(String name, String value) {
         out.writeStringProperty(name, value);
+        return this;
+    }
+
+    ResourceWriter texts(String name, List<String> values) {
+        out.writeArrayPropertyStart(name);
+        values.forEach(out::writeString);
+        out.writeEndArray();
         return this;
     }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a fresh sandbox contains: accounts, products, groups, and the fleet in its shares. */
+/** What a fresh sandbox contains: accounts, products, groups with what is deployed to them, and the fleet in its shares. */
 final class Seed {
     static final String USER = "demo";
     static final String PASSWORD = "sandbox";
@@ -27,6 +27,7 @@ final class Seed {
         seed.thermostat(demo);
         seed.tracker(demo);
         seed.pump(partner, demo);
+        DeploymentSeed.plant(store, options.seed());
         new Fleet(store, ids, options).populate(demo, seed.shares);
     }
 

@@ -25,6 +25,8 @@ final class Service {
         new RefreshTokenHandler(store, tokens).addTo(router);
         new ProductHandler(store).addTo(router);
         new DeviceGroupHandler(store).addTo(router);
+        new DeploymentHandler(store).addTo(router);
+        new WebhookHandler(store).addTo(router);
         new AssignmentHandler(store).addTo(router);
         new DeviceHandler(store).addTo(router);
     }

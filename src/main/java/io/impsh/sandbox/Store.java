@@ -23,6 +23,8 @@ final class Store {
     private final Map<String, Device> devicesByMac = new HashMap<>();
     private final Map<String, Device> devicesByAgent = new HashMap<>();
     private final DeviceIndex devices = new DeviceIndex();
+    private final Deployments deployments = new Deployments();
+    private final Webhooks webhooks = new Webhooks();
     private final List<StoreListener> listeners = new ArrayList<>();
 
     Store(Ids ids) {
@@ -81,10 +83,13 @@ final class Store {
 
     void remove(Product product) {
         products.remove(product.id());
+        deployments.lose(product);
     }
 
     void remove(DeviceGroup group) {
         groups.remove(group.id());
+        deployments.lose(group);
+        webhooks.lose(group);
     }
 
     void remove(Device device) {
@@ -111,6 +116,22 @@ final class Store {
         listeners.forEach(listener -> listener.restarted(device));
     }
 
+    /** Reboots it if it runs less than the minimum of its group; otherwise it is only told. */
+    void restartBelowMinimum(Device device) {
+        if (device.isBelowMinimum()) {
+            restart(device);
+        } else {
+            listeners.forEach(listener -> listener.notified(device));
+        }
+    }
+
+    /** Code for the group, which no device runs before it restarts. */
+    void deploy(Deployment deployment, DeviceGroup group) {
+        deployments.add(deployment);
+        group.take(deployment);
+        listeners.forEach(listener -> listener.deployed(deployment));
+    }
+
     /** Assigns without leaving a trace in the counts. */
     void place(Device device, DeviceGroup group, long when) {
         takeOut(device);
@@ -131,6 +152,14 @@ final class Store {
                 ? device.owner().unassigned()
                 : device.group().devices();
         present.remove(device);
+    }
+
+    Deployments deployments() {
+        return deployments;
+    }
+
+    Webhooks webhooks() {
+        return webhooks;
     }
 
     /** {@code null} if there is none. */
@@ -188,6 +217,17 @@ final class Store {
     Optional<DeviceGroup> group(String id, Account caller) {
         return Optional.ofNullable(groups.get(id))
                 .filter(group -> group.product().visibleTo(caller));
+    }
+
+    /** The group that a request names; a type that is not that of the group is refused. */
+    DeviceGroup group(Identifier identifier, Account caller) {
+        String pointer = "/data/relationships/devicegroup";
+        DeviceGroup group = group(identifier.id(), caller)
+                .orElseThrow(() -> ApiError.notFound("There is no device group '" + identifier.id() + "'.")
+                        .at(pointer)
+                        .exception());
+        identifier.expect(group.type().resourceType(), pointer);
+        return group;
     }
 
     /** By device id, MAC address in any case, or, while it is assigned, agent id. */

@@ -14,6 +14,12 @@ interface StoreListener {
     /** Device and agent reboot at once onto the current deployment of their group. */
     default void restarted(Device device) {}
 
+    /** A polite word to the device that there is newer code; it goes on running what it runs. */
+    default void notified(Device device) {}
+
+    /** New code is in its group; no device runs it yet. */
+    default void deployed(Deployment deployment) {}
+
     /** Bootloaded into the production group that it now has. */
     default void blessed(Device device) {}
 

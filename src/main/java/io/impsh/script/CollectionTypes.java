@@ -25,6 +25,8 @@ final class CollectionTypes {
             case "device" ->
                 DeviceQueryVerbs.addTo(
                         collection(EntityKinds.DEVICE, "Devices", "The devices that you may see, assigned or not."));
+            case "build" ->
+                collection(EntityKinds.BUILD, "Deployments", "The builds that you may see. A tag is a member too.");
             case "webhook" -> webhooks();
             default -> collection(kind, "Accounts", "Your own account and those you collaborate with.");
         };
@@ -108,10 +110,14 @@ final class CollectionTypes {
         if (!kind.isNamed()) {
             return kind.collection() + ".first().id";
         }
-        return "'"
-                + Map.of("device", "thermo-0001", "group", "Line 1", "product", "Thermostat", "account", "demo")
-                        .get(kind.singular())
-                + "'";
+        String name = Map.of(
+                        "device", "thermo-0001",
+                        "group", "Line 1",
+                        "product", "Thermostat",
+                        "account", "demo",
+                        "build", "EXAMPLE")
+                .get(kind.singular());
+        return "'" + name + "'";
     }
 
     private static String identifiers(EntityKind<?> kind) {
@@ -120,7 +126,8 @@ final class CollectionTypes {
                         "device", "id, MAC address, agent id or name",
                         "group", "id, name or {account}{product}{group}",
                         "product", "id, name or {account}{product}",
-                        "account", "id, user name, e-mail or me")
+                        "account", "id, user name, e-mail or me",
+                        "build", "id, sha, tag, origin or the first digits of the sha")
                 .get(kind.singular());
     }
 
@@ -138,6 +145,13 @@ final class CollectionTypes {
 
     /** {@code products.Thermostat}: from the index; small collections may be listed, the fleet never. */
     private static <T extends Entity> Object byName(EntityKind<T> kind, String name, Host host) {
+        if (kind == EntityKinds.BUILD) {
+            return host.directory()
+                    .builds()
+                    .byTag(name)
+                    .<Object>map(build -> host.objects().entity(build))
+                    .orElseThrow(() -> unknownMember(kind, name, host));
+        }
         if (kind != EntityKinds.DEVICE
                 || !host.directory().index().idsOf(kind.singular(), name).isEmpty()) {
             return host.directory()
@@ -151,7 +165,7 @@ final class CollectionTypes {
     private static UserException unknownMember(EntityKind<?> kind, String name, Host host) {
         List<String> members = new ArrayList<>();
         host.registry().collectionType(kind).docs().forEach(doc -> members.add(doc.name()));
-        if (kind != EntityKinds.DEVICE) {
+        if (!EntityKinds.isLarge(kind)) {
             host.directory().listing(kind).forEach(entity -> members.add(String.valueOf(entity.name())));
         }
         return new UserException(

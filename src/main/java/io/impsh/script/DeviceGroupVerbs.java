@@ -4,6 +4,7 @@ import io.impsh.UserException;
 import io.impsh.api.Filter;
 import io.impsh.api.NewDeviceGroup;
 import io.impsh.bulk.Question;
+import io.impsh.bulk.Removal;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.DeviceGroupType;
 import io.impsh.model.EntityRef;
@@ -83,9 +84,10 @@ final class DeviceGroupVerbs {
                 .method(
                         "remove",
                         "Plan | void",
-                        "Removes the group. With devices in it, force makes a plan that unassigns them first.",
+                        "Removes the group. With devices or flagged builds in it, force makes a plan that unassigns and"
+                                + " unflags them first; builds, a plan that removes its builds too.",
                         "deviceGroups.get('Tracker dev').remove({force: true})",
-                        (group, call) -> remove(group, call.options(0), call.host()),
+                        (group, call) -> remove(group, call),
                         ProductVerbs.removal());
     }
 
@@ -204,11 +206,11 @@ final class DeviceGroupVerbs {
         return GuestValues.UNDEFINED;
     }
 
-    private static Object remove(Handle<DeviceGroup> group, Options options, Host host) {
-        if (options.flag("force") || options.flag("builds")) {
-            return host.objects()
-                    .plan(Plans.planner(host)
-                            .removeGroup(group.reload(host), options.flag("force"), options.flag("builds")));
+    private static Object remove(Handle<DeviceGroup> group, Call call) {
+        Host host = call.host();
+        Removal removal = Plans.removal(call);
+        if (removal.force() || removal.builds()) {
+            return host.objects().plan(Plans.planner(host).removeGroup(group.reload(host), removal));
         }
         host.confirmOrStop(new Question(
                 "The group " + group.entity(host).name() + " is removed. Go on?",

@@ -3,6 +3,7 @@ package io.impsh.script;
 import io.impsh.UserException;
 import io.impsh.bulk.Plan;
 import io.impsh.bulk.Planner;
+import io.impsh.bulk.Removal;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import java.util.List;
@@ -64,8 +65,8 @@ final class DeviceQueryVerbs {
                         "Plans to remove them from the account; only BlinkUp brings them back.",
                         "devices.where({group: null}).limit(2).remove()",
                         (query, call) -> {
-                            boolean force = call.options(0).flag("force");
-                            return plan(query, call, (planner, devices) -> planner.removeDevices(devices, force));
+                            Removal removal = Plans.removal(call);
+                            return plan(query, call, (planner, devices) -> planner.removeDevices(devices, removal));
                         },
                         DeviceVerbs.FORCE);
     }

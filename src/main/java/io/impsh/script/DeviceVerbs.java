@@ -3,6 +3,7 @@ package io.impsh.script;
 import io.impsh.UserException;
 import io.impsh.api.LostAnswerException;
 import io.impsh.bulk.Question;
+import io.impsh.bulk.Removal;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.DeviceGroupType;
@@ -14,15 +15,15 @@ import java.util.function.Predicate;
 final class DeviceVerbs {
     static final Argument GROUP =
             Argument.required("group", "DeviceGroup | string", "a device group, or its name or id");
-    static final Argument UNBOND = Argument.options(
-            "options",
-            Argument.secret("unbondKey", "the account's unbond key, for production devices; 'ask' asks for it"));
     static final Argument CONDITIONAL = Argument.options(
             "options",
             Argument.optional(
                     "conditional", "boolean", "let a device that runs a supported build finish what it does first"));
-    static final Argument FORCE =
-            Argument.options("options", Argument.optional("force", "boolean", "unassign it first if it is assigned"));
+    static final Argument UNBOND_KEY =
+            Argument.secret("unbondKey", "the account's unbond key, for production devices; 'ask' asks for it");
+    static final Argument UNBOND = Argument.options("options", UNBOND_KEY);
+    static final Argument FORCE = Argument.options(
+            "options", Argument.optional("force", "boolean", "unassign it first if it is assigned"), UNBOND_KEY);
 
     private DeviceVerbs() {}
 
@@ -75,7 +76,7 @@ final class DeviceVerbs {
                         "void",
                         "Removes the device from the account; only BlinkUp brings it back. Asks first.",
                         "devices.where({group: null}).first().remove()",
-                        (device, call) -> remove(device, call.options(0).flag("force"), call.host()),
+                        (device, call) -> remove(device, Plans.removal(call), call.host()),
                         FORCE);
     }
 
@@ -151,15 +152,15 @@ final class DeviceVerbs {
         return changed(handle, host);
     }
 
-    private static Object remove(Handle<Device> handle, boolean force, Host host) {
+    private static Object remove(Handle<Device> handle, Removal removal, Host host) {
         Device device = handle.entity(host);
         host.confirmOrStop(new Question(
                 "The device is removed from the account; only BlinkUp brings it back. Go on?",
                 List.of(label(device)),
                 1,
                 false));
-        if (force && handle.reload(host).group() != null) {
-            unassign(handle, null, host);
+        if (removal.force() && handle.reload(host).group() != null) {
+            unassign(handle, removal.unbondKey(), host);
         }
         host.beforeWrite();
         host.client().devices().delete(handle.id());

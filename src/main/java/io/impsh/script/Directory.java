@@ -31,11 +31,18 @@ final class Directory implements EntityLookup {
     private final Host host;
     private final NameIndex index;
     private final Map<EntityKind<?>, Listing<?>> listings = new HashMap<>();
+    private final BuildLookup builds;
     private Account me;
 
     Directory(Host host, NameIndex index) {
         this.host = host;
         this.index = index;
+        builds = new BuildLookup(host);
+    }
+
+    /** Builds have no names, and are looked for in a way of their own. */
+    BuildLookup builds() {
+        return builds;
     }
 
     NameIndex index() {
@@ -53,7 +60,11 @@ final class Directory implements EntityLookup {
     }
 
     /** Empty when nothing matches; ambiguity is an error here too. */
+    @SuppressWarnings("unchecked") // builds are what the kind of builds is of
     <T extends Entity> Optional<T> find(EntityKind<T> kind, String identifier) {
+        if (kind == EntityKinds.BUILD) {
+            return (Optional<T>) builds.find(identifier);
+        }
         if (kind == EntityKinds.ACCOUNT && identifier.equals("me")) {
             return Optional.of(kind.get(host.client(), "me"));
         }
@@ -149,7 +160,10 @@ final class Directory implements EntityLookup {
         Listing<T> known = (Listing<T>) listings.get(kind);
         if (known == null || known.taken().plus(FRESH).isBefore(Instant.now())) {
             known = list(kind);
-            listings.put(kind, known);
+            if (kind != EntityKinds.BUILD) {
+                // all the code of an account is not to be kept for a minute
+                listings.put(kind, known);
+            }
         }
         return known;
     }
@@ -170,7 +184,7 @@ final class Directory implements EntityLookup {
      * devices does not cost one request for each group.
      */
     <T extends Entity> T byId(EntityKind<T> kind, String id) {
-        if (kind == EntityKinds.DEVICE) {
+        if (EntityKinds.isLarge(kind)) {
             return kind.get(host.client(), id);
         }
         T known = fresh(kind).byId().get(id);
@@ -190,7 +204,7 @@ final class Directory implements EntityLookup {
             return null;
         }
         return EntityKinds.of(ref)
-                .filter(kind -> kind != EntityKinds.DEVICE)
+                .filter(kind -> !EntityKinds.isLarge(kind))
                 .map(kind -> fresh(kind).byId().get(ref.id()))
                 .map(entity -> ((Entity) entity).name())
                 .orElse(ref.id());
@@ -208,14 +222,21 @@ final class Directory implements EntityLookup {
     /** Told after each write, so that the next look-up sees it. */
     void changed(EntityKind<?> kind) {
         listings.remove(kind);
+        if (kind == EntityKinds.BUILD) {
+            builds.forget();
+        }
     }
 
     /** Everything is read anew when it is needed next. */
     void forget() {
         listings.clear();
+        builds.forget();
     }
 
     private <T extends Entity> UserException unknown(EntityKind<T> kind, String identifier) {
+        if (kind == EntityKinds.BUILD) {
+            return builds.unknown(identifier);
+        }
         List<String> names = names(kind);
         List<String> near = Nearest.to(identifier, names, NEAREST);
         String hint = near.isEmpty()
@@ -231,7 +252,7 @@ final class Directory implements EntityLookup {
     }
 
     /** Without line breaks, with which a name could fake lines of a message. */
-    private static String oneLine(String name) {
+    static String oneLine(String name) {
         return name.replace("\r", "\\r").replace("\n", "\\n");
     }
 

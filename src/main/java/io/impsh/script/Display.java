@@ -71,6 +71,8 @@ final class Display {
             return new Shown.ReportShown(report);
         } else if (object.self() instanceof ReportItems items) {
             return PlanTypes.shown(items);
+        } else if (object.self() instanceof BuildDiff diff) {
+            return new Shown.DiffShown(diff);
         } else if (object.type().json() == null) {
             return new Shown.Help(host.help().page(object.type()));
         }
@@ -78,7 +80,7 @@ final class Display {
     }
 
     private <T extends Entity> Shown one(Handle<T> handle) {
-        return new Shown.One(handle.kind().typeName(), handle.kind().keys(), EntityItem.of(handle, host));
+        return new Shown.One(handle.kind().typeName(), handle.kind().recordColumns(), EntityItem.of(handle, host));
     }
 
     private Shown ofArray(Value array) {

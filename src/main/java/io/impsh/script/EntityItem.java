@@ -3,7 +3,9 @@ package io.impsh.script;
 import io.impsh.model.Entity;
 import io.impsh.model.EntityRef;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** An entity as a row of a table or as a JSON object. */
 final class EntityItem<T extends Entity> implements Shown.Item {
@@ -32,10 +34,16 @@ final class EntityItem<T extends Entity> implements Shown.Item {
     public Object cell(String column) {
         EntityKind.Property<T> property = kind.property(column);
         if (property != null) {
-            return property.read().apply(entity);
+            Object value = property.read().apply(entity);
+            return value instanceof List<?> words ? joined(words) : value;
         }
         EntityKind.Relation<T> relation = kind.relation(column);
         return relation == null ? null : host.directory().nameOf(relation.of(entity, host));
+    }
+
+    /** Of tags, which have no blanks in them. */
+    private static String joined(List<?> words) {
+        return words.isEmpty() ? null : words.stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
 
     /** Sends nothing: relations are told by name only where it is known. */

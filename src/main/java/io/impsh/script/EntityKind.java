@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  * @param properties facts in the order of a full record
  * @param relations pointers to other entities
  * @param columns what a table shows unless told otherwise
+ * @param filterKeys what {@code where} understands besides properties and relations
  * @param serverFilters filters of the service by key of {@code where}; the values sent are ids, or for keys that hold no
  *     entity the texts that {@code filterValue} makes
  */
@@ -36,12 +37,21 @@ record EntityKind<T extends Entity>(
         List<Property<T>> properties,
         List<Relation<T>> relations,
         List<String> columns,
+        List<String> filterKeys,
         Map<String, ServerFilter> serverFilters,
         BiFunction<ImpClient, Filter, PagedIterable<T>> lister,
         BiFunction<ImpClient, String, T> getter) {
 
-    /** A fact: {@code read} gives a scalar or a map, as {@link Shown} lists them. */
-    record Property<T>(String name, String type, String text, Function<T, Object> read) {}
+    /**
+     * A fact: {@code read} gives a scalar, a list or a map, as {@link Shown} lists them.
+     *
+     * @param bulky so large that tables show it only when it is asked for
+     */
+    record Property<T>(String name, String type, String text, Function<T, Object> read, boolean bulky) {
+        Property(String name, String type, String text, Function<T, Object> read) {
+            this(name, type, text, read, false);
+        }
+    }
 
     /**
      * A pointer to an entity of another kind.
@@ -67,10 +77,21 @@ record EntityKind<T extends Entity>(
         }
     }
 
-    /** @param toWire turns a plain value of {@code where} into the filter's text */
-    record ServerFilter(String parameter, Function<String, String> toWire) {
+    /**
+     * @param toWire turns a plain value of {@code where} into the filter's text
+     * @param unset the service's own way to say that a pointer is unset, or {@code null}
+     */
+    record ServerFilter(String parameter, Function<String, String> toWire, ServerTerm unset) {
         static ServerFilter of(String parameter) {
-            return new ServerFilter(parameter, Function.identity());
+            return by(parameter, Function.identity());
+        }
+
+        static ServerFilter by(String parameter, Function<String, String> toWire) {
+            return new ServerFilter(parameter, toWire, null);
+        }
+
+        ServerFilter orUnset(ServerTerm term) {
+            return new ServerFilter(parameter, toWire, term);
         }
     }
 
@@ -106,12 +127,26 @@ record EntityKind<T extends Entity>(
         return isNamed() ? "name" : columns.get(0);
     }
 
-    /** Every name that {@code where}, {@code sortBy}, {@code groupBy} and {@code select} understand. */
+    /** Every name that {@code sortBy}, {@code groupBy} and {@code select} understand. */
     List<String> keys() {
         List<String> keys = new ArrayList<>();
         properties.forEach(property -> keys.add(property.name()));
         relations.forEach(relation -> keys.add(relation.name()));
         return keys;
+    }
+
+    /** Every name that {@code where} understands. */
+    List<String> whereKeys() {
+        List<String> keys = keys();
+        keys.addAll(filterKeys);
+        return keys;
+    }
+
+    /** Everything that a record, or a CSV file, shows without being told. */
+    List<String> recordColumns() {
+        List<String> shown = keys();
+        properties.stream().filter(Property::bulky).forEach(property -> shown.remove(property.name()));
+        return shown;
     }
 
     Shown.Noun noun() {

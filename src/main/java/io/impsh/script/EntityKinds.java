@@ -2,6 +2,7 @@ package io.impsh.script;
 
 import io.impsh.api.ImpClient;
 import io.impsh.model.Account;
+import io.impsh.model.Deployment;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.DeviceGroupType;
@@ -24,6 +25,9 @@ final class EntityKinds {
     private static final Pattern DEVICE_ID_FORM =
             Pattern.compile("[0-9a-fA-F]{16}|([0-9a-fA-F]{2}:){5}[0-9a-fA-F]{2}|[A-Za-z0-9_-]{12}");
 
+    /** The service's word for devices without a group. */
+    private static final ServerTerm UNASSIGNED = new ServerTerm("devicegroup.owner.id", List.of("null"));
+
     static final EntityKind<Account> ACCOUNT = new EntityKind<>(
             "Account",
             "account",
@@ -41,6 +45,7 @@ final class EntityKinds {
                     new Property<>("updatedAt", "Date", "When it was changed last", Account::updatedAt)),
             List.of(),
             List.of("username", "email", "tier", "id"),
+            List.of(),
             Map.of(),
             (client, filter) -> client.accounts().list(),
             (client, id) -> client.accounts().get(id));
@@ -62,6 +67,7 @@ final class EntityKinds {
                     new Relation<>("owner", "account", "Account", "The account that owns it", Product::owner),
                     new Relation<>("creator", "account", "Account", "The account that made it", Product::creator)),
             List.of("name", "description", "owner", "createdAt"),
+            List.of(),
             Map.of("owner", ServerFilter.of("owner.id")),
             (client, filter) -> client.products().list(filter),
             (client, id) -> client.products().get(id));
@@ -111,15 +117,28 @@ final class EntityKinds {
                             "group",
                             "DeviceGroup | null",
                             "Where devices under test go; (pre-)factory groups only",
-                            DeviceGroup::dutTarget)),
+                            DeviceGroup::dutTarget),
+                    new Relation<>(
+                            "currentDeployment",
+                            "build",
+                            "Deployment | null",
+                            "The build that its devices run from their next restart on",
+                            DeviceGroup::currentDeployment),
+                    new Relation<>(
+                            "minSupportedDeployment",
+                            "build",
+                            "Deployment | null",
+                            "The oldest build that a device may go on running after a conditional restart",
+                            DeviceGroup::minSupportedDeployment)),
             List.of("name", "kind", "product", "description", "createdAt"),
+            List.of(),
             Map.of(
                     "product",
                     ServerFilter.of("product.id"),
                     "owner",
                     ServerFilter.of("owner.id"),
                     "kind",
-                    new ServerFilter("type", EntityKinds::groupTypeOfKind)),
+                    ServerFilter.by("type", EntityKinds::groupTypeOfKind)),
             (client, filter) -> client.deviceGroups().list(filter),
             (client, id) -> client.deviceGroups().get(id));
 
@@ -155,22 +174,23 @@ final class EntityKinds {
                             "groupKind",
                             "string | null",
                             "The kind of its group: " + String.join(", ", DeviceGroupType.kinds()),
-                            EntityKinds::groupKind)),
+                            device -> groupKind(device.group()))),
             List.of(
                     new Relation<>(
                             "group", "group", "DeviceGroup | null", "The group it is assigned to", Device::group),
                     new Relation<>("product", "product", "Product | null", "The product of its group", Device::product),
                     new Relation<>("owner", "account", "Account", "The account that owns it", Device::owner)),
             List.of("name", "online", "group", "impType", "macAddress", "stateChangedAt", "id"),
+            List.of(),
             Map.of(
                     "group",
-                    ServerFilter.of("devicegroup.id"),
+                    ServerFilter.of("devicegroup.id").orUnset(UNASSIGNED),
                     "product",
                     ServerFilter.of("product.id"),
                     "owner",
                     ServerFilter.of("owner.id"),
                     "groupKind",
-                    new ServerFilter("devicegroup.type", EntityKinds::groupTypeOfKind)),
+                    ServerFilter.by("devicegroup.type", EntityKinds::groupTypeOfKind)),
             (ImpClient client, io.impsh.api.Filter filter) -> client.devices().list(filter),
             (client, id) -> client.devices().get(id));
 
@@ -200,11 +220,14 @@ final class EntityKinds {
                     new Relation<>("owner", "account", "Account", "The account that owns it", Webhook::owner),
                     new Relation<>("creator", "account", "Account", "The account that made it", Webhook::creator)),
             List.of("event", "group", "url", "contentType", "id"),
+            List.of(),
             Map.of("group", ServerFilter.of("devicegroup.id")),
             (client, filter) -> client.webhooks().list(filter),
             (client, id) -> client.webhooks().get(id));
 
-    static final List<EntityKind<?>> ALL = List.of(PRODUCT, GROUP, DEVICE, WEBHOOK, ACCOUNT);
+    static final EntityKind<Deployment> BUILD = BuildKind.make(UUID_FORM);
+
+    static final List<EntityKind<?>> ALL = List.of(PRODUCT, GROUP, DEVICE, BUILD, WEBHOOK, ACCOUNT);
 
     private EntityKinds() {}
 
@@ -226,7 +249,15 @@ final class EntityKinds {
         if (DeviceGroupType.ofJson(ref.type()).isPresent()) {
             return Optional.of(GROUP);
         }
+        if (Deployment.TYPE.equals(ref.type())) {
+            return Optional.of(BUILD);
+        }
         return ALL.stream().filter(kind -> kind.singular().equals(ref.type())).findFirst();
+    }
+
+    /** Whether an account may have so many of them, or they are so large, that all are not read for a name. */
+    static boolean isLarge(EntityKind<?> kind) {
+        return kind == DEVICE || kind == BUILD;
     }
 
     @SuppressWarnings("unchecked") // each entity class belongs to one kind
@@ -234,12 +265,9 @@ final class EntityKinds {
         return (EntityKind<T>) of(entity.ref()).orElseThrow();
     }
 
-    private static String groupKind(Device device) {
-        return device.group() == null
-                ? null
-                : DeviceGroupType.ofJson(device.group().type())
-                        .map(DeviceGroupType::kind)
-                        .orElse(device.group().type());
+    /** The kind of the group that something points to. */
+    static String groupKind(EntityRef group) {
+        return group == null ? null : DeviceGroupType.of(group.type()).kind();
     }
 
     private static EntityRef productOfGroup(Webhook webhook, Host host) {
@@ -249,7 +277,7 @@ final class EntityKinds {
                 .orElse(null);
     }
 
-    private static String groupTypeOfKind(String kind) {
+    static String groupTypeOfKind(String kind) {
         return DeviceGroupType.ofKind(kind).map(DeviceGroupType::json).orElse(kind);
     }
 }

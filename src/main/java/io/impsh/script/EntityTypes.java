@@ -15,6 +15,9 @@ final class EntityTypes {
             case "product" -> product();
             case "group" -> group();
             case "device" -> device();
+            case "build" ->
+                DeploymentVerbs.addTo(
+                        facts(EntityKinds.BUILD, "A build: the device and agent code that a group got at some time."));
             case "webhook" -> webhook();
             default -> facts(kind, "An account: your own, or one that you collaborate with.");
         };
@@ -27,6 +30,11 @@ final class EntityTypes {
                 .query(pointingTo(EntityKinds.GROUP, "product", product)));
         type.relation("devices", "DeviceQuery", "The devices in all of its groups", (product, host) -> host.objects()
                 .query(pointingTo(EntityKinds.DEVICE, "product", product)));
+        type.relation(
+                "deployments",
+                "DeploymentQuery",
+                "The builds of its groups, and those whose group is gone",
+                (product, host) -> host.objects().query(pointingTo(EntityKinds.BUILD, "product", product)));
         type.relation("webhooks", "WebhookQuery", "The webhooks of all of its groups", (product, host) -> host.objects()
                 .query(pointingTo(EntityKinds.WEBHOOK, "product", product)));
         return ProductVerbs.addTo(type);
@@ -35,21 +43,13 @@ final class EntityTypes {
     private static HostType<Handle<DeviceGroup>> group() {
         HostType<Handle<DeviceGroup>> type =
                 facts(EntityKinds.GROUP, "A device group: the devices that run one piece of software.");
-        type.relation(
-                "currentDeployment",
-                "object | null",
-                "What its devices run: {type, id}",
-                (group, host) -> host.objects().related(group.entity(host).currentDeployment()));
-        type.relation(
-                "minSupportedDeployment",
-                "object | null",
-                "The oldest build that a device may run: {type, id}",
-                (group, host) -> host.objects().related(group.entity(host).minSupportedDeployment()));
         type.relation("devices", "DeviceQuery", "Its devices", (group, host) -> host.objects()
                 .query(pointingTo(EntityKinds.DEVICE, "group", group)));
+        type.relation("deployments", "DeploymentQuery", "Its builds", (group, host) -> host.objects()
+                .query(pointingTo(EntityKinds.BUILD, "group", group)));
         type.relation("webhooks", "WebhookQuery", "Its webhooks", (group, host) -> host.objects()
                 .query(pointingTo(EntityKinds.WEBHOOK, "group", group)));
-        return DeviceGroupVerbs.addTo(type);
+        return GroupBuildVerbs.addTo(DeviceGroupVerbs.addTo(type));
     }
 
     private static HostType<Handle<io.impsh.model.Device>> device() {

@@ -20,6 +20,7 @@ final class FailureTranslation {
 
     /** Failures that are no fault of the line they happened in, so that pointing at it would mislead. */
     private static final Set<String> HAPPEN_ANYWHERE = Set.of(
+            CompileFailure.CODE,
             "CONFIRMATION_NEEDED",
             "DECLINED",
             "READ_ONLY",

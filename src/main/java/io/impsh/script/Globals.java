@@ -40,6 +40,13 @@ final class Globals {
                         "The devices of the account, assigned or not",
                         (self, host) -> host.objects().collection(EntityKinds.DEVICE))
                 .property(
+                        "deployments",
+                        "Deployments",
+                        "The builds of the account: the code that its groups got",
+                        (self, host) -> host.objects().collection(EntityKinds.BUILD))
+                .property("builds", "Deployments", "Short for deployments", (self, host) -> host.objects()
+                        .collection(EntityKinds.BUILD))
+                .property(
                         "webhooks",
                         "Webhooks",
                         "The webhooks of the account's device groups",

@@ -8,6 +8,7 @@ final class HostTypes {
             "product", "Products",
             "group", "DeviceGroups",
             "device", "Devices",
+            "build", "Deployments",
             "webhook", "Webhooks",
             "account", "Accounts");
 

@@ -36,11 +36,11 @@ final class Listings {
     static <T extends Entity> Shown.Listing of(EntityKind<T> kind, List<Handle<T>> handles, Host host) {
         List<Shown.Item> items = new ArrayList<>();
         handles.forEach(handle -> items.add(EntityItem.of(handle, host)));
-        return new Shown.Listing(kind.noun(), kind.columns(), kind.keys(), items);
+        return new Shown.Listing(kind.noun(), kind.columns(), kind.recordColumns(), items);
     }
 
     private static List<String> csvColumns(Query<?> query) {
-        return query.columns() != null ? query.columns() : query.kind().keys();
+        return query.columns() != null ? query.columns() : query.kind().recordColumns();
     }
 
     static void writeCsv(Query<?> query, Path file, Host host) {

@@ -5,6 +5,7 @@ import io.impsh.api.Cancellation;
 import io.impsh.api.Filter;
 import io.impsh.api.ImpClient;
 import io.impsh.api.Priority;
+import io.impsh.model.Deployment;
 import io.impsh.model.Entity;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.function.Consumer;
  */
 final class NameIndexer implements AutoCloseable {
     private static final Duration FRESH = Duration.ofMinutes(10);
+    private static final int MOST_BUILDS = 500;
 
     private final NameIndex index;
     private final SharedClient connection;
@@ -103,6 +105,9 @@ final class NameIndexer implements AutoCloseable {
     }
 
     private static <T extends Entity> List<NameIndex.Entry> names(EntityKind<T> kind, ImpClient client) {
+        if (kind == EntityKinds.BUILD) {
+            return tags(client);
+        }
         List<NameIndex.Entry> entries = new ArrayList<>();
         for (T entity : kind.list(client, Filter.none())) {
             if (entity.name() != null && !entity.name().isEmpty()) {
@@ -112,11 +117,25 @@ final class NameIndexer implements AutoCloseable {
         return entries;
     }
 
+    /** Of builds the tags, which are what people call them by, and only of the newest: each brings its code along. */
+    private static List<NameIndex.Entry> tags(ImpClient client) {
+        List<NameIndex.Entry> entries = new ArrayList<>();
+        int builds = 0;
+        for (Deployment build : client.deployments().list(Filter.none())) {
+            build.tags().forEach(tag -> entries.add(new NameIndex.Entry(tag, build.id())));
+            if (++builds == MOST_BUILDS) {
+                break;
+            }
+        }
+        return entries;
+    }
+
     private String counts() {
         Map<String, List<NameIndex.Entry>> entries = index.entries();
         List<String> parts = new ArrayList<>();
         for (EntityKind<?> kind : EntityKinds.named()) {
-            parts.add(entries.getOrDefault(kind.singular(), List.of()).size() + " " + kind.plural());
+            parts.add(entries.getOrDefault(kind.singular(), List.of()).size() + " "
+                    + (kind == EntityKinds.BUILD ? "tags of builds" : kind.plural()));
         }
         return String.join(", ", parts);
     }

@@ -43,6 +43,9 @@ final class PlanRows {
         } else if (change instanceof Change.Restart restart) {
             return restart.conditional() ? "conditional restart" : "restart";
         }
+        if (change instanceof Change.Unflag) {
+            return "unflag";
+        }
         return change instanceof Change.Rename ? "rename" : "remove";
     }
 

@@ -3,6 +3,7 @@ package io.impsh.script;
 import io.impsh.UserException;
 import io.impsh.bulk.GroupNames;
 import io.impsh.bulk.Planner;
+import io.impsh.bulk.Removal;
 import io.impsh.model.Account;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
@@ -37,6 +38,12 @@ final class Plans {
                         .orElse(null);
             }
         };
+    }
+
+    /** What the options of a {@code remove} allow; asks for the unbond key when that is {@code 'ask'}. */
+    static Removal removal(Call call) {
+        Options options = call.options(0);
+        return new Removal(options.flag("force"), options.flag("builds"), DeviceVerbs.unbondKey(call));
     }
 
     /** A query, one device, or an array of devices and identifiers. A bare collection is refused. */

@@ -1,6 +1,7 @@
 package io.impsh.script;
 
 import io.impsh.bulk.Question;
+import io.impsh.bulk.Removal;
 import io.impsh.model.Entity;
 import io.impsh.model.Product;
 import java.util.LinkedHashMap;
@@ -34,10 +35,10 @@ final class ProductVerbs {
                 .method(
                         "remove",
                         "Plan | void",
-                        "Removes the product. With groups in it, force makes a plan that unassigns the devices and"
-                                + " removes the groups first.",
+                        "Removes the product. With groups in it, force makes a plan that unassigns the devices, unflags"
+                                + " the builds and removes the groups first; builds, a plan that removes its builds too.",
                         "products.Tracker.remove({force: true})",
-                        (product, call) -> remove(product, call.options(0), call.host()),
+                        (product, call) -> remove(product, call),
                         removal());
     }
 
@@ -52,8 +53,9 @@ final class ProductVerbs {
     static Argument removal() {
         return Argument.options(
                 "options",
-                Argument.optional("force", "boolean", "unassign devices and remove what hangs on it first"),
-                Argument.optional("builds", "boolean", "remove its builds too"));
+                Argument.optional("force", "boolean", "unassign devices, unflag builds, remove groups first"),
+                Argument.optional("builds", "boolean", "remove its builds too"),
+                DeviceVerbs.UNBOND_KEY);
     }
 
     static Object create(Options options, Host host) {
@@ -73,11 +75,11 @@ final class ProductVerbs {
         return changed(EntityKinds.PRODUCT, changed, host);
     }
 
-    private static Object remove(Handle<Product> product, Options options, Host host) {
-        if (options.flag("force") || options.flag("builds")) {
-            return host.objects()
-                    .plan(Plans.planner(host)
-                            .removeProduct(product.reload(host), options.flag("force"), options.flag("builds")));
+    private static Object remove(Handle<Product> product, Call call) {
+        Host host = call.host();
+        Removal removal = Plans.removal(call);
+        if (removal.force() || removal.builds()) {
+            return host.objects().plan(Plans.planner(host).removeProduct(product.reload(host), removal));
         }
         host.confirmOrStop(new Question(
                 "The product " + product.entity(host).name() + " is removed. Go on?",

@@ -18,14 +18,14 @@ record PropertyCriterion<T extends Entity>(
 
     @Override
     public Optional<ServerTerm> serverTerm(Host host) {
-        boolean texts =
-                !wanted.plainValues().isEmpty() && wanted.plainValues().stream().allMatch(String.class::isInstance);
+        boolean texts = !wanted.plainValues().isEmpty()
+                && wanted.plainValues().stream().allMatch(value -> value instanceof String || value instanceof Boolean);
         return filter == null || !texts
                 ? Optional.empty()
                 : Optional.of(new ServerTerm(
                         filter.parameter(),
                         wanted.plainValues().stream()
-                                .map(value -> filter.toWire().apply((String) value))
+                                .map(value -> filter.toWire().apply(value.toString()))
                                 .distinct()
                                 .toList()));
     }

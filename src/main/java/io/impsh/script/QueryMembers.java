@@ -55,7 +55,7 @@ final class QueryMembers<T extends Entity> {
                         + " regular expression or a function. " + serverText(),
                 here + ".where(" + anyKey + ")",
                 (found, call) -> object(found.then(new WhereReader<>(kind, call.host()).read(call.value(0))), call),
-                Argument.required("filter", "object", "keys: " + String.join(", ", kind.keys())));
+                Argument.required("filter", "object", "keys: " + String.join(", ", kind.whereKeys())));
         type.method(
                 "filter",
                 query,
@@ -219,7 +219,13 @@ final class QueryMembers<T extends Entity> {
     }
 
     private String groupKey() {
-        return Map.of("device", "impType", "group", "kind", "product", "owner", "account", "tier", "webhook", "event")
+        return Map.of(
+                        "device", "impType",
+                        "group", "kind",
+                        "product", "owner",
+                        "account", "tier",
+                        "build", "flagged",
+                        "webhook", "event")
                 .get(kind.singular());
     }
 

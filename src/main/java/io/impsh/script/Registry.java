@@ -32,6 +32,7 @@ public final class Registry {
             makers.put("Plan", PlanTypes::plan);
             makers.put("Report", PlanTypes::report);
             makers.put("ReportItems", PlanTypes::reportItems);
+            makers.put("BuildDiff", BuildDiff::type);
             makers.put("Files", Globals::filesType);
             makers.put("Console", Globals::consoleType);
             makers.put("Profile", Globals::profileType);

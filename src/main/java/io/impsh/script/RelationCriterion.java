@@ -16,9 +16,6 @@ import org.graalvm.polyglot.Value;
  * exactly one, patterns and functions may match many.
  */
 final class RelationCriterion<T extends Entity> implements Criterion<T> {
-    /** The service's word for devices without a group. */
-    private static final ServerTerm UNASSIGNED = new ServerTerm("devicegroup.owner.id", List.of("null"));
-
     private final EntityKind.Relation<T> relation;
     private final EntityKind.ServerFilter filter;
     private final List<Value> wanted;
@@ -87,8 +84,7 @@ final class RelationCriterion<T extends Entity> implements Criterion<T> {
             return Optional.empty();
         }
         if (wantsUnset()) {
-            boolean onlyUnsetGroups = wanted.size() == 1 && relation.name().equals("group");
-            return onlyUnsetGroups ? Optional.of(UNASSIGNED) : Optional.empty();
+            return wanted.size() == 1 ? Optional.ofNullable(filter.unset()) : Optional.empty();
         }
         return Optional.of(new ServerTerm(filter.parameter(), List.copyOf(ids(host))));
     }

@@ -3,6 +3,8 @@ package io.impsh.script;
 import io.impsh.UserException;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.proxy.ProxyArray;
+import org.graalvm.polyglot.proxy.ProxyObject;
 
 /**
  * A failure of a host function as a script sees it: in {@code catch (e)} the members {@code e.name}, {@code e.code},
@@ -25,6 +27,10 @@ public final class ScriptError extends UserException {
     @HostAccess.Export
     public final String hint;
 
+    /** Of code that does not compile: an array of {file, row, column, type, text}; else {@code null}. */
+    @HostAccess.Export
+    public final transient Object errors;
+
     public ScriptError(String code, String message, String hint) {
         this(code, message, hint, null);
     }
@@ -33,6 +39,13 @@ public final class ScriptError extends UserException {
         super(code, message, hint, cause);
         this.code = code;
         this.hint = hint;
+        this.errors = cause instanceof CompileFailure failure ? errors(failure) : null;
+    }
+
+    private static Object errors(CompileFailure failure) {
+        return ProxyArray.fromList(failure.problems().stream()
+                .<Object>map(problem -> ProxyObject.fromMap(problem.tree()))
+                .toList());
     }
 
     /** The same failure, readable for a script; the original is its cause. */

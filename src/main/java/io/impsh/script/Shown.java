@@ -52,6 +52,8 @@ public sealed interface Shown {
 
     record ReportShown(Report report) implements Shown {}
 
+    record DiffShown(BuildDiff diff) implements Shown {}
+
     record Help(HelpPage page) implements Shown {}
 
     /** A function or a class: shown by its signature. */

@@ -55,6 +55,9 @@ final class StringPlace {
 
     /** By what the registry says of a key of that name, wherever it is one: a relation or an option. */
     private String keyKind(String key) {
+        if (key.equals("tag") || key.equals("tags")) {
+            return EntityKinds.BUILD.singular();
+        }
         return registry.typeNames().stream()
                 .flatMap(type -> registry.members(type).stream())
                 .flatMap(StringPlace::namedTypes)

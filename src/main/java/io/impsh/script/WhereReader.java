@@ -41,6 +41,9 @@ final class WhereReader<T extends Entity> {
                     "where: " + key + " is undefined, which would match anything or nothing",
                     "leave the key out, or say null for unset");
         }
+        if (kind == EntityKinds.BUILD && BuildCriteria.KEYS.contains(key)) {
+            return ofBuilds(BuildCriteria.read(key, wanted, host));
+        }
         EntityKind.Property<T> property = kind.property(key);
         if (property != null) {
             ValueTest test = ValueTest.read(wanted, host);
@@ -53,8 +56,13 @@ final class WhereReader<T extends Entity> {
         }
         throw new UserException(
                 "USAGE",
-                kind.plural() + " have no '" + key + "' to filter by" + Nearest.question(key, kind.keys()),
-                "keys: " + String.join(", ", kind.keys()));
+                kind.plural() + " have no '" + key + "' to filter by" + Nearest.question(key, kind.whereKeys()),
+                "keys: " + String.join(", ", kind.whereKeys()));
+    }
+
+    @SuppressWarnings("unchecked") // the kind is that of builds
+    private Criterion<T> ofBuilds(Criterion<io.impsh.model.Deployment> criterion) {
+        return (Criterion<T>) criterion;
     }
 
     private void checkType(EntityKind.Property<T> property, Object value) {

@@ -103,7 +103,7 @@ class ApplierTest {
         assertThat(text(Plans.apply(cloud, planner.rename(all(), device -> "new-" + device.id()))))
                 .isEqualTo("DONE=2");
         assertThat(text(Plans.apply(cloud, planner.unassign(all(), null)))).isEqualTo("DONE=2");
-        assertThat(text(Plans.apply(cloud, planner.removeDevices(all(), false))))
+        assertThat(text(Plans.apply(cloud, planner.removeDevices(all(), Removal.plain()))))
                 .isEqualTo("DONE=2");
         assertThat(cloud.requests)
                 .containsExactly(
@@ -122,7 +122,8 @@ class ApplierTest {
     @Test
     void whatIsUnassignedIsReadBackFromAListingWhateverElseIsRemoved() {
         cloud.with(List.of(Fleet.device("x1", null))).with(Fleet.devices(2, Fleet.LINE_1));
-        assertThat(text(Plans.apply(cloud, planner.removeDevices(all(), true)))).isEqualTo("DONE=5");
+        assertThat(text(Plans.apply(cloud, planner.removeDevices(all(), Removal.forced()))))
+                .isEqualTo("DONE=5");
         assertThat(cloud.requests)
                 .containsExactly(
                         "remove x1",
@@ -140,7 +141,8 @@ class ApplierTest {
     @Timeout(60)
     void aHundredThousandDevicesAreRemovedInReasonableTime() {
         cloud.with(Fleet.devices(100_000, Fleet.LINE_1));
-        assertThat(text(Plans.apply(cloud, planner.removeDevices(all(), true)))).isEqualTo("DONE=200000");
+        assertThat(text(Plans.apply(cloud, planner.removeDevices(all(), Removal.forced()))))
+                .isEqualTo("DONE=200000");
     }
 
     @Test
@@ -168,7 +170,7 @@ class ApplierTest {
     @Test
     void forcedRemovalOfAGroupUnassignsFirst() {
         cloud.with(Fleet.devices(2, Fleet.LINE_1));
-        assertThat(text(Plans.apply(cloud, planner.removeGroup(Fleet.LINE_1, true, false))))
+        assertThat(text(Plans.apply(cloud, planner.removeGroup(Fleet.LINE_1, Removal.forced()))))
                 .isEqualTo("DONE=3");
         assertThat(cloud.writes()).containsExactly("unassign 2 devices", "remove Line 1");
     }
@@ -177,7 +179,7 @@ class ApplierTest {
     void aGroupIsKeptWhenADeviceCouldNotBeUnassigned() {
         cloud.with(Fleet.devices(2, Fleet.LINE_1));
         cloud.unknown.add("d2");
-        assertThat(text(Plans.apply(cloud, planner.removeGroup(Fleet.LINE_1, true, false))))
+        assertThat(text(Plans.apply(cloud, planner.removeGroup(Fleet.LINE_1, Removal.forced()))))
                 .isEqualTo("""
                 DONE=1
                 d2 FAILED Not Found: no device d2
@@ -205,7 +207,8 @@ class ApplierTest {
                 Journal.none(),
                 Plans.LATER);
         cloud.with(List.of(Fleet.device("x1", null)));
-        assertThat(text(run(applier, planner.removeDevices(all(), true)))).isEqualTo("PLANNED=1");
+        assertThat(text(run(applier, planner.removeDevices(all(), Removal.forced()))))
+                .isEqualTo("PLANNED=1");
         assertThat(text(run(applier, moveAll(150)))).isEqualTo("PLANNED=151");
         assertThat(cloud.requests).containsExactly("remove x1", "move x1", "move 100 devices", "move 50 devices");
     }

@@ -136,7 +136,7 @@ class BulkOnSandboxTest {
         assertThat(renamed.counts()).containsEntry(Outcome.DONE, 100);
         Report restarted = fleet.apply(fleet.planner.restart(fleet.in("Line 2"), false));
         assertThat(restarted.counts()).containsEntry(Outcome.DONE, 200);
-        Report removed = fleet.apply(fleet.planner.removeDevices(fleet.in((DeviceGroup) null), false));
+        Report removed = fleet.apply(fleet.planner.removeDevices(fleet.in((DeviceGroup) null), Removal.plain()));
         assertThat(removed.counts()).containsEntry(Outcome.DONE, 100);
         assertThat(fleet.sandbox.recount().devices()).isEqualTo(900);
         assertThat(fleet.sandbox.recount().restartsByDevice()).hasSize(200);
@@ -150,7 +150,7 @@ class BulkOnSandboxTest {
         create(product, "Scrap fixtures", DeviceGroupType.FACTORY, field, dut);
         DeviceGroup line = create(product, "Scrap line", DeviceGroupType.DEVELOPMENT, null, null);
         fleet.apply(fleet.planner.assign(fleet.in("Line 1"), line));
-        Plan plan = fleet.planner.removeProduct(product, true, false);
+        Plan plan = fleet.planner.removeProduct(product, Removal.forced());
         assertThat(plan.title()).isEqualTo("unassign 300 devices, remove 4 groups, remove product Scrap");
         Report report = fleet.apply(plan);
         assertThat(report.counts()).containsEntry(Outcome.DONE, 305);

@@ -8,6 +8,7 @@ import io.impsh.api.UnreachableException;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.EntityRef;
+import io.impsh.model.Webhook;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +33,8 @@ final class FakeCloud implements Cloud {
     final Map<String, Device> devices = new LinkedHashMap<>();
     final Map<String, DeviceGroup> groups = new LinkedHashMap<>();
     final Set<String> products = new HashSet<>();
+    final Map<String, Build> builds = new LinkedHashMap<>();
+    final List<Webhook> webhooks = new ArrayList<>();
     final List<String> requests = new ArrayList<>();
     final Map<String, Integer> timesChanged = new HashMap<>();
     final Set<String> unknown = new HashSet<>();
@@ -49,6 +52,13 @@ final class FakeCloud implements Cloud {
     FakeCloud with(DeviceGroup... more) {
         for (DeviceGroup group : more) {
             groups.put(group.id(), group);
+        }
+        return this;
+    }
+
+    FakeCloud with(Build... more) {
+        for (Build build : more) {
+            builds.put(build.ref().id(), build);
         }
         return this;
     }
@@ -129,9 +139,34 @@ final class FakeCloud implements Cloud {
     }
 
     @Override
-    public synchronized boolean exists(EntityRef ref) {
+    public synchronized List<Build> builds(Filter filter) {
+        return builds.values().stream()
+                .filter(build -> filter.terms().stream().allMatch(term -> matches(build, term)))
+                .toList();
+    }
+
+    private boolean matches(Build build, Map.Entry<String, String> term) {
+        return switch (term.getKey()) {
+            case "devicegroup.id" -> build.group() != null && build.group().id().equals(term.getValue());
+            case "flagged" -> build.flagged() == Boolean.parseBoolean(term.getValue());
+            default -> true;
+        };
+    }
+
+    @Override
+    public List<Webhook> webhooks(Filter filter) {
+        return webhooks;
+    }
+
+    @Override
+    public synchronized Observation look(EntityRef ref) {
         requests.add("read " + ref.id());
-        return groups.containsKey(ref.id()) || products.contains(ref.id());
+        Build build = builds.get(ref.id());
+        if (build != null) {
+            return Observation.Present.of(build);
+        }
+        boolean there = groups.containsKey(ref.id()) || products.contains(ref.id());
+        return there ? Observation.Present.plain() : new Observation.Gone();
     }
 
     /** As with the client, an interrupted thread gets nothing. */
@@ -185,13 +220,33 @@ final class FakeCloud implements Cloud {
         if (item.change() instanceof Change.Assign assign) {
             move(id, assign.to());
         } else if (item.change() instanceof Change.Unassign) {
+            if (!devices.containsKey(id)) {
+                return false;
+            }
             move(id, null);
         } else if (item.change() instanceof Change.Rename rename) {
             devices.computeIfPresent(id, (same, old) -> renamed(old, rename.name()));
         } else if (item.change() instanceof Change.Remove) {
-            return devices.remove(id) != null || groups.remove(id) != null || products.remove(id);
+            return remove(id);
+        } else if (item.change() instanceof Change.Unflag) {
+            return builds.computeIfPresent(id, (same, old) -> Fleet.build(id, old.group(), false)) != null;
         }
         return true;
+    }
+
+    /** A group leaves its builds behind; a flagged build stays. */
+    private boolean remove(String id) {
+        if (builds.containsKey(id)) {
+            return !builds.get(id).flagged() && builds.get(id).group() == null && builds.remove(id) != null;
+        }
+        if (groups.remove(id) != null) {
+            builds.replaceAll(
+                    (each, build) -> build.group() != null && build.group().id().equals(id)
+                            ? Fleet.build(each, null, build.flagged())
+                            : build);
+            return true;
+        }
+        return devices.remove(id) != null || products.remove(id);
     }
 
     private Device renamed(Device old, String name) {

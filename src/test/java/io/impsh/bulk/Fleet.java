@@ -1,11 +1,13 @@
 package io.impsh.bulk;
 
+import io.impsh.model.Deployment;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.DeviceGroupType;
 import io.impsh.model.EntityRef;
 import io.impsh.model.Product;
 import io.impsh.model.RawJson;
+import io.impsh.model.Webhook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,16 @@ final class Fleet {
 
     static Product product(String name) {
         return new Product(name, name, null, THEN, THEN, ME, ME, RAW);
+    }
+
+    /** @param group {@code null} for a zombie */
+    static Build build(String id, EntityRef group, boolean flagged) {
+        return new Build(new EntityRef(Deployment.TYPE, id), id, "me", group, flagged);
+    }
+
+    static Webhook webhook(String id, DeviceGroup group) {
+        return new Webhook(
+                id, "https://x.example/", "deployment", Webhook.JSON, THEN, THEN, ME, ME, null, group.ref(), RAW);
     }
 
     static DeviceGroup group(String name, DeviceGroupType type) {

@@ -45,7 +45,7 @@ class PlanWordingTest {
                         question(planner.restart(two.subList(0, 1), false)),
                         question(planner.rename(two, device -> "x")),
                         question(planner.rename(two.subList(0, 1), device -> "x")),
-                        question(planner.removeDevices(two, true))))
+                        question(planner.removeDevices(two, Removal.forced()))))
                 .containsExactly(
                         "2 devices are unassigned from Line 1. Go on?",
                         "1 device restarts. Go on?",
@@ -61,14 +61,14 @@ class PlanWordingTest {
                 .isEqualTo("1,250 devices move from Field to Field B. Type the number of devices to go on:");
         assertThat(question.count()).isEqualTo(1250);
         assertThat(question.typeNumber()).isTrue();
-        assertThat(asked(planner.removeGroup(Fleet.FIELD, false, false)).text())
+        assertThat(asked(planner.removeGroup(Fleet.FIELD, Removal.plain())).text())
                 .isEqualTo("group Field is removed. Type the number of things affected to go on:");
     }
 
     @Test
     void whatIsAffectedIsListedAndEachThingCountedOnce() {
         Device nameless = Fleet.device("x1", null, "imp003", Fleet.ME, Fleet.LINE_1);
-        Question question = asked(planner.removeDevices(List.of(Fleet.device("d1", null), nameless), true));
+        Question question = asked(planner.removeDevices(List.of(Fleet.device("d1", null), nameless), Removal.forced()));
         assertThat(question.affected()).containsExactly("d1: remove", "x1: Line 1 → unassigned", "x1: remove");
         assertThat(question.count()).isEqualTo(2);
         assertThat(asked(planner.assign(
@@ -82,6 +82,6 @@ class PlanWordingTest {
     }
 
     private static Question asked(Plan plan) {
-        return PlanWording.question(plan.sent(), plan.touchesProduction());
+        return plan.question();
     }
 }

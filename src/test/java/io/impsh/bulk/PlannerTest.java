@@ -1,9 +1,7 @@
 package io.impsh.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.impsh.UserException;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.DeviceGroupType;
@@ -61,9 +59,9 @@ class PlannerTest {
                         planner.restart(three, true).title(),
                         planner.rename(three, device -> device.id().equals("d1") ? "d1" : "new")
                                 .title(),
-                        planner.removeDevices(List.of(three.get(0), loose), false)
+                        planner.removeDevices(List.of(three.get(0), loose), Removal.plain())
                                 .title(),
-                        planner.removeDevices(List.of(three.get(0), loose), true)
+                        planner.removeDevices(List.of(three.get(0), loose), Removal.forced())
                                 .title()))
                 .containsExactly(
                         "move 1 device",
@@ -111,20 +109,70 @@ class PlannerTest {
         DeviceGroup fixture = Fleet.group("Fixtures", DeviceGroupType.FACTORY, "Thermostat", Fleet.FIELD, dut);
         cloud.with(Fleet.LINE_1, Fleet.LINE_2, Fleet.FIELD_B, dut, fixture, Fleet.FIELD);
         cloud.with(Fleet.devices(2, Fleet.LINE_1)).with(List.of(Fleet.device("p1", Fleet.FIELD_B)));
-        assertThat(items(planner.removeGroup(Fleet.LINE_2, false, false))).isEqualTo("0 remove Line 2: GO\n");
-        assertThat(items(planner.removeGroup(Fleet.LINE_1, false, false)))
-                .isEqualTo("1 remove Line 1: REFUSED it holds 2 devices; remove({force: true}) unassigns them first\n");
-        assertThat(items(planner.removeGroup(Fleet.LINE_1, true, false))).isEqualTo("""
+        assertThat(items(planner.removeGroup(Fleet.LINE_2, Removal.plain()))).isEqualTo("3 remove Line 2: GO\n");
+        assertThat(items(planner.removeGroup(Fleet.LINE_1, Removal.plain())))
+                .isEqualTo("3 remove Line 1: REFUSED it holds 2 devices; remove({force: true}) unassigns them first\n");
+        assertThat(items(planner.removeGroup(Fleet.LINE_1, Removal.forced()))).isEqualTo("""
                 0 unassign d1: GO
                 0 unassign d2: GO
-                1 remove Line 1: GO
+                3 remove Line 1: GO
                 """);
-        assertThat(items(planner.removeGroup(dut, true, false)))
-                .isEqualTo("0 remove DUT: REFUSED it is a target of Fixtures; remove or retarget that first\n");
-        assertThat(items(planner.removeGroup(Fleet.FIELD_B, true, false)))
-                .isEqualTo("1 remove Field B: REFUSED it holds 1 production device; unassignAll({unbondKey}) first\n");
-        assertThat(planner.removeGroup(Fleet.LINE_1, true, false).title())
+        assertThat(items(planner.removeGroup(dut, Removal.forced())))
+                .isEqualTo("3 remove DUT: REFUSED it is a target of Fixtures; remove or retarget that first\n");
+        assertThat(items(planner.removeGroup(Fleet.FIELD_B, Removal.forced()))).isEqualTo("""
+                3 remove Field B: REFUSED it holds 1 production device; \
+                remove({force: true, unbondKey: 'ask'}) unassigns them first
+                """);
+        assertThat(items(planner.removeGroup(Fleet.FIELD_B, new Removal(true, false, "hush"))))
+                .isEqualTo("""
+                0 unassign p1: GO
+                3 remove Field B: GO
+                """);
+        assertThat(planner.removeGroup(Fleet.LINE_1, Removal.forced()).title())
                 .isEqualTo("unassign 2 devices, remove group Line 1");
+    }
+
+    @Test
+    void removingAGroupWithBuilds() {
+        cloud.with(Fleet.LINE_1, Fleet.LINE_2).with(Fleet.devices(1, Fleet.LINE_1));
+        cloud.with(
+                Fleet.build("b1", Fleet.LINE_1.ref(), false),
+                Fleet.build("b2", Fleet.LINE_1.ref(), true),
+                Fleet.build("c1", Fleet.LINE_2.ref(), true),
+                Fleet.build("z1", null, false));
+        cloud.webhooks.add(Fleet.webhook("w1", Fleet.LINE_1));
+        assertThat(items(planner.removeGroup(Fleet.LINE_1, new Removal(true, true, null))))
+                .isEqualTo("""
+                0 unassign d1: GO
+                1 unflag b2: GO
+                3 remove Line 1: GO
+                5 remove b1: GO
+                5 remove b2: GO
+                """);
+        assertThat(text(planner.removeGroup(Fleet.LINE_1, new Removal(true, true, null))))
+                .isEqualTo("""
+                unassign 1 device, unflag build b2, remove group Line 1, remove 2 builds
+                Line 1 -> unassigned: 1
+                removals {build unflagged=1, group removed=1, builds removed=2, webhook disappearing with a group=1}
+                left alone {}
+                doubtful {}
+                foreign {}
+                14 requests, PT0.35S at 40.0/s, 5 sent
+                """);
+        assertThat(items(planner.removeGroup(Fleet.LINE_1, Removal.forced()))).isEqualTo("""
+                0 unassign d1: GO
+                1 unflag b2: GO
+                3 remove Line 1: GO
+                """);
+        assertThat(items(planner.removeGroup(Fleet.LINE_1, Removal.plain()))).isEqualTo("""
+                3 remove Line 1: REFUSED it holds 1 device and 1 flagged build; remove({force: true}) unassigns and \
+                unflags first, with builds: true removes builds too
+                """);
+        assertThat(items(planner.removeGroup(Fleet.LINE_2, new Removal(false, true, null))))
+                .isEqualTo("""
+                3 remove Line 2: REFUSED it holds 1 flagged build; remove({force: true}) unflags first, \
+                with builds: true removes builds too
+                """);
     }
 
     @Test
@@ -132,34 +180,63 @@ class PlannerTest {
         DeviceGroup dut = Fleet.group("DUT", DeviceGroupType.DUT);
         DeviceGroup fixture = Fleet.group("Fixtures", DeviceGroupType.FACTORY, "Thermostat", Fleet.FIELD, dut);
         cloud.with(Fleet.LINE_1, dut, fixture, Fleet.FIELD).with(Fleet.devices(1, Fleet.LINE_1));
-        assertThat(items(planner.removeProduct(Fleet.product("Thermostat"), false, false)))
-                .isEqualTo("0 remove Thermostat: REFUSED it has 4 groups; remove({force: true}) removes them first\n");
-        assertThat(items(planner.removeProduct(Fleet.product("Thermostat"), true, false)))
+        assertThat(items(planner.removeProduct(Fleet.product("Thermostat"), Removal.plain())))
+                .isEqualTo("4 remove Thermostat: REFUSED it has 4 groups; remove({force: true}) removes them first\n");
+        assertThat(items(planner.removeProduct(Fleet.product("Thermostat"), Removal.forced())))
                 .isEqualTo("""
                 0 unassign d1: GO
-                2 remove Line 1: GO
-                2 remove DUT: GO
-                1 remove Fixtures: GO
-                2 remove Field: GO
-                3 remove Thermostat: GO
+                3 remove Line 1: GO
+                3 remove DUT: GO
+                2 remove Fixtures: GO
+                3 remove Field: GO
+                4 remove Thermostat: GO
                 """);
         cloud.with(List.of(Fleet.device("p1", Fleet.FIELD)));
-        assertThat(items(planner.removeProduct(Fleet.product("Thermostat"), true, false)))
+        assertThat(items(planner.removeProduct(Fleet.product("Thermostat"), Removal.forced())))
                 .isEqualTo("""
-                0 remove Field: REFUSED it holds 1 production device; unassignAll({unbondKey}) first
-                0 remove Thermostat: REFUSED group Field cannot be removed
+                3 remove Field: REFUSED it holds 1 production device; \
+                remove({force: true, unbondKey: 'ask'}) unassigns them first
+                4 remove Thermostat: REFUSED group Field cannot be removed
                 """);
-        assertThat(items(planner.removeProduct(Fleet.product("Empty"), false, false)))
-                .isEqualTo("3 remove Empty: GO\n");
+        assertThat(items(planner.removeProduct(Fleet.product("Empty"), Removal.plain())))
+                .isEqualTo("4 remove Empty: GO\n");
     }
 
     @Test
-    void removingBuildsIsNotThereYet() {
-        assertThatThrownBy(() -> planner.removeGroup(Fleet.LINE_1, true, true))
-                .isInstanceOf(UserException.class)
-                .hasMessage("the option 'builds' is not there yet")
-                .extracting("code")
-                .isEqualTo("NOT_YET");
+    void removingAProductWithBuilds() {
+        cloud.with(Fleet.LINE_1, Fleet.LINE_2);
+        cloud.with(
+                Fleet.build("b1", Fleet.LINE_1.ref(), true),
+                Fleet.build("b2", Fleet.LINE_2.ref(), false),
+                Fleet.build("z1", null, true));
+        assertThat(items(planner.removeProduct(Fleet.product("Thermostat"), new Removal(true, true, null))))
+                .isEqualTo("""
+                1 unflag b1: GO
+                1 unflag z1: GO
+                3 remove Line 1: GO
+                3 remove Line 2: GO
+                4 remove Thermostat: GO
+                5 remove b1: GO
+                5 remove b2: GO
+                5 remove z1: GO
+                """);
+        assertThat(items(planner.removeProduct(Fleet.product("Thermostat"), Removal.forced())))
+                .isEqualTo("""
+                1 unflag b1: GO
+                3 remove Line 1: GO
+                3 remove Line 2: GO
+                4 remove Thermostat: GO
+                """);
+        assertThat(items(planner.removeProduct(Fleet.product("Empty"), new Removal(false, true, null))))
+                .contains("5 remove z1: REFUSED it is flagged; remove({force: true, builds: true}) unflags it first\n");
+    }
+
+    @Test
+    void theUnbondKeyOfARemovalIsInNoText() {
+        cloud.with(Fleet.FIELD).with(Fleet.devices(1, Fleet.FIELD));
+        Removal removal = new Removal(true, true, "hush");
+        assertThat(removal.toString()).isEqualTo("Removal[force=true, builds=true, unbondKey=…]");
+        assertThat(planner.removeGroup(Fleet.FIELD, removal).items().toString()).doesNotContain("hush");
     }
 
     private static String items(Plan plan) {
@@ -178,7 +255,8 @@ class PlannerTest {
         StringBuilder text = new StringBuilder(summary.title() + "\n");
         summary.moves()
                 .forEach(move -> text.append(move.fromName() + " -> " + move.toName() + ": " + move.count() + "\n"));
-        return text + "left alone " + summary.leftAlone() + "\ndoubtful " + summary.doubtful() + "\nforeign "
+        return text + (summary.removals().isEmpty() ? "" : "removals " + summary.removals() + "\n") + "left alone "
+                + summary.leftAlone() + "\ndoubtful " + summary.doubtful() + "\nforeign "
                 + summary.foreign() + "\n" + summary.requests() + " requests, " + summary.estimate() + " at "
                 + summary.requestsPerSecond() + "/s, " + summary.sent() + " sent\n";
     }

@@ -22,6 +22,7 @@ class PlanTextTest {
             Map.of(),
             Map.of(),
             Map.of(),
+            Map.of(),
             3,
             Duration.ofMillis(75),
             40,
@@ -56,6 +57,7 @@ class PlanTextTest {
         PlanSummary summary = new PlanSummary(
                 "move 1,250 devices",
                 List.of(new Move("Line 1", "Line 2", 1200), new Move("unassigned", "Line 2", 50)),
+                Map.of("builds removed", 1_000),
                 leftAlone,
                 Map.of("is in a factory group", 2),
                 Map.of("partner\u0007", 30),
@@ -67,6 +69,7 @@ class PlanTextTest {
                         Plan: move 1,250 devices
                            Line 1      ->  Line 2                              1,200
                            unassigned  ->  Line 2                                 50
+                           builds removed                                      1,000
                            left alone: already there                               4
                            left alone: the group is of another product            12
                            may be refused, sent last: is in a factory group        2
@@ -79,7 +82,16 @@ class PlanTextTest {
     @Test
     void aPlanThatSendsNothingHasNoHint() {
         PlanSummary summary = new PlanSummary(
-                "move no devices", List.of(), Map.of("already there", 3), Map.of(), Map.of(), 0, Duration.ZERO, 40, 0);
+                "move no devices",
+                List.of(),
+                Map.of(),
+                Map.of("already there", 3),
+                Map.of(),
+                Map.of(),
+                0,
+                Duration.ZERO,
+                40,
+                0);
         assertThat(text(PlanText.lines(summary, "p", TERMINAL))).isEqualTo("""
                         Plan: move no devices
                            left alone: already there      3
@@ -96,7 +108,7 @@ class PlanTextTest {
         assertThat(json)
                 .isEqualTo("{\"id\":\"7f3a00\",\"title\":\"move 66 devices\","
                         + "\"moves\":[{\"from\":\"Line 1\",\"to\":\"Line 2\",\"count\":66}],"
-                        + "\"leftAlone\":{},\"doubtful\":{},\"foreign\":{},\"sent\":66,\"requests\":3,\"seconds\":0.075,"
+                        + "\"removals\":{},\"leftAlone\":{},\"doubtful\":{},\"foreign\":{},\"sent\":66,\"requests\":3,\"seconds\":0.075,"
                         + "\"items\":[{\"type\":\"device\",\"id\":\"id-of-thermo-0001\",\"name\":\"thermo-0001\","
                         + "\"change\":\"assign\",\"from\":{\"id\":\"g1\",\"name\":\"Line 1\"},"
                         + "\"to\":{\"id\":\"g2\",\"name\":\"Line 2\"},\"verdict\":\"go\",\"reason\":null}]}");

@@ -242,7 +242,7 @@ final class DeviceGroupBehaviours {
             scene.post("/devicegroups/" + scene.group("Tracker dev") + call, "null")
                     .expect(204);
         }
-        assertThat(scene.sandbox.recount().restartsByDevice()).hasSize(25).containsValue(2);
+        assertThat(scene.sandbox.recount().restartsByDevice()).hasSize(25).doesNotContainValue(2);
     }
 
     private static void filters(Scene scene) {

@@ -29,6 +29,8 @@ final class ShownText {
             return "plan: " + plan.plan().title();
         } else if (shown instanceof Shown.ReportShown report) {
             return "report: " + counts(report);
+        } else if (shown instanceof Shown.DiffShown diff) {
+            return "diff: " + json(diff.diff().tree());
         } else if (shown instanceof Shown.Help help) {
             return "help: " + help.page().title();
         }

@@ -1,0 +1,30 @@
+package io.impsh.bulk;
+
+import io.impsh.model.Deployment;
+import io.impsh.model.EntityRef;
+
+/**
+ * What a removal needs to know of a deployment. Not the whole: its code may be megabytes.
+ *
+ * @param label what people tell it by: its tags, else its description, else the beginning of its sha
+ * @param account id of the account that owns it, or {@code null}
+ * @param group {@code null} for a zombie
+ */
+record Build(EntityRef ref, String label, String account, EntityRef group, boolean flagged) {
+    static Build of(Deployment deployment) {
+        return new Build(
+                deployment.ref(),
+                label(deployment),
+                deployment.owner() == null ? null : deployment.owner().id(),
+                deployment.group(),
+                deployment.flagged());
+    }
+
+    private static String label(Deployment deployment) {
+        if (!deployment.tags().isEmpty()) {
+            return String.join(", ", deployment.tags());
+        }
+        String description = deployment.description();
+        return description == null || description.isBlank() ? deployment.name() : description;
+    }
+}

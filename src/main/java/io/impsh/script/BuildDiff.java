@@ -1,0 +1,80 @@
+package io.impsh.script;
+
+import io.impsh.model.Deployment;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is different between the codes of two builds, file by file. */
+public record BuildDiff(List<FileDiff> files) {
+    /**
+     * Of one file.
+     *
+     * @param name {@code device.nut} or {@code agent.nut}
+     * @param lines a unified diff with its two lines of heading; empty when there is no difference
+     */
+    public record FileDiff(String name, List<String> lines) {
+        public boolean isSame() {
+            return lines.isEmpty();
+        }
+    }
+
+    static BuildDiff of(Deployment from, Deployment to) {
+        return new BuildDiff(List.of(
+                file(BuildFiles.DEVICE, from.deviceCode(), to.deviceCode(), from, to),
+                file(BuildFiles.AGENT, from.agentCode(), to.agentCode(), from, to)));
+    }
+
+    private static FileDiff file(String name, String left, String right, Deployment from, Deployment to) {
+        return new FileDiff(
+                name,
+                UnifiedDiff.of(
+                        name + "\t" + BuildLookup.label(from),
+                        left == null ? "" : left,
+                        name + "\t" + BuildLookup.label(to),
+                        right == null ? "" : right));
+    }
+
+    public boolean isSame() {
+        return files.stream().allMatch(FileDiff::isSame);
+    }
+
+    /** Of {@code device.nut} or {@code agent.nut}; empty when there is no difference. */
+    String text(String name) {
+        return files.stream()
+                .filter(file -> file.name().equals(name) && !file.isSame())
+                .map(file -> String.join("\n", file.lines()) + "\n")
+                .findFirst()
+                .orElse("");
+    }
+
+    String text() {
+        return text(BuildFiles.DEVICE) + text(BuildFiles.AGENT);
+    }
+
+    static HostType<BuildDiff> type() {
+        return new HostType<BuildDiff>("BuildDiff", "What is different between the codes of two builds.")
+                .property("same", "boolean", "Whether nothing is", (diff, host) -> diff.isSame())
+                .property(
+                        "device",
+                        "string",
+                        "Unified diff of the device's code; empty without a difference",
+                        (diff, host) -> diff.text(BuildFiles.DEVICE))
+                .property(
+                        "agent",
+                        "string",
+                        "Unified diff of the agent's code; empty without a difference",
+                        (diff, host) -> diff.text(BuildFiles.AGENT))
+                .describedBy(diff -> diff.text())
+                .json((diff, call) -> diff.tree());
+    }
+
+    /** What {@code -o json} shows. */
+    public Map<String, Object> tree() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("same", isSame());
+        tree.put("device", text(BuildFiles.DEVICE));
+        tree.put("agent", text(BuildFiles.AGENT));
+        return tree;
+    }
+}
