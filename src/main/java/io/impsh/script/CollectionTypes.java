@@ -28,6 +28,12 @@ final class CollectionTypes {
             case "build" ->
                 collection(EntityKinds.BUILD, "Deployments", "The builds that you may see. A tag is a member too.");
             case "webhook" -> webhooks();
+            case "login key" ->
+                LoginKeyVerbs.addCreation(
+                        collection(EntityKinds.LOGIN_KEY, "LoginKeys", "The login keys of your account, ten at most."));
+            case "refresh token" ->
+                collection(EntityKinds.REFRESH_TOKEN, "RefreshTokens", "The refresh tokens of your account.");
+            case "library" -> collection(EntityKinds.LIBRARY, "Libraries", "The published libraries.");
             default -> collection(kind, "Accounts", "Your own account and those you collaborate with.");
         };
     }
@@ -115,6 +121,7 @@ final class CollectionTypes {
                         "group", "Line 1",
                         "product", "Thermostat",
                         "account", "demo",
+                        "library", "Promise",
                         "build", "EXAMPLE")
                 .get(kind.singular());
         return "'" + name + "'";
@@ -127,6 +134,9 @@ final class CollectionTypes {
                         "group", "id, name or {account}{product}{group}",
                         "product", "id, name or {account}{product}",
                         "account", "id, user name, e-mail or me",
+                        "login key", "id, its first four characters or more, or description",
+                        "refresh token", "id",
+                        "library", "name",
                         "build", "id, sha, tag, origin or the first digits of the sha")
                 .get(kind.singular());
     }

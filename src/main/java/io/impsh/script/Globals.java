@@ -51,6 +51,13 @@ final class Globals {
                         "Webhooks",
                         "The webhooks of the account's device groups",
                         (self, host) -> host.objects().collection(EntityKinds.WEBHOOK))
+                .property("loginKeys", "LoginKeys", "The login keys of your account", (self, host) -> host.objects()
+                        .collection(EntityKinds.LOGIN_KEY))
+                .property(
+                        "libraries",
+                        "Libraries",
+                        "The published libraries that sources may #require",
+                        (self, host) -> host.objects().collection(EntityKinds.LIBRARY))
                 .property(
                         "accounts",
                         "Accounts",

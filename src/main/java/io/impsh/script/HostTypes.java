@@ -10,6 +10,9 @@ final class HostTypes {
             "device", "Devices",
             "build", "Deployments",
             "webhook", "Webhooks",
+            "login key", "LoginKeys",
+            "refresh token", "RefreshTokens",
+            "library", "Libraries",
             "account", "Accounts");
 
     private HostTypes() {}
