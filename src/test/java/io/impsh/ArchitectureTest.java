@@ -20,6 +20,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -146,11 +148,6 @@ class ArchitectureTest {
                         new String[] {"cli"},
                         "it takes long to load, and only the entry knows of options"),
                 new Fence(
-                        "the JDK's HTTP server",
-                        new String[] {"com.sun.net.httpserver.."},
-                        new String[] {"sandbox"},
-                        "the program serves nobody but in the sandbox"),
-                new Fence(
                         "java-diff-utils",
                         new String[] {"com.github.difflib.."},
                         new String[] {"script"},
@@ -189,6 +186,28 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(fence.packages())
                 .because(fence.because()));
+    }
+
+    @Test
+    void onlyTheSandboxServes() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.impsh.sandbox.http..")
+                .should()
+                .dependOnClassesThat(assignableTo(ServerSocket.class)
+                        .or(assignableTo(ServerSocketChannel.class))
+                        .or(resideInAPackage("com.sun.net.httpserver..")))
+                .because("the program serves nobody but in the sandbox"));
+    }
+
+    @Test
+    void theHttpServerKnowsNoCloud() {
+        check(classes()
+                .that()
+                .resideInAPackage("io.impsh.sandbox.http..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", "io.impsh.sandbox.http.."))
+                .because("how requests are read has nothing to do with what they ask for"));
     }
 
     @Test

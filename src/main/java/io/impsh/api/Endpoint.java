@@ -43,7 +43,8 @@ public final class Endpoint {
         }
     }
 
-    static boolean isLoopback(String host) {
+    /** Whether it names this machine itself. */
+    public static boolean isLoopback(String host) {
         return host.equalsIgnoreCase("localhost")
                 || host.equals("::1")
                 || host.equals("[::1]")

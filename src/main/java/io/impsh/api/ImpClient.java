@@ -83,6 +83,11 @@ public final class ImpClient implements AutoCloseable {
         return new Libraries(calls());
     }
 
+    /** What an embedded cloud can be asked beside the service's own calls; a real cloud has none. */
+    public SideDoor sideDoor() {
+        return new SideDoor(session.sideDoor(), context);
+    }
+
     /** The limit that the service tells, or 40 as long as it has told none. */
     public double requestsPerSecond() {
         return session.limiter().requestsPerSecond();

@@ -15,6 +15,7 @@ final class Session implements AutoCloseable {
     private final WaitClock clock;
     private final RateLimiter limiter;
     private Connector network;
+    private OkHttpConnector sideDoor;
     private TokenKeeper tokens;
     private Connector connector;
     private DryRunConnector dryRun;
@@ -65,6 +66,17 @@ final class Session implements AutoCloseable {
         return dryRun == null ? List.of() : dryRun.recordedWrites();
     }
 
+    /** To the embedded cloud itself, beside its service; without a token, and not bound to its rate limit. */
+    synchronized Connector sideDoor() {
+        if (sideDoor == null) {
+            sideDoor = new OkHttpConnector(
+                    options.endpoint().resolve("/sandbox"), CONCURRENCY, options.requestDeadline(), clock);
+        }
+        Connector traced = options.trace() == null ? sideDoor : new TracingConnector(sideDoor, clock, options.trace());
+        RetryPolicy policy = RetryPolicy.of(options.requestDeadline());
+        return new RetryingConnector(traced, new RateLimiter(clock, CONCURRENCY), policy, clock);
+    }
+
     private Connector retrying() {
         return new RetryingConnector(traced(), limiter, RetryPolicy.of(options.requestDeadline()), clock);
     }
@@ -97,6 +109,9 @@ final class Session implements AutoCloseable {
         }
         if (network instanceof OkHttpConnector edge) {
             edge.close();
+        }
+        if (sideDoor != null) {
+            sideDoor.close();
         }
     }
 }

@@ -1,5 +1,11 @@
 package io.impsh.sandbox;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
 /** A user account of the simulated cloud. */
 final class Account implements Resource {
     private final String id;
@@ -10,6 +16,7 @@ final class Account implements Resource {
     private final long createdAt;
     private final DeviceIndex devices = new DeviceIndex();
     private final DeviceIndex unassigned = new DeviceIndex();
+    private final Map<String, LoginKey> loginKeys = new LinkedHashMap<>();
 
     /** @param oneTimeCode second factor of this account, or {@code null} */
     Account(String id, String username, String password, String oneTimeCode, long createdAt) {
@@ -27,7 +34,15 @@ final class Account implements Resource {
     }
 
     boolean answersTo(String name, String secret) {
-        return (username.equals(name) || email.equals(name)) && password.equals(secret);
+        return isCalled(name) && hasPassword(secret);
+    }
+
+    boolean isCalled(String name) {
+        return username.equals(name) || email.equals(name);
+    }
+
+    boolean hasPassword(String secret) {
+        return password.equals(secret);
     }
 
     /** The second factor, or {@code null}. */
@@ -48,6 +63,23 @@ final class Account implements Resource {
     /** Those in no group. */
     DeviceIndex unassigned() {
         return unassigned;
+    }
+
+    void add(LoginKey key) {
+        loginKeys.put(key.id(), key);
+    }
+
+    void remove(LoginKey key) {
+        loginKeys.remove(key.id());
+    }
+
+    /** In order of creation. */
+    Collection<LoginKey> loginKeys() {
+        return Collections.unmodifiableCollection(loginKeys.values());
+    }
+
+    Optional<LoginKey> loginKey(String secret) {
+        return Optional.ofNullable(loginKeys.get(secret));
     }
 
     @Override

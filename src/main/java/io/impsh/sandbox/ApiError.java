@@ -1,5 +1,6 @@
 package io.impsh.sandbox;
 
+import io.impsh.sandbox.http.Reason;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +37,11 @@ record ApiError(int status, String code, String title, String detail, String poi
 
     static ApiError malformed(String detail) {
         return new ApiError(400, "VX002", "Malformed Request", detail);
+    }
+
+    /** What came in is no request in HTTP. */
+    static ApiError unreadable(int status, String detail) {
+        return status == 400 ? malformed(detail) : new ApiError(status, "VX" + status, Reason.phrase(status), detail);
     }
 
     static ApiError duplicate(String detail) {

@@ -26,6 +26,7 @@ final class AuthenticationHandler {
         return Optional.ofNullable(header)
                 .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
                 .flatMap(value -> tokens.access(value.substring(BEARER.length()).strip()))
+                .map(store::account)
                 .orElseThrow(() -> ApiError.invalidToken().exception());
     }
 
@@ -48,6 +49,7 @@ final class AuthenticationHandler {
 
     private Reply secondStep(String loginToken, String code) {
         Account account = tokens.login(loginToken)
+                .map(store::account)
                 .orElseThrow(() -> invalidCredentials("The login token is unknown or expired."));
         if (!account.oneTimeCode().equals(code)) {
             throw invalidCredentials("The one-time code is not valid.");
@@ -68,13 +70,24 @@ final class AuthenticationHandler {
     private Reply renew(Call call) {
         JsonNode body = call.request().json();
         if (body.has("key") && !body.has("token")) {
-            throw ApiError.notFound("There is no such login key.").exception();
+            return withKey(text(body, "key"));
         }
         RefreshToken token = tokens.refreshToken(text(body, "token"))
                 .orElseThrow(() ->
                         ApiError.notFound("There is no such refresh token.").exception());
-        token.use(System.currentTimeMillis());
-        return access(token.account(), null);
+        tokens.use(token);
+        return access(store.account(token.account()), null);
+    }
+
+    private Reply withKey(String secret) {
+        for (Account account : store.accounts()) {
+            Optional<LoginKey> key = account.loginKey(secret);
+            if (key.isPresent()) {
+                key.get().use();
+                return access(account, null);
+            }
+        }
+        throw ApiError.notFound("There is no such login key.").exception();
     }
 
     private Reply granted(Account account) {

@@ -16,6 +16,10 @@ final class Deployments {
         deployments.put(deployment.id(), deployment);
     }
 
+    void clear() {
+        deployments.clear();
+    }
+
     void remove(Deployment deployment) {
         deployments.remove(deployment.id());
     }

@@ -2,7 +2,7 @@ package io.impsh.sandbox;
 
 import java.util.HexFormat;
 
-/** A simulated device. Kept small: a sandbox may hold a hundred thousand. */
+/** A simulated device. Kept small: a sandbox may hold a hundred thousand. It is to be enrolled once it is made. */
 final class Device implements Resource {
     private final int ordinal;
     private final String id;
@@ -12,6 +12,8 @@ final class Device implements Resource {
     private String name;
     private boolean online;
     private long stateChangedAt;
+    private long lastEnrolledAt;
+    private DeviceGroup firstGroup;
     private DeviceGroup group;
     private long agentStateChangedAt;
     private Deployment running;
@@ -29,8 +31,6 @@ final class Device implements Resource {
         this.rememberedAgentId = agentId;
         this.hardware = hardware;
         this.owner = owner;
-        this.online = true;
-        this.stateChangedAt = hardware.lastEnrolledAt();
     }
 
     int ordinal() {
@@ -71,6 +71,25 @@ final class Device implements Resource {
         return minimum != null && (running == null || running.isOlderThan(minimum));
     }
 
+    boolean online() {
+        return online;
+    }
+
+    /** Since when it is on line, or off. */
+    long stateChangedAt() {
+        return stateChangedAt;
+    }
+
+    /** Where the seed put it, or {@code null}: what its past is made from. */
+    DeviceGroup firstGroup() {
+        return firstGroup;
+    }
+
+    /** Where it was before anything happened to it. */
+    void startIn(DeviceGroup seeded) {
+        firstGroup = seeded;
+    }
+
     boolean visibleTo(Account account) {
         return owner == account || group != null && group.product().visibleTo(account);
     }
@@ -87,6 +106,11 @@ final class Device implements Resource {
         return restarts;
     }
 
+    /** {@code null} if it has none. */
+    String name() {
+        return name;
+    }
+
     void rename(String newName) {
         name = newName;
     }
@@ -94,6 +118,16 @@ final class Device implements Resource {
     void turn(boolean on, long now) {
         online = on;
         stateChangedAt = now;
+    }
+
+    /** After a BlinkUp it is on line. */
+    void enroll(long now) {
+        lastEnrolledAt = now;
+        turn(true, now);
+    }
+
+    long lastEnrolledAt() {
+        return lastEnrolledAt;
     }
 
     /** Without counting: how the seed data and tests place a device. */
@@ -135,7 +169,7 @@ final class Device implements Resource {
         } else {
             out.nothing("agent_state_changed_at");
         }
-        out.time("last_enrolled_at", hardware.lastEnrolledAt())
+        out.time("last_enrolled_at", lastEnrolledAt)
                 .text("imp_type", hardware.impType())
                 .text("ip_address", hardware.dottedAddress())
                 .text("mac_address", hardware.macAddress())

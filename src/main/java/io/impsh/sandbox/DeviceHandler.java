@@ -14,7 +14,7 @@ final class DeviceHandler {
 
     void addTo(Router router) {
         router.add("GET", "/v5/devices", call -> Reply.list(call, new DeviceQuery(store, call).devices()))
-                .add("GET", ITEM, call -> Reply.found(call, device(call)))
+                .add("GET", ITEM, call -> Reply.found(call, device(call, store)))
                 .add("PATCH", ITEM, this::update)
                 .add("DELETE", ITEM, this::delete)
                 .add("POST", ITEM + "/restart", call -> restart(call, store::restart))
@@ -22,7 +22,7 @@ final class DeviceHandler {
     }
 
     private Reply update(Call call) {
-        Device device = device(call);
+        Device device = device(call, store);
         ResourceDocument document = ResourceDocument.of(call);
         document.expectType("device");
         document.expectId(call.parameter("device"));
@@ -36,7 +36,7 @@ final class DeviceHandler {
     }
 
     private Reply delete(Call call) {
-        Device device = device(call);
+        Device device = device(call, store);
         if (device.owner() != call.caller()) {
             throw ApiError.forbidden("Only its owner may remove a device.").exception();
         }
@@ -49,7 +49,7 @@ final class DeviceHandler {
     }
 
     private Reply restart(Call call, Consumer<Device> way) {
-        Device device = device(call);
+        Device device = device(call, store);
         if (device.group() == null) {
             throw new ApiError(409, "CX007", "Device Unassigned", "Cannot restart a device that is in no devicegroup.")
                     .exception();
@@ -58,7 +58,8 @@ final class DeviceHandler {
         return Reply.noContent();
     }
 
-    private Device device(Call call) {
+    /** The device that the path names. */
+    static Device device(Call call, Store store) {
         String identifier = call.parameter("device");
         return store.device(identifier, call.caller())
                 .orElseThrow(() -> ApiError.notFound("There is no device '" + identifier + "'.")

@@ -9,7 +9,6 @@ package io.impsh.sandbox;
  * @param planId written as 16 hexadecimal digits
  * @param freeMemory bytes
  * @param signal dBm, negative
- * @param lastEnrolledAt milliseconds since 1970
  */
 record DeviceHardware(
         String impType,
@@ -18,8 +17,7 @@ record DeviceHardware(
         long planId,
         int freeMemory,
         int signal,
-        String softwareVersion,
-        long lastEnrolledAt) {
+        String softwareVersion) {
 
     boolean isFirstGeneration() {
         return impType.equals("imp001");

@@ -33,6 +33,10 @@ final class DeviceIndex {
         }
     }
 
+    void clear() {
+        devices.clear();
+    }
+
     boolean isEmpty() {
         return devices.isEmpty();
     }

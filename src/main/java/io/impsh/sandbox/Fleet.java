@@ -5,25 +5,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /** Makes the simulated devices of a fresh sandbox. */
 final class Fleet {
-    /** Some twice, as some modules are more common. */
-    private static final List<String> IMP_TYPES = List.of(
-            "imp003", "imp005", "imp003", "imp004m", "imp003", "imp005", "imp002", "imp006", "imp003", "imp001");
-
-    private static final List<String> SOFTWARE = List.of(
-            "1ae4c87 - release-36.13 - Wed Dec 20 10:52:30 2017 - production",
-            "0f6a1b2 - release-38.8 - Mon Jul 16 15:12:38 2018 - production",
-            "7d15e41 - release-42.5 - Thu Apr 09 08:41:02 2020 - production");
-
     private static final int NAMELESS_EVERY = 20;
     private static final int OFFLINE_EVERY = 8;
 
     private final Store store;
-    private final Ids ids;
-    private final SplittableRandom random;
+    private final DeviceMaker maker;
     private final int size;
     private final int digits;
     private final long start = Instant.parse("2024-06-01T06:00:00.000Z").toEpochMilli();
@@ -32,8 +21,7 @@ final class Fleet {
 
     Fleet(Store store, Ids ids, SandboxOptions options) {
         this.store = store;
-        this.ids = ids;
-        this.random = new SplittableRandom(options.seed() + 1);
+        this.maker = new DeviceMaker(store, ids, options.seed() + 1);
         this.size = options.devices();
         this.digits = Math.max(4, Integer.toString(size).length());
     }
@@ -54,7 +42,9 @@ final class Fleet {
 
     private void add(Account owner, FleetShare share) {
         ordinal++;
-        Device device = device(owner, share);
+        boolean fixture = share.group() != null && share.group().type().isFixture();
+        Device device = maker.make(owner, fixture);
+        device.enroll(maker.enrolledBefore(start));
         if (ordinal % OFFLINE_EVERY == 0) {
             device.turn(false, start + ordinal % 86_400 * 1000L + 777);
         }
@@ -63,33 +53,9 @@ final class Fleet {
             device.rename(name);
         }
         if (share.group() != null) {
-            store.place(device, share.group(), device.hardware().lastEnrolledAt() + 1_250);
+            device.startIn(share.group());
+            store.place(device, share.group(), device.lastEnrolledAt() + 1_250);
         }
-    }
-
-    private Device device(Account owner, FleetShare share) {
-        while (true) {
-            Device device = new Device(ordinal, ids.device(), ids.agent(), hardware(share), owner);
-            if (store.add(device)) {
-                return device;
-            }
-        }
-    }
-
-    private DeviceHardware hardware(FleetShare share) {
-        boolean fixture = share.group() != null && share.group().type().isFixture();
-        // The last type is imp001, which no fixture takes.
-        String impType = IMP_TYPES.get(random.nextInt(IMP_TYPES.size() - (fixture ? 1 : 0)));
-        return new DeviceHardware(
-                impType,
-                ids.macAddress(),
-                // Addresses set aside for documentation.
-                0xCB007100 | random.nextInt(1, 255),
-                random.nextLong(),
-                60_000 + random.nextInt(60_000),
-                -35 - random.nextInt(50),
-                SOFTWARE.get(random.nextInt(SOFTWARE.size())),
-                start - random.nextInt(100 * 86_400) * 1000L + random.nextInt(1000));
     }
 
     private String name(String prefix) {

@@ -8,10 +8,17 @@ final class Ids {
     private static final String AGENT_LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz-";
     private static final HexFormat HEX = HexFormat.of();
 
-    private final SplittableRandom random;
+    private final long seed;
+    private SplittableRandom random;
 
     Ids(long seed) {
-        this.random = new SplittableRandom(seed);
+        this.seed = seed;
+        restart();
+    }
+
+    /** Makes the same ids once more. */
+    void restart() {
+        random = new SplittableRandom(seed);
     }
 
     /** 8-4-4-4-12 hexadecimal digits. */

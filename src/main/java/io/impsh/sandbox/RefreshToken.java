@@ -3,11 +3,11 @@ package io.impsh.sandbox;
 /** A refresh token, whose id is the secret itself. */
 final class RefreshToken implements Resource {
     private final String id;
-    private final Account account;
+    private final String account;
     private final long createdAt;
     private long lastUsedAt;
 
-    RefreshToken(String id, Account account, long now) {
+    RefreshToken(String id, String account, long now) {
         this.id = id;
         this.account = account;
         this.createdAt = now;
@@ -19,7 +19,8 @@ final class RefreshToken implements Resource {
         return id;
     }
 
-    Account account() {
+    /** The id of the account that it stands for. */
+    String account() {
         return account;
     }
 

@@ -20,7 +20,7 @@ final class RefreshTokenHandler {
     private Reply delete(Call call) {
         Account account = own(call);
         RefreshToken token = tokens.refreshToken(call.parameter("token"))
-                .filter(found -> found.account() == account)
+                .filter(found -> found.account().equals(account.id()))
                 .orElseThrow(() ->
                         ApiError.notFound("There is no such refresh token.").exception());
         tokens.delete(token);
@@ -28,11 +28,6 @@ final class RefreshTokenHandler {
     }
 
     private Account own(Call call) {
-        Account account = AccountHandler.account(call, store);
-        if (account != call.caller()) {
-            throw ApiError.forbidden("Refresh tokens are for their own account only.")
-                    .exception();
-        }
-        return account;
+        return AccountHandler.own(call, store, "Refresh tokens");
     }
 }

@@ -3,6 +3,7 @@ package io.impsh.sandbox;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 
@@ -51,12 +52,20 @@ record Reply(int status, Map<String, String> headers, byte[] body, StreamedBody 
 
     /** One page of {@code all}, as the query asks for it. */
     static Reply list(Call call, List<? extends Resource> all) {
+        return list(
+                call,
+                all,
+                (resource, out) ->
+                        resource.write(new ResourceWriter(out, call.request().base())));
+    }
+
+    /** The same for what has no resource form. */
+    static <T> Reply list(Call call, List<T> all, BiConsumer<T, JsonGenerator> writer) {
         Page page = Page.of(call.request().target());
         return document(200, out -> {
-            ResourceWriter writer = new ResourceWriter(out, call.request().base());
             out.writeArrayPropertyStart("data");
-            for (Resource resource : page.of(all)) {
-                resource.write(writer);
+            for (T element : page.of(all)) {
+                writer.accept(element, out);
             }
             out.writeEndArray();
             out.writeObjectPropertyStart("links");

@@ -1,8 +1,7 @@
 package io.impsh.sandbox;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
+import io.impsh.sandbox.http.HttpHeaders;
+import io.impsh.sandbox.http.HttpRequest;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -12,24 +11,20 @@ import tools.jackson.databind.JsonNode;
  * @param base URL under which the caller addressed the service, with {@code /v5}
  * @param peer network address of the caller
  */
-record Request(String method, RequestTarget target, Headers headers, byte[] body, String base, String peer) {
+record Request(String method, RequestTarget target, HttpHeaders headers, byte[] body, String base, String peer) {
 
-    static Request read(HttpExchange exchange) throws IOException {
-        // Always to the end: clients send 'null' with a GET, and what is left over would spoil the next request.
-        byte[] body = exchange.getRequestBody().readAllBytes();
-        Headers headers = exchange.getRequestHeaders();
-        String host = headers.getFirst("Host");
+    static Request of(HttpRequest raw) {
+        String host = raw.headers().first("Host");
         if (host == null || host.isBlank()) {
-            host = "127.0.0.1:" + exchange.getLocalAddress().getPort();
+            host = "127.0.0.1:" + raw.port();
         }
         return new Request(
-                exchange.getRequestMethod(),
-                // Not getRawPath(): '//v5//x' would lose its first segment to a supposed host.
-                RequestTarget.parse(exchange.getRequestURI().toString()),
-                headers,
-                body,
+                raw.method(),
+                RequestTarget.parse(raw.target()),
+                raw.headers(),
+                raw.body(),
                 "http://" + host + "/v5",
-                exchange.getRemoteAddress().getAddress().getHostAddress());
+                raw.peer());
     }
 
     /** Whether it goes to the sandbox itself and not to the service it plays. */
@@ -39,7 +34,7 @@ record Request(String method, RequestTarget target, Headers headers, byte[] body
 
     /** A header's first value, or {@code null}. */
     String header(String name) {
-        return headers.getFirst(name);
+        return headers.first(name);
     }
 
     /** The body as JSON; {@code null} in JSON when empty. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Path and query of a request, decoded piece by piece: an encoded slash stays inside its segment.
@@ -15,22 +16,15 @@ import java.util.Map;
  */
 record RequestTarget(List<String> segments, Map<String, String> query) {
 
-    /** Takes the target as it stood in the request line, in origin or absolute form. */
+    private static final Pattern AUTHORITY = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/?]*");
+
+    /** Takes any target as it stood in the request line; one in absolute form without its host. Never fails. */
     static RequestTarget parse(String raw) {
-        String rest = withoutAuthority(raw);
+        String rest = AUTHORITY.matcher(raw).replaceFirst("");
         int mark = rest.indexOf('?');
         String path = mark < 0 ? rest : rest.substring(0, mark);
         String query = mark < 0 ? "" : rest.substring(mark + 1);
         return new RequestTarget(segments(path), query(query));
-    }
-
-    private static String withoutAuthority(String raw) {
-        int scheme = raw.indexOf("://");
-        if (raw.startsWith("/") || scheme < 0) {
-            return raw;
-        }
-        int slash = raw.indexOf('/', scheme + 3);
-        return slash < 0 ? "/" : raw.substring(slash);
     }
 
     private static List<String> segments(String path) {

@@ -23,10 +23,15 @@ final class ResourceWriter {
         out.writeStringProperty("type", type);
         out.writeStringProperty("id", id);
         out.writeObjectPropertyStart("links");
-        out.writeStringProperty("self", base + path + "/" + id);
+        out.writeStringProperty("self", link(path, id));
         out.writeEndObject();
         out.writeObjectPropertyStart("attributes");
         return this;
+    }
+
+    /** Absolute URL of a resource. */
+    String link(String path, String id) {
+        return base + path + "/" + id;
     }
 
     ResourceWriter text(String name, String value) {

@@ -1,62 +1,46 @@
 package io.impsh.sandbox;
 
-import com.sun.net.httpserver.HttpServer;
+import io.impsh.sandbox.http.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An impCentral of one's own: an HTTP server on a loopback port with simulated products, groups and devices. It keeps
  * everything in memory until it is closed. Its threads do not keep the program alive. Safe for any number of threads.
  */
 public final class Sandbox implements AutoCloseable {
-    static {
-        // Read once, when the server class is first used. Idle connections stay, as those of the service do.
-        preset("sun.net.httpserver.nodelay", "true");
-        preset("sun.net.httpserver.maxIdleConnections", "1024");
-        preset("sun.net.httpserver.idleInterval", "86400");
-    }
+    /** How long a client may take between two bytes of one request. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Store store;
+    private final Simulation simulation;
     private final Statistics statistics = new Statistics();
     private final Transport transport;
     private final HttpServer server;
-    private final ExecutorService threads;
-    private final long seed;
+    private final SandboxOptions options;
+    private final Ids ids;
+    private volatile String faults;
 
     private Sandbox(SandboxOptions options) throws IOException {
-        Ids ids = new Ids(options.seed());
-        this.seed = options.seed();
+        this.options = options;
+        this.ids = new Ids(options.seed());
+        this.faults = options.faults();
         this.store = new Store(ids);
         Seed.plant(store, ids, options);
-        Service service = new Service(options, store, statistics);
-        this.transport = new Transport(service, statistics, options.latency(), Faults.parse(options.faults(), seed));
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), options.port()), 0);
-        this.threads = Executors.newCachedThreadPool(daemons());
-        server.setExecutor(threads);
-        server.createContext("/", transport);
-    }
-
-    private static void preset(String property, String value) {
-        if (System.getProperty(property) == null) {
-            System.setProperty(property, value);
-        }
-    }
-
-    private static ThreadFactory daemons() {
-        AtomicInteger count = new AtomicInteger();
-        return work -> {
-            Thread thread = new Thread(work, "sandbox-" + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
+        this.simulation = Simulation.of(store, options);
+        Tokens tokens = new Tokens(options.tokenLife(), System::currentTimeMillis);
+        Service service = new Service(options, store, tokens, simulation, statistics);
+        SideDoor sideDoor =
+                new SideDoor(this, store, new DeviceMaker(store, ids, options.seed() + 3), simulation.logs());
+        this.transport =
+                new Transport(service, sideDoor, statistics, options.latency(), Faults.parse(faults, options.seed()));
+        InetAddress loopback = InetAddress.getByName("127.0.0.1");
+        this.server = new HttpServer(new InetSocketAddress(loopback, options.port()), transport, PATIENCE);
     }
 
     /**
@@ -67,27 +51,16 @@ public final class Sandbox implements AutoCloseable {
     public static Sandbox start(SandboxOptions options) {
         try {
             Sandbox sandbox = new Sandbox(options);
-            sandbox.serve();
+            sandbox.server.start();
             return sandbox;
         } catch (IOException e) {
             throw new UncheckedIOException("port " + options.port() + ": " + e.getMessage(), e);
         }
     }
 
-    /** The server's own thread inherits from the one that starts it whether it keeps the program alive. */
-    private void serve() {
-        Thread starter = daemons().newThread(server::start);
-        starter.start();
-        try {
-            starter.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** Where a client finds it, with the version and without a trailing slash: {@code http://127.0.0.1:PORT/v5}. */
     public URI baseUrl() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v5");
+        return URI.create("http://127.0.0.1:" + server.port() + "/v5");
     }
 
     /** User name of the account that owns the fleet; {@code demo@example.com} works as well. */
@@ -106,7 +79,26 @@ public final class Sandbox implements AutoCloseable {
      * @throws IllegalArgumentException naming the part that cannot be read and what is allowed
      */
     public void setFaults(String specification) {
-        transport.setFaults(Faults.parse(specification, seed));
+        transport.setFaults(Faults.parse(specification, options.seed()));
+        faults = specification;
+    }
+
+    /** The faults now in force, as they were specified. */
+    String faults() {
+        return faults;
+    }
+
+    /**
+     * Back to the start: the seed data with the same ids, the faults of the options, counts at zero. Whoever is logged in
+     * stays so, with access and refresh tokens.
+     */
+    public void reset() {
+        synchronized (store) {
+            store.clear();
+            Seed.plant(store, ids, options);
+            statistics.clear();
+            setFaults(options.faults());
+        }
     }
 
     /**
@@ -131,9 +123,18 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
+    /** For tests of what devices do; also the lock. */
+    Store store() {
+        return store;
+    }
+
+    /** For tests of what devices do. */
+    Simulation simulation() {
+        return simulation;
+    }
+
     @Override
     public void close() {
-        server.stop(0);
-        threads.shutdownNow();
+        server.close();
     }
 }

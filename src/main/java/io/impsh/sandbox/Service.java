@@ -13,8 +13,7 @@ final class Service {
     private final Router router = new Router();
     private final boolean strict;
 
-    Service(SandboxOptions options, Store store, Statistics statistics) {
-        Tokens tokens = new Tokens(options.tokenLife());
+    Service(SandboxOptions options, Store store, Tokens tokens, Simulation simulation, Statistics statistics) {
         this.store = store;
         this.statistics = statistics;
         this.limiter = new RateLimiter(options.rateLimit());
@@ -23,12 +22,15 @@ final class Service {
         authentication.addTo(router);
         new AccountHandler(store).addTo(router);
         new RefreshTokenHandler(store, tokens).addTo(router);
+        new LoginKeyHandler(store, tokens).addTo(router);
         new ProductHandler(store).addTo(router);
         new DeviceGroupHandler(store).addTo(router);
         new DeploymentHandler(store).addTo(router);
         new WebhookHandler(store).addTo(router);
         new AssignmentHandler(store).addTo(router);
         new DeviceHandler(store).addTo(router);
+        new DeviceLogHandler(store, simulation.logs()).addTo(router);
+        new LogStreamHandler(store, simulation.streams()).addTo(router);
     }
 
     /** Counts a request, whatever becomes of it. */
@@ -54,6 +56,12 @@ final class Service {
 
     Reply internalError() {
         return Reply.errors(500, List.of(ApiError.internal())).with(limiter.uncounted());
+    }
+
+    /** For what is no request at all. */
+    Reply unreadable(int status, String detail) {
+        return Reply.errors(status, List.of(ApiError.unreadable(status, detail)))
+                .with(limiter.uncounted());
     }
 
     /** Logging in counts against nobody, so that a client can always renew its token. */

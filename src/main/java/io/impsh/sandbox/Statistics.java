@@ -21,6 +21,13 @@ final class Statistics {
         }
     }
 
+    /** Begins anew. */
+    synchronized void clear() {
+        requests.clear();
+        faults.clear();
+        rateLimited = 0;
+    }
+
     synchronized void rateLimited() {
         rateLimited++;
     }

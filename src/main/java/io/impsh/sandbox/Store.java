@@ -51,6 +51,11 @@ final class Store {
         return ids.resource();
     }
 
+    /** The place of the next device in every list: at the end. */
+    int nextOrdinal() {
+        return devices.isEmpty() ? 1 : devices.inOrder().get(devices.size() - 1).ordinal() + 1;
+    }
+
     void add(Account account) {
         accounts.put(account.id(), account);
     }
@@ -100,6 +105,15 @@ final class Store {
         devices.remove(device);
         device.owner().devices().remove(device);
         device.owner().unassigned().remove(device);
+        listeners.forEach(listener -> listener.removed(device));
+    }
+
+    /** Puts it on line or off; nothing happens if it is so already. */
+    void turn(Device device, boolean on) {
+        if (device.online() != on) {
+            device.turn(on, now());
+            listeners.forEach(listener -> listener.turned(device));
+        }
     }
 
     /** Assigns as a call does; into its present group too, which restarts it. */
@@ -114,6 +128,20 @@ final class Store {
     void restart(Device device) {
         device.restart(now());
         listeners.forEach(listener -> listener.restarted(device));
+    }
+
+    /** Puts it into a production group, as its firmware does at the end of the factory line; there it is packed, off line. */
+    void bless(Device device, DeviceGroup group) {
+        place(device, group, now());
+        turn(device, false);
+        listeners.forEach(listener -> listener.blessed(device));
+    }
+
+    /** A BlinkUp, after which it is on line, in the group that it was in before. */
+    void enroll(Device device) {
+        turn(device, true);
+        device.enroll(now());
+        listeners.forEach(listener -> listener.enrolled(device));
     }
 
     /** Reboots it if it runs less than the minimum of its group; otherwise it is only told. */
@@ -145,6 +173,21 @@ final class Store {
         device.unassign();
         device.owner().unassigned().add(device);
         listeners.forEach(listener -> listener.unassigned(device, from));
+    }
+
+    /** Forgets everything but its listeners; the same ids come again. */
+    void clear() {
+        accounts.clear();
+        products.clear();
+        groups.clear();
+        deployments.clear();
+        webhooks.clear();
+        devicesById.clear();
+        devicesByMac.clear();
+        devicesByAgent.clear();
+        devices.clear();
+        ids.restart();
+        listeners.forEach(StoreListener::cleared);
     }
 
     private static void takeOut(Device device) {
@@ -202,12 +245,14 @@ final class Store {
                 .toList();
     }
 
-    /** Own account, and those with which a product is shared. */
+    /** Own account first, then those with which a product is shared. */
     List<Account> accounts(Account caller) {
-        return accounts.values().stream()
-                .filter(account -> account == caller
-                        || products.values().stream().anyMatch(product -> product.joins(account, caller)))
-                .toList();
+        List<Account> visible = new ArrayList<>(List.of(caller));
+        accounts.values().stream()
+                .filter(account -> account != caller
+                        && products.values().stream().anyMatch(product -> product.joins(account, caller)))
+                .forEach(visible::add);
+        return visible;
     }
 
     Optional<Product> product(String id, Account caller) {
@@ -232,6 +277,11 @@ final class Store {
 
     /** By device id, MAC address in any case, or, while it is assigned, agent id. */
     Optional<Device> device(String identifier, Account caller) {
+        return device(identifier).filter(found -> found.visibleTo(caller));
+    }
+
+    /** The same, whosever it is. */
+    Optional<Device> device(String identifier) {
         Device device = devicesById.get(identifier);
         if (device == null) {
             device = devicesByMac.get(identifier.toLowerCase(Locale.ROOT));
@@ -240,6 +290,6 @@ final class Store {
             Device agents = devicesByAgent.get(identifier);
             device = agents != null && agents.group() != null ? agents : null;
         }
-        return Optional.ofNullable(device).filter(found -> found.visibleTo(caller));
+        return Optional.ofNullable(device);
     }
 }

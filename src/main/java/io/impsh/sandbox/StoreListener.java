@@ -14,6 +14,12 @@ interface StoreListener {
     /** Device and agent reboot at once onto the current deployment of their group. */
     default void restarted(Device device) {}
 
+    /** It went on line or off. */
+    default void turned(Device device) {}
+
+    /** It has left its account for good. */
+    default void removed(Device device) {}
+
     /** A polite word to the device that there is newer code; it goes on running what it runs. */
     default void notified(Device device) {}
 
@@ -25,4 +31,7 @@ interface StoreListener {
 
     /** A BlinkUp: of an end user in production, of a fixture, or of a developer. */
     default void enrolled(Device device) {}
+
+    /** Everything is gone, to be planted anew: what was kept about devices and groups means nothing any more. */
+    default void cleared() {}
 }

@@ -7,24 +7,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** The secrets that stand for an account: access, refresh and login tokens. */
 final class Tokens {
     private static final int REFRESH_TOKENS = 5;
+    private static final String KEY_LETTERS = "0123456789abcdefghijklmnopqrstuvwxyz";
+    private static final int KEY_LENGTH = 16;
     private static final Duration LOGIN_LIFE = Duration.ofMinutes(5);
 
     private final SecureRandom random = new SecureRandom();
     private final Duration accessLife;
+    private final LongSupplier clock;
     private final Map<String, Temporary> access = new LinkedHashMap<>();
     private final Map<String, Temporary> logins = new LinkedHashMap<>();
     private final Map<String, RefreshToken> refresh = new LinkedHashMap<>();
 
-    Tokens(Duration accessLife) {
+    /** @param clock the present, in milliseconds since 1970 */
+    Tokens(Duration accessLife, LongSupplier clock) {
         this.accessLife = accessLife;
+        this.clock = clock;
     }
 
-    /** @param expiresAt milliseconds since 1970 */
-    record Temporary(String secret, Account account, long expiresAt) {}
+    /**
+     * @param account its id: a reset of the sandbox makes its accounts anew, and leaves whoever is logged in to them
+     * @param expiresAt milliseconds since 1970
+     */
+    record Temporary(String secret, String account, long expiresAt) {}
 
     Duration accessLife() {
         return accessLife;
@@ -35,6 +44,10 @@ final class Tokens {
         return issue(access, account, accessLife);
     }
 
+    void use(RefreshToken token) {
+        token.use(clock.getAsLong());
+    }
+
     /** Good for one success within five minutes. */
     Temporary issueLogin(Account account) {
         return issue(logins, account, LOGIN_LIFE);
@@ -42,7 +55,7 @@ final class Tokens {
 
     /** The oldest of the account goes when there are more than five. */
     RefreshToken issueRefresh(Account account) {
-        RefreshToken token = new RefreshToken(secret(), account, System.currentTimeMillis());
+        RefreshToken token = new RefreshToken(secret(), account.id(), clock.getAsLong());
         refresh.put(token.id(), token);
         List<RefreshToken> own = refreshTokens(account);
         if (own.size() > REFRESH_TOKENS) {
@@ -51,11 +64,13 @@ final class Tokens {
         return token;
     }
 
-    Optional<Account> access(String secret) {
+    /** The id of the account that it stands for. */
+    Optional<String> access(String secret) {
         return valid(access, secret);
     }
 
-    Optional<Account> login(String secret) {
+    /** The id of the account that is being logged in to. */
+    Optional<String> login(String secret) {
         return valid(logins, secret);
     }
 
@@ -69,7 +84,7 @@ final class Tokens {
 
     List<RefreshToken> refreshTokens(Account account) {
         return refresh.values().stream()
-                .filter(token -> token.account() == account)
+                .filter(token -> token.account().equals(account.id()))
                 .toList();
     }
 
@@ -78,17 +93,26 @@ final class Tokens {
     }
 
     private Temporary issue(Map<String, Temporary> kind, Account account, Duration life) {
-        long now = System.currentTimeMillis();
+        long now = clock.getAsLong();
         kind.values().removeIf(token -> token.expiresAt() <= now);
-        Temporary token = new Temporary(secret(), account, now + life.toMillis());
+        Temporary token = new Temporary(secret(), account.id(), now + life.toMillis());
         kind.put(token.secret(), token);
         return token;
     }
 
-    private static Optional<Account> valid(Map<String, Temporary> kind, String secret) {
+    private Optional<String> valid(Map<String, Temporary> kind, String secret) {
         return Optional.ofNullable(kind.get(secret))
-                .filter(token -> token.expiresAt() > System.currentTimeMillis())
+                .filter(token -> token.expiresAt() > clock.getAsLong())
                 .map(Temporary::account);
+    }
+
+    /** A new secret of the form of login keys, which belong to their accounts. */
+    String newLoginKey() {
+        StringBuilder key = new StringBuilder(KEY_LENGTH);
+        for (int i = 0; i < KEY_LENGTH; i++) {
+            key.append(KEY_LETTERS.charAt(random.nextInt(KEY_LETTERS.length())));
+        }
+        return key.toString();
     }
 
     /** 64 hexadecimal digits. */

@@ -1,21 +1,26 @@
 package io.impsh.sandbox;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import io.impsh.sandbox.Fault.Kind;
+import io.impsh.sandbox.http.HttpAnswer;
+import io.impsh.sandbox.http.HttpHandler;
+import io.impsh.sandbox.http.HttpProblem;
+import io.impsh.sandbox.http.HttpRequest;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Brings requests from the HTTP server to the service and answers back, or loses them on the way as faults demand. */
 final class Transport implements HttpHandler {
     private final Service service;
+    private final SideDoor sideDoor;
     private final Statistics statistics;
     private final Duration latency;
     private volatile Faults faults;
 
-    Transport(Service service, Statistics statistics, Duration latency, Faults faults) {
+    Transport(Service service, SideDoor sideDoor, Statistics statistics, Duration latency, Faults faults) {
         this.service = service;
+        this.sideDoor = sideDoor;
         this.statistics = statistics;
         this.latency = latency;
         this.faults = faults;
@@ -26,66 +31,66 @@ final class Transport implements HttpHandler {
     }
 
     @Override
-    public void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            Request request = Request.read(exchange);
-            service.receive(request);
-            Fault fault = request.isSideDoor() ? Fault.NONE : faults.next();
-            statistics.failed(fault.kind());
-            pause(latency.plus(fault.delay()));
-            answer(exchange, request, fault);
+    public void handle(HttpRequest raw, HttpAnswer answer) throws IOException {
+        Request request = Request.of(raw);
+        if (request.isSideDoor()) {
+            send(sideDoor.answer(request), answer);
+            return;
         }
+        service.receive(request);
+        Fault fault = faults.next();
+        statistics.failed(fault.kind());
+        pause(latency.plus(fault.delay()));
+        answer(request, fault, answer);
     }
 
-    private void answer(HttpExchange exchange, Request request, Fault fault) throws IOException {
+    @Override
+    public void refuse(HttpProblem problem, HttpAnswer answer) throws IOException {
+        send(service.unreadable(problem.status(), problem.getMessage()), answer);
+    }
+
+    private void answer(Request request, Fault fault, HttpAnswer answer) throws IOException {
         if (fault.kind() == Kind.TOO_MANY_REQUESTS) {
-            send(exchange, service.tooManyRequests());
+            send(service.tooManyRequests(), answer);
         } else if (fault.happens(Kind.INTERNAL_ERROR, false)) {
-            send(exchange, service.internalError());
-        } else if (!fault.happens(Kind.RESET, false)) {
+            send(service.internalError(), answer);
+        } else if (fault.happens(Kind.RESET, false)) {
+            answer.reset();
+        } else {
             Reply reply = service.answer(request);
             switch (fault.kind()) {
-                case INTERNAL_ERROR -> send(exchange, service.internalError());
-                case TRUNCATE -> cut(exchange, reply);
-                case RESET -> {
-                    // Nothing is sent; closing the exchange closes the connection.
-                }
-                default -> send(exchange, reply);
+                case INTERNAL_ERROR -> send(service.internalError(), answer);
+                case TRUNCATE -> cut(reply, answer);
+                case RESET -> answer.reset();
+                default -> send(reply, answer);
             }
         }
     }
 
-    private static void send(HttpExchange exchange, Reply reply) throws IOException {
-        addHeaders(exchange, reply);
-        boolean head = exchange.getRequestMethod().equals("HEAD");
-        if (reply.stream() != null && !head) {
-            exchange.sendResponseHeaders(reply.status(), 0);
-            reply.stream().writeTo(exchange.getResponseBody());
-            return;
+    private static void send(Reply reply, HttpAnswer answer) throws IOException {
+        if (reply.stream() != null) {
+            answer.stream(reply.status(), headers(reply), reply.stream()::writeTo);
+        } else {
+            answer.send(reply.status(), headers(reply), reply.body());
         }
-        if (reply.body() == null || head) {
-            exchange.sendResponseHeaders(reply.status(), -1);
-            return;
-        }
-        exchange.sendResponseHeaders(reply.status(), reply.body().length);
-        exchange.getResponseBody().write(reply.body());
     }
 
-    /** Half of the body, then the end of the connection; an answer without a body is lost as a whole. */
-    private static void cut(HttpExchange exchange, Reply reply) throws IOException {
+    /** An answer without a body, or without an end, is lost as a whole. */
+    private static void cut(Reply reply, HttpAnswer answer) throws IOException {
         if (reply.body() == null) {
-            return;
+            answer.reset();
+        } else {
+            answer.truncate(reply.status(), headers(reply), reply.body());
         }
-        addHeaders(exchange, reply);
-        exchange.sendResponseHeaders(reply.status(), reply.body().length);
-        OutputStream out = exchange.getResponseBody();
-        out.write(reply.body(), 0, reply.body().length / 2);
-        out.flush();
     }
 
-    private static void addHeaders(HttpExchange exchange, Reply reply) {
-        exchange.getResponseHeaders().set("Content-Language", "en");
-        reply.headers().forEach(exchange.getResponseHeaders()::set);
+    /** What the service says with every answer, and this one's own. */
+    private static Map<String, String> headers(Reply reply) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Language", "en");
+        headers.put("Accept", "application/vnd.api+json");
+        headers.putAll(reply.headers());
+        return headers;
     }
 
     private static void pause(Duration time) {

@@ -14,6 +14,10 @@ final class Webhooks {
         webhooks.put(webhook.id(), webhook);
     }
 
+    void clear() {
+        webhooks.clear();
+    }
+
     void remove(Webhook webhook) {
         webhooks.remove(webhook.id());
     }

@@ -295,6 +295,9 @@ final class Directory implements EntityLookup {
         if (entity instanceof Device device) {
             return device.id() + "  " + device.macAddress() + "  in " + nameOf(device.group());
         }
+        if (entity instanceof LoginKey key) {
+            return key.name() + "  " + key.description();
+        }
         String account = entity.owner() == null ? entity.id() : String.valueOf(nameOf(entity.owner()));
         return entity instanceof DeviceGroup group
                 ? BracedPath.write(List.of(account, nameOf(group.product()), group.name()))

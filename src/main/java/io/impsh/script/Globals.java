@@ -72,6 +72,11 @@ final class Globals {
                         (self, host) ->
                                 new HostObject<>(host.registry().<SessionProfile>type("Profile"), host.profile(), host))
                 .property(
+                        SandboxVerbs.GLOBAL,
+                        SandboxVerbs.TYPE,
+                        "The sandbox itself, beside the cloud that it plays; with --sandbox, or connected to one",
+                        (self, host) -> SandboxVerbs.of(host))
+                .property(
                         "files",
                         "Files",
                         "Reads and writes files",

@@ -35,6 +35,7 @@ public final class Registry {
             makers.put("BuildDiff", BuildDiff::type);
             makers.put("Files", Globals::filesType);
             makers.put("Console", Globals::consoleType);
+            makers.put(SandboxVerbs.TYPE, SandboxVerbs::type);
             makers.put("Profile", Globals::profileType);
         }
         return makers;

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Sections C and D: logging in, and accounts. */
+/** Section C: logging in. */
 final class AuthenticationBehaviours {
     private static final String TOKENS = "/accounts/me/refresh_tokens";
 
@@ -19,6 +19,7 @@ final class AuthenticationBehaviours {
                 new Behaviour("row 21: wrong password", AuthenticationBehaviours::wrongPassword),
                 new Behaviour("row 22: second factor", AuthenticationBehaviours::secondFactor),
                 new Behaviour("row 23: refresh token", AuthenticationBehaviours::refresh),
+                new Behaviour("row 24: login key", AuthenticationBehaviours::loginKey),
                 new Behaviour("row 25: unknown refresh token or login key", AuthenticationBehaviours::unknownToken),
                 new Behaviour("row 26: no, unknown or wrong access token", AuthenticationBehaviours::noToken),
                 new Behaviour(
@@ -28,8 +29,7 @@ final class AuthenticationBehaviours {
                 new Behaviour("row 27: several access tokens", AuthenticationBehaviours::several),
                 new Behaviour("row 28: at most five refresh tokens", AuthenticationBehaviours::five),
                 new Behaviour("row 29: deleting a refresh token", AuthenticationBehaviours::deleteToken),
-                new Behaviour("row 30: account list", AuthenticationBehaviours::accounts),
-                new Behaviour("row 31: others' things", AuthenticationBehaviours::foreign));
+                new Behaviour("row 29: refresh tokens of others", AuthenticationBehaviours::othersTokens));
     }
 
     private static void password(Scene scene) {
@@ -82,16 +82,40 @@ final class AuthenticationBehaviours {
         }
     }
 
+    private static void loginKey(Scene scene) {
+        Answer created = AccountBehaviours.create(scene, "x").expect(201);
+        String item = "/accounts/me/login_keys/" + created.id();
+        for (int usages = 1; usages <= 2; usages++) {
+            JsonNode tokens = scene.post("/auth/token", "{'key': '%s'}".formatted(created.id()))
+                    .expect(200)
+                    .json();
+            assertThat(tokens.propertyNames()).containsExactly("access_token", "expires_in", "expires_at");
+            scene.useToken(tokens.path("access_token").stringValue());
+            assertThat(scene.get(item).expect(200).attribute("usages").intValue())
+                    .isEqualTo(usages);
+        }
+        assertThat(scene.get(item).attribute("updated_at")).isEqualTo(created.attribute("updated_at"));
+    }
+
     private static void unknownToken(Scene scene) {
         scene.post("/auth/token", "{'token': 'x'}")
                 .expectError(404, "404 NF001 Not Found: There is no such refresh token.");
+        scene.post("/auth/token", "{'key': 7}").expectCode(400, "VX001");
+        scene.post("/auth/token", "null").expectCode(400, "VX001");
         scene.post("/auth/token", "{'key': 'x'}").expectError(404, "404 NF001 Not Found: There is no such login key.");
     }
 
     private static void noToken(Scene scene) {
         for (String token : new String[] {null, "x", ""}) {
             scene.useToken(token);
-            for (String path : List.of("/accounts/me", "/products", "/devicegroups", "/devices", TOKENS)) {
+            for (String path : List.of(
+                    "/accounts/me",
+                    "/products",
+                    "/devicegroups",
+                    "/devices",
+                    TOKENS,
+                    "/accounts",
+                    "/accounts/me/login_keys")) {
                 scene.get(path)
                         .expectError(401, "401 PX101 Invalid Token: The access token is missing, unknown or expired.");
             }
@@ -139,34 +163,11 @@ final class AuthenticationBehaviours {
         scene.get("/accounts/me").expect(200);
     }
 
-    private static void accounts(Scene scene) {
-        Answer list = scene.get("/accounts").expect(200);
-        assertThat(usernames(list)).containsExactly("demo", "partner");
-        assertThat(list.data().get(0)).isEqualTo(scene.get("/accounts/me").data());
-        assertThat(list.data().get(0).at("/attributes/email").stringValue()).isEqualTo("demo@example.com");
+    private static void othersTokens(Scene scene) {
+        String refresh = scene.login("demo").json().path("refresh_token").stringValue();
         scene.logIn("partner");
-        assertThat(usernames(scene.get("/accounts"))).containsExactly("demo", "partner");
-    }
-
-    private static List<String> usernames(Answer list) {
-        return list.data()
-                .valueStream()
-                .map(account -> account.at("/attributes/username").stringValue())
-                .toList();
-    }
-
-    private static void foreign(Scene scene) {
-        String thermostat = scene.product("Thermostat");
-        String line = scene.group("Line 1");
-        String device = scene.unassigned();
-        scene.get("/products/" + scene.product("Pump")).expect(200);
-        scene.get("/devicegroups/" + scene.group("Pump dev")).expect(200);
-        scene.logIn("partner");
-        assertThat(scene.get("/products").names()).containsExactly("Pump");
-        assertThat(scene.get("/devices").ids()).isEmpty();
-        scene.get("/products/" + thermostat).expectCode(404, "NF001");
-        scene.get("/devicegroups/" + line).expectCode(404, "NF001");
-        scene.get("/devices/" + device).expectCode(404, "NF001");
-        scene.delete("/products/" + thermostat).expectCode(404, "NF001");
+        assertThat(scene.get(TOKENS).ids()).hasSize(1).doesNotContain(refresh);
+        scene.delete(TOKENS + "/" + refresh).expectCode(404, "NF001");
+        scene.post("/auth/token", "{'token': '%s'}".formatted(refresh)).expect(200);
     }
 }

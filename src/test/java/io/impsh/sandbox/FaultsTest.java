@@ -69,7 +69,7 @@ class FaultsTest {
         try (FailingScene failing = new FailingScene("429:100%")) {
             assertThat(failing.assign())
                     .startsWith("HTTP/1.1 429 ")
-                    .contains("X-ratelimit-reset: 1")
+                    .contains("x-ratelimit-reset: 1")
                     .endsWith("{\"errors\":[{\"status\":\"429\",\"code\":\"CX429\",\"title\":\"Rate Limit Exceeded\","
                             + "\"detail\":\"Too many requests; try again in a second.\"}]}");
             Recount recount = failing.recount();
@@ -110,7 +110,7 @@ class FaultsTest {
             assertThat(failing.recount().totalAssignments()).isEqualTo(1);
             String answer = failing.get("/v5/accounts/me");
             assertThat(answer).startsWith("HTTP/1.1 200 ");
-            int promised = Integer.parseInt(answer.replaceAll("(?s).*Content-length: (\\d+)\r\n.*", "$1"));
+            int promised = Integer.parseInt(answer.replaceAll("(?s).*content-length: (\\d+)\r\n.*", "$1"));
             assertThat(answer.substring(answer.indexOf("\r\n\r\n") + 4)).hasSize(promised / 2);
         }
     }

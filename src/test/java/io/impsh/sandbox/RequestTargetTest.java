@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Odd request targets over a raw socket: whatever is a legal URI with a path ends in an answer in JSON. */
+/** Odd request targets over a raw socket: each ends in an answer in JSON. */
 class RequestTargetTest {
     private static Scene scene;
     private static String authorization;
@@ -41,6 +41,34 @@ class RequestTargetTest {
                 "/v5/products/%7Bme%7D%7BMy%20product%7D",
                 "/v5/devices/0c:2a:69:00:00:00:00",
                 "/v5/devices/a@b.c",
+                "/v5/products/%",
+                "/v5/products/%%",
+                "/v5/products/100%zz%4",
+                "/v5/products/a b",
+                "/v5/products/ ",
+                "/v5/products/[a]",
+                "/v5/products/a|b^c{d}`e",
+                "/v5/products/\"quoted\"",
+                "/v5/products/back\\slash",
+                "/v5/products/<tag>",
+                "/v5/products/a\tb\u0000c\u001bd\u007f",
+                "/v5/products/x#y",
+                "/v5/products/x?%&=%&%%=[|^{\"",
+                "/v5/products/\u00e4\u00ff",
+                "*",
+                "",
+                " ",
+                "%",
+                "?",
+                "//name",
+                "///",
+                "no/slash",
+                "host.test:443",
+                "http://host.test",
+                "http://host.test?x=1",
+                "http://%/v5/products/%",
+                "?from=http://host.test/v5/products",
+                "HTTP/1.1",
                 "/v5/products/\u00c3\u00a4",
                 "/v5/products/%C3%A4",
                 "/v5/products/%FF%FE",
@@ -55,7 +83,7 @@ class RequestTargetTest {
             })
     void endsInJson(String target) {
         String answer = RawSocket.get(scene.sandbox, target, authorization);
-        assertThat(answer).startsWith("HTTP/1.1 404 ").contains("Content-type: application/vnd.api+json\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 404 ").contains("content-type: application/vnd.api+json\r\n");
         assertThat(body(answer))
                 .startsWith("{\"errors\":[{\"status\":\"404\",\"code\":\"NF00")
                 .endsWith("\"}]}");
@@ -81,6 +109,8 @@ class RequestTargetTest {
         assertThat(RequestTarget.parse("/v5//a%2Fb/%C3%A4/?x=1&x=2&y"))
                 .hasToString("RequestTarget[segments=[v5, a/b, \u00e4, ], query={x=2, y=}]");
         assertThat(RequestTarget.parse("http://host:1").segments()).isEqualTo(List.of(""));
+        assertThat(RequestTarget.parse("/v5/100%/a b/%zz/|^{}\"?%=%2&[x]=y z"))
+                .hasToString("RequestTarget[segments=[v5, 100%, a b, %zz, |^{}\"], query={%=%2, [x]=y z}]");
     }
 
     @Test

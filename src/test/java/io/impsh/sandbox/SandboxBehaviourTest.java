@@ -14,10 +14,12 @@ class SandboxBehaviourTest {
                         TransportBehaviours.all(),
                         IdentifierBehaviours.all(),
                         AuthenticationBehaviours.all(),
+                        AccountBehaviours.all(),
                         ProductBehaviours.all(),
                         DeviceGroupBehaviours.all(),
                         AssignmentBehaviours.all(),
-                        DeviceBehaviours.all())
+                        DeviceBehaviours.all(),
+                        LogBehaviours.all())
                 .flatMap(List::stream)
                 .map(behaviour -> DynamicTest.dynamicTest(behaviour.row(), () -> run(behaviour)));
     }

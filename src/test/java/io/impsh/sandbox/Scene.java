@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** A sandbox, and someone logged in to it. */
 final class Scene implements AutoCloseable {
@@ -28,6 +29,16 @@ final class Scene implements AutoCloseable {
 
     void logIn(String user) {
         useToken(login(user).expect(200).json().path("access_token").stringValue());
+    }
+
+    /** For the account with a second factor. */
+    void logInWithCode(String user) {
+        String step = login(user).json().at("/errors/0/meta/login_token").stringValue();
+        useToken(post("/auth", "{'login_token': '%s'}".formatted(step), "X-Electricimp-OTP-Token", "000000")
+                .expect(200)
+                .json()
+                .path("access_token")
+                .stringValue());
     }
 
     /** {@code null} sends none. */
@@ -57,8 +68,17 @@ final class Scene implements AutoCloseable {
 
     /** Single quotes in the body stand for double ones; the path follows the version. */
     Answer send(String method, String path, String body, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path))
-                .method(method, BodyPublishers.ofString(body.replace('\'', '"')));
+        return sendTo(URI.create(sandbox.baseUrl() + path), method, body, headers);
+    }
+
+    /** To the side door; the path follows {@code /sandbox}. */
+    Answer door(String method, String path, String body, String... headers) {
+        return sendTo(sandbox.baseUrl().resolve("/sandbox" + path), method, body, headers);
+    }
+
+    private Answer sendTo(URI target, String method, String body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(target).method(method, BodyPublishers.ofString(body.replace('\'', '"')));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -107,6 +127,21 @@ final class Scene implements AutoCloseable {
             }
         }
         throw new IllegalStateException("only imp001 in " + group);
+    }
+
+    /** A device itself, for what is done to it without a call. */
+    Device device(String id) {
+        return locked(() -> sandbox.store().devices().inOrder().stream()
+                .filter(device -> device.id().equals(id))
+                .findFirst()
+                .orElseThrow());
+    }
+
+    /** Works on the store as the service does. */
+    <T> T locked(Supplier<T> work) {
+        synchronized (sandbox.store()) {
+            return work.get();
+        }
     }
 
     String unassigned() {

@@ -80,7 +80,7 @@ final class TransportBehaviours {
     private static void errors(Scene scene) {
         scene.get("/nothing/here").expectError(404, "404 NF002 Not Found: There is nothing at this path.");
         scene.get("/deployment").expectCode(404, "NF002");
-        scene.get("/accounts/me/capabilities").expectCode(404, "NF002");
+        scene.get("/accounts/me/nothing").expectCode(404, "NF002");
         scene.send("PUT", "/products", "{}")
                 .expectError(405, "405 VX405 Method Not Allowed: PUT is not possible here; GET, POST is.");
         scene.post("/products", "{'data': ")
