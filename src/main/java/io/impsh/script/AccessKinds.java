@@ -1,5 +1,7 @@
 package io.impsh.script;
 
+import io.impsh.UserException;
+import io.impsh.model.Entity;
 import io.impsh.model.Library;
 import io.impsh.model.LoginKey;
 import io.impsh.model.RefreshToken;
@@ -58,7 +60,7 @@ final class AccessKinds {
                 List.of(),
                 Map.of(),
                 (client, filter) -> client.refreshTokens().list(),
-                (client, id) -> AccessKinds.listed(id, client.refreshTokens().list()));
+                (client, id) -> listed(id, client.refreshTokens().list()));
     }
 
     static EntityKind<Library> library() {
@@ -80,15 +82,15 @@ final class AccessKinds {
                 List.of(),
                 Map.of(),
                 (client, filter) -> client.libraries().list(),
-                (client, id) -> AccessKinds.listed(id, client.libraries().list()));
+                (client, id) -> listed(id, client.libraries().list()));
     }
 
-    private static <T extends io.impsh.model.Entity> T listed(String id, Iterable<T> all) {
+    private static <T extends Entity> T listed(String id, Iterable<T> all) {
         for (T entity : all) {
             if (entity.id().equals(id)) {
                 return entity;
             }
         }
-        throw new io.impsh.UserException("NOT_FOUND", "it is not there any more", "the list has those that are");
+        throw new UserException("NOT_FOUND", "it is not there any more", "the list has those that are");
     }
 }

@@ -77,6 +77,11 @@ final class Globals {
                         "The sandbox itself, beside the cloud that it plays; with --sandbox, or connected to one",
                         (self, host) -> SandboxVerbs.of(host))
                 .property(
+                        "project",
+                        "Project",
+                        "The project of the present directory: its .impt.project",
+                        (self, host) -> new HostObject<>(host.registry().<Project>type("Project"), new Project(), host))
+                .property(
                         "files",
                         "Files",
                         "Reads and writes files",

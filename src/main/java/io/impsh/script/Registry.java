@@ -37,6 +37,7 @@ public final class Registry {
             makers.put("Console", Globals::consoleType);
             makers.put(SandboxVerbs.TYPE, SandboxVerbs::type);
             makers.put("Profile", Globals::profileType);
+            makers.put("Project", ProjectType::make);
         }
         return makers;
     }
