@@ -44,6 +44,7 @@ final class OptionTable {
             ofSandbox(valued("--stream-devices", null, "N", "devices of a log stream")),
             ofSandbox(valued("--token-life", null, "SECONDS", "how long an access token is valid  (3600)")),
             ofSandbox(flag("--strict", null, "refuse requests with unknown keys or missing fields")),
+            ofSandbox(valued("--webhooks", null, "any|loopback|off", "where webhooks may go  (loopback)")),
             ofSandbox(valued("--faults", null, "SPEC", "what goes wrong, such as 429:5%,reset:1%")));
 
     private OptionTable() {}

@@ -2,7 +2,10 @@ package io.impsh.cli;
 
 import io.impsh.library.UsageException;
 import io.impsh.sandbox.SandboxOptions;
+import io.impsh.sandbox.WebhookReach;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
@@ -38,6 +41,7 @@ final class SandboxSettings {
                 number("--stream-devices", usual.streamDevices(), Integer::valueOf),
                 Duration.ofSeconds(number("--token-life", usual.tokenLife().toSeconds(), Long::valueOf)),
                 options.has("--strict"),
+                webhooks(usual),
                 options.value("--faults").orElse(usual.faults()));
     }
 
@@ -46,6 +50,17 @@ final class SandboxSettings {
             return OptionalInt.empty();
         }
         return OptionalInt.of(number("--rate-limit", usual.rateLimit().orElse(0), Integer::valueOf));
+    }
+
+    private WebhookReach webhooks(SandboxOptions usual) {
+        String word = options.value("--webhooks").orElse(null);
+        return word == null
+                ? usual.webhooks()
+                : Arrays.stream(WebhookReach.values())
+                        .filter(reach -> reach.name().toLowerCase(Locale.ROOT).equals(word))
+                        .findFirst()
+                        .orElseThrow(() ->
+                                new UsageException("--webhooks: '" + word + "' is not any, loopback or off", null));
     }
 
     private <N extends Number> N number(String option, N usual, Function<String, N> parse) {

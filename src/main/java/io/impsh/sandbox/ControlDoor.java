@@ -52,6 +52,7 @@ final class ControlDoor {
         out.writeNumberProperty("rateLimited", recount.rateLimited());
         out.writeStringProperty("faults", sandbox.faults());
         writeCounts(out, "faulted", recount.faults());
+        writeCounts(out, "webhooks", recount.webhooks());
         out.writeEndObject();
     }
 

@@ -12,6 +12,9 @@ final class DeploymentHandler {
     private static final String ITEM = "/v5/deployments/{id}";
     private static final String MINIMUM = "/v5/devicegroups/{id}/relationships/min_supported_deployment";
 
+    /** Characters of code that an answer holds in memory. */
+    private static final int MOST_GATHERED = 1_000_000;
+
     private final Store store;
 
     DeploymentHandler(Store store) {
@@ -28,7 +31,16 @@ final class DeploymentHandler {
     }
 
     private Reply list(Call call) {
-        return Reply.list(call, new DeploymentQuery(store, call).deployments());
+        List<Deployment> found = new DeploymentQuery(store, call).deployments();
+        Page page = Page.of(call.request().target());
+        List<Deployment> shown = page.of(found);
+        long length = shown.stream()
+                .mapToLong(deployment -> deployment.program().length())
+                .sum();
+        return length < MOST_GATHERED
+                ? Reply.list(call, found)
+                : Reply.largeList(
+                        call, page, shown.stream().map(Deployment::copy).toList(), found.size());
     }
 
     private Reply create(Call call) {

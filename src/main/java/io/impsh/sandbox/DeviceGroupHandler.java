@@ -118,7 +118,9 @@ final class DeviceGroupHandler {
             throw ApiError.forbidden("Only the owner may set the variables of a device group.")
                     .exception();
         }
-        return attributes.variables(absent);
+        return attributes.has("env_vars")
+                ? VariableNumbers.asWritten(attributes.variables(absent), call.request())
+                : absent;
     }
 
     private Reply delete(Call call) {

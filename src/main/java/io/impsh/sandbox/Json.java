@@ -1,11 +1,19 @@
 package io.impsh.sandbox;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
@@ -49,6 +57,29 @@ final class Json {
             content.accept(out);
         }
         return bytes.toByteArray();
+    }
+
+    /** Writes what is too large to be gathered, and closes the stream. */
+    static void send(OutputStream stream, Consumer<JsonGenerator> content) throws IOException {
+        try (JsonGenerator out = Mapper.INSTANCE.createGenerator(stream)) {
+            content.accept(out);
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** The numbers directly inside of an object, by name, letter by letter as they stand in the text. */
+    static Map<String, String> numbersAsWritten(byte[] text, JsonPointer object) {
+        Map<String, String> numbers = new HashMap<>();
+        try (JsonParser parser = Mapper.INSTANCE.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token.isNumeric()
+                        && parser.streamReadContext().pathAsPointer().head().equals(object)) {
+                    numbers.put(parser.currentName(), parser.getString());
+                }
+            }
+        }
+        return numbers;
     }
 
     /** UTC, always with milliseconds: one client parses with a fixed pattern. */

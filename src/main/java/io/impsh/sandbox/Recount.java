@@ -18,6 +18,8 @@ import java.util.TreeMap;
  * @param requests how many requests came in, by method and path pattern, such as {@code GET /devices/{device}}
  * @param rateLimited how many answers were 429, deserved or as a fault
  * @param faults how often each fault happened, by its word
+ * @param webhooks how many webhook calls came to which end: {@code delivered}, {@code failed} (no answer or one of
+ *     failure), {@code withheld} (not sent, as no webhook may go there), {@code dropped} (too many were waiting)
  */
 public record Recount(
         int devices,
@@ -28,7 +30,8 @@ public record Recount(
         Map<String, Integer> restartsByDevice,
         Map<String, Integer> requests,
         int rateLimited,
-        Map<String, Integer> faults) {
+        Map<String, Integer> faults,
+        Map<String, Integer> webhooks) {
 
     static Recount of(Store store, Statistics statistics) {
         Map<String, Integer> byGroup = new TreeMap<>();
@@ -56,7 +59,8 @@ public record Recount(
                 Collections.unmodifiableMap(restarts),
                 Collections.unmodifiableMap(statistics.requests()),
                 statistics.rateLimitedCount(),
-                Collections.unmodifiableMap(statistics.faults()));
+                Collections.unmodifiableMap(statistics.faults()),
+                Collections.unmodifiableMap(statistics.webhooks()));
     }
 
     private static void count(Map<String, Integer> counts, Device device, int count) {

@@ -62,16 +62,38 @@ record Reply(int status, Map<String, String> headers, byte[] body, StreamedBody 
     /** The same for what has no resource form. */
     static <T> Reply list(Call call, List<T> all, BiConsumer<T, JsonGenerator> writer) {
         Page page = Page.of(call.request().target());
-        return document(200, out -> {
+        return document(200, content(call, page, page.of(all), all.size(), writer));
+    }
+
+    /**
+     * One page, written while it is sent, since it would be too large to be gathered first.
+     *
+     * @param shown its entries, which must not change any more
+     * @param total how many entries all pages have
+     */
+    static Reply largeList(Call call, Page page, List<? extends Resource> shown, int total) {
+        Consumer<JsonGenerator> content = content(
+                call,
+                page,
+                shown,
+                total,
+                (resource, out) ->
+                        resource.write(new ResourceWriter(out, call.request().base())));
+        return streamed(JSON_API, out -> Json.send(out, document(content)));
+    }
+
+    private static <T> Consumer<JsonGenerator> content(
+            Call call, Page page, List<T> shown, int total, BiConsumer<T, JsonGenerator> writer) {
+        return out -> {
             out.writeArrayPropertyStart("data");
-            for (T element : page.of(all)) {
+            for (T element : shown) {
                 writer.accept(element, out);
             }
             out.writeEndArray();
             out.writeObjectPropertyStart("links");
-            page.links(call.request(), all.size()).forEach(out::writeStringProperty);
+            page.links(call.request(), total).forEach(out::writeStringProperty);
             out.writeEndObject();
-        });
+        };
     }
 
     static Reply errors(int status, List<ApiError> errors) {
@@ -83,11 +105,15 @@ record Reply(int status, Map<String, String> headers, byte[] body, StreamedBody 
     }
 
     private static Reply document(int status, Consumer<JsonGenerator> content) {
-        return new Reply(status, Map.of("Content-Type", JSON_API), Json.write(out -> {
+        return new Reply(status, Map.of("Content-Type", JSON_API), Json.write(document(content)));
+    }
+
+    private static Consumer<JsonGenerator> document(Consumer<JsonGenerator> content) {
+        return out -> {
             out.writeStartObject();
             content.accept(out);
             out.writeEndObject();
-        }));
+        };
     }
 
     Reply with(Map<String, String> more) {

@@ -92,6 +92,19 @@ final class ResourceWriter {
         return this;
     }
 
+    /** One that points to many. */
+    ResourceWriter relations(String name, String type, List<String> related) {
+        out.writeArrayPropertyStart(name);
+        for (String id : related) {
+            out.writeStartObject();
+            out.writeStringProperty("type", type);
+            out.writeStringProperty("id", id);
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        return this;
+    }
+
     void end() {
         out.writeEndObject();
         out.writeEndObject();

@@ -22,6 +22,7 @@ public final class Sandbox implements AutoCloseable {
     private final Statistics statistics = new Statistics();
     private final Transport transport;
     private final HttpServer server;
+    private final WebhookSender webhooks;
     private final SandboxOptions options;
     private final Ids ids;
     private volatile String faults;
@@ -32,6 +33,8 @@ public final class Sandbox implements AutoCloseable {
         this.faults = options.faults();
         this.store = new Store(ids);
         Seed.plant(store, ids, options);
+        this.webhooks = new WebhookSender(options.webhooks(), statistics::called);
+        store.listen(new WebhookTrigger(store, webhooks::send));
         this.simulation = Simulation.of(store, options);
         Tokens tokens = new Tokens(options.tokenLife(), System::currentTimeMillis);
         Service service = new Service(options, store, tokens, simulation, statistics);
@@ -136,5 +139,6 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        webhooks.close();
     }
 }

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param streamDevices devices per log stream
  * @param tokenLife how long an access token is valid
  * @param strict whether requests with unknown keys or missing fields are refused
+ * @param webhooks where webhooks may go
  * @param faults what goes wrong and how often, such as {@code 429:5%,delay:10%@500ms}; empty for nothing
  */
 public record SandboxOptions(
@@ -29,6 +30,7 @@ public record SandboxOptions(
         int streamDevices,
         Duration tokenLife,
         boolean strict,
+        WebhookReach webhooks,
         String faults) {
 
     /** @throws IllegalArgumentException if a number is out of range or {@code faults} cannot be read */
@@ -43,25 +45,70 @@ public record SandboxOptions(
         Faults.parse(faults, seed);
     }
 
-    /** Any free port, 250 devices, seed 1, 40 requests a second, no latency, tokens for an hour, no faults. */
+    /** Any free port, 250 devices, seed 1, 40 requests a second, no latency, tokens for an hour, webhooks to this machine
+     * only, no faults. */
     public static SandboxOptions defaults() {
         return new SandboxOptions(
-                0, 250, 1, OptionalInt.of(40), Duration.ZERO, 0.2, 1, 8, Duration.ofHours(1), false, "");
+                0,
+                250,
+                1,
+                OptionalInt.of(40),
+                Duration.ZERO,
+                0.2,
+                1,
+                8,
+                Duration.ofHours(1),
+                false,
+                WebhookReach.LOOPBACK,
+                "");
     }
 
     public SandboxOptions withPort(int value) {
         return new SandboxOptions(
-                value, devices, seed, rateLimit, latency, logRate, streams, streamDevices, tokenLife, strict, faults);
+                value,
+                devices,
+                seed,
+                rateLimit,
+                latency,
+                logRate,
+                streams,
+                streamDevices,
+                tokenLife,
+                strict,
+                webhooks,
+                faults);
     }
 
     public SandboxOptions withDevices(int value) {
         return new SandboxOptions(
-                port, value, seed, rateLimit, latency, logRate, streams, streamDevices, tokenLife, strict, faults);
+                port,
+                value,
+                seed,
+                rateLimit,
+                latency,
+                logRate,
+                streams,
+                streamDevices,
+                tokenLife,
+                strict,
+                webhooks,
+                faults);
     }
 
     public SandboxOptions withSeed(long value) {
         return new SandboxOptions(
-                port, devices, value, rateLimit, latency, logRate, streams, streamDevices, tokenLife, strict, faults);
+                port,
+                devices,
+                value,
+                rateLimit,
+                latency,
+                logRate,
+                streams,
+                streamDevices,
+                tokenLife,
+                strict,
+                webhooks,
+                faults);
     }
 
     /** At most {@code value} requests per account and second. */
@@ -76,27 +123,98 @@ public record SandboxOptions(
 
     private SandboxOptions limitedTo(OptionalInt value) {
         return new SandboxOptions(
-                port, devices, seed, value, latency, logRate, streams, streamDevices, tokenLife, strict, faults);
+                port,
+                devices,
+                seed,
+                value,
+                latency,
+                logRate,
+                streams,
+                streamDevices,
+                tokenLife,
+                strict,
+                webhooks,
+                faults);
     }
 
     public SandboxOptions withLatency(Duration value) {
         return new SandboxOptions(
-                port, devices, seed, rateLimit, value, logRate, streams, streamDevices, tokenLife, strict, faults);
+                port,
+                devices,
+                seed,
+                rateLimit,
+                value,
+                logRate,
+                streams,
+                streamDevices,
+                tokenLife,
+                strict,
+                webhooks,
+                faults);
     }
 
     public SandboxOptions withTokenLife(Duration value) {
         return new SandboxOptions(
-                port, devices, seed, rateLimit, latency, logRate, streams, streamDevices, value, strict, faults);
+                port,
+                devices,
+                seed,
+                rateLimit,
+                latency,
+                logRate,
+                streams,
+                streamDevices,
+                value,
+                strict,
+                webhooks,
+                faults);
     }
 
     public SandboxOptions withStrict(boolean value) {
         return new SandboxOptions(
-                port, devices, seed, rateLimit, latency, logRate, streams, streamDevices, tokenLife, value, faults);
+                port,
+                devices,
+                seed,
+                rateLimit,
+                latency,
+                logRate,
+                streams,
+                streamDevices,
+                tokenLife,
+                value,
+                webhooks,
+                faults);
+    }
+
+    public SandboxOptions withWebhooks(WebhookReach value) {
+        return new SandboxOptions(
+                port,
+                devices,
+                seed,
+                rateLimit,
+                latency,
+                logRate,
+                streams,
+                streamDevices,
+                tokenLife,
+                strict,
+                value,
+                faults);
     }
 
     public SandboxOptions withFaults(String value) {
         return new SandboxOptions(
-                port, devices, seed, rateLimit, latency, logRate, streams, streamDevices, tokenLife, strict, value);
+                port,
+                devices,
+                seed,
+                rateLimit,
+                latency,
+                logRate,
+                streams,
+                streamDevices,
+                tokenLife,
+                strict,
+                webhooks,
+                value);
     }
 
     private static void require(boolean condition, String message) {

@@ -27,6 +27,7 @@ final class Service {
         new DeviceGroupHandler(store).addTo(router);
         new DeploymentHandler(store).addTo(router);
         new WebhookHandler(store).addTo(router);
+        new LibraryHandler().addTo(router);
         new AssignmentHandler(store).addTo(router);
         new DeviceHandler(store).addTo(router);
         new DeviceLogHandler(store, simulation.logs()).addTo(router);

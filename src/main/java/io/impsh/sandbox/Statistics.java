@@ -9,6 +9,7 @@ import java.util.TreeMap;
 final class Statistics {
     private final Map<String, Integer> requests = new TreeMap<>();
     private final Map<Kind, Integer> faults = new EnumMap<>(Kind.class);
+    private final Map<WebhookOutcome, Integer> webhooks = new EnumMap<>(WebhookOutcome.class);
     private int rateLimited;
 
     synchronized void received(String method, String pattern) {
@@ -21,10 +22,15 @@ final class Statistics {
         }
     }
 
+    synchronized void called(WebhookOutcome outcome) {
+        webhooks.merge(outcome, 1, Integer::sum);
+    }
+
     /** Begins anew. */
     synchronized void clear() {
         requests.clear();
         faults.clear();
+        webhooks.clear();
         rateLimited = 0;
     }
 
@@ -44,6 +50,13 @@ final class Statistics {
     synchronized Map<String, Integer> faults() {
         Map<String, Integer> counts = new TreeMap<>();
         faults.forEach((kind, count) -> counts.put(kind.word(), count));
+        return counts;
+    }
+
+    /** By the word of the outcome. */
+    synchronized Map<String, Integer> webhooks() {
+        Map<String, Integer> counts = new TreeMap<>();
+        webhooks.forEach((outcome, count) -> counts.put(outcome.word(), count));
         return counts;
     }
 }

@@ -89,6 +89,12 @@ class CommandLineTest {
         });
     }
 
+    @Test
+    void webhooksGoToOneOfThreePlaces() {
+        assertThat(run("sandbox", "--webhooks", "far"))
+                .isEqualTo(new CommandLineRun(2, "", "impsh: --webhooks: 'far' is not any, loopback or off\n"));
+    }
+
     private CommandLineRun run(String... words) {
         return CommandLineRun.of(home, "", words);
     }

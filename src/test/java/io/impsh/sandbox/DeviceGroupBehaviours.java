@@ -23,9 +23,23 @@ final class DeviceGroupBehaviours {
                 new Behaviour("row 48: env_vars are for the owner", DeviceGroupBehaviours::foreignVariables),
                 new Behaviour("row 49: update without attributes", DeviceGroupBehaviours::emptyUpdate),
                 new Behaviour("row 50: type in the update", DeviceGroupBehaviours::updateType),
+                new Behaviour("row 51: current and minimum deployment", DeviceGroupBehaviours::deployments),
+                new Behaviour("row 52: raising the minimum", DeviceGroupBehaviours::minimum),
+                new Behaviour(
+                        "row 53, 58: neither deploying nor the minimum restarts", DeviceGroupBehaviours::noRestart),
+                new Behaviour("row 54: flagged deployments", DeviceGroupBehaviours::flagged),
+                new Behaviour("row 55: what is left of a group", DeviceGroupBehaviours::deleted),
+                new Behaviour("row 57: restarting onto the current deployment", DeviceGroupBehaviours::restartWays),
                 new Behaviour("row 54: deleting", DeviceGroupBehaviours::deleting),
                 new Behaviour("row 56: restarting", DeviceGroupBehaviours::restarting),
                 new Behaviour("filters of device groups", DeviceGroupBehaviours::filters));
+    }
+
+    static Answer setMinimum(Scene scene, String group, String deployment) {
+        return scene.send(
+                "PUT",
+                "/devicegroups/" + group + "/relationships/min_supported_deployment",
+                "{'data': {'type': 'deployment', 'id': '%s'}}".formatted(deployment));
     }
 
     private static String target(String name, String type, String id) {
@@ -125,6 +139,24 @@ final class DeviceGroupBehaviours {
         assertThat(changed.relation("production_target").path("id").stringValue())
                 .isEqualTo(fieldB);
         assertThat(changed.relation("dut_target").path("id").stringValue()).isEqualTo(scene.group("Thermostat DUT"));
+        String dut = scene.createGroup("dut_devicegroup", scene.product("Thermostat"), "{'name': 'second'}")
+                .id();
+        Answer both = retarget(scene, fixtures, "'dut_target': {'type': 'dut_devicegroup', 'id': '%s'}".formatted(dut));
+        assertThat(both.expect(200).relation("production_target").path("id").stringValue())
+                .isEqualTo(fieldB);
+        assertThat(both.relation("dut_target").path("id").stringValue()).isEqualTo(dut);
+        retarget(scene, fixtures, "'dut_target': {'type': 'production_devicegroup', 'id': '%s'}".formatted(fieldB))
+                .expectError(
+                        400,
+                        INVALID + "The dut_target of a factoryfixture_devicegroup must be a dut_devicegroup"
+                                + " of the same product.");
+        retarget(scene, fixtures, "'dut_target': {'type': 'dut_devicegroup', 'id': 'none'}")
+                .expectError(404, "404 NF001 Not Found: There is no device group 'none'.");
+        assertThat(related(scene, fixtures, "dut_target")).isEqualTo(dut);
+    }
+
+    private static Answer retarget(Scene scene, String fixtures, String targets) {
+        return update(scene, fixtures, "factoryfixture_devicegroup", "'relationships': {%s}".formatted(targets));
     }
 
     private static void production(Scene scene) {
@@ -159,7 +191,7 @@ final class DeviceGroupBehaviours {
     }
 
     private static void variables(Scene scene) {
-        String vars = "{'Zulu':'text','alpha1':7,'beta':1.10,'big':12345678901234567890}";
+        String vars = "{'Zulu':'text','alpha1':7,'beta':1.10,'big':12345678901234567890,'e':1e3,'f':-1.50E-07,'z':0.0}";
         Answer group = scene.createGroup(
                         "development_devicegroup",
                         scene.product("Thermostat"),
@@ -233,6 +265,109 @@ final class DeviceGroupBehaviours {
         scene.delete("/devicegroups/" + dut).expect(204);
         scene.get("/devicegroups/" + dut).expectCode(404, "NF001");
         scene.createGroup("dut_devicegroup", product, "{'name': 'd'}").expect(201);
+    }
+
+    private static String related(Scene scene, String group, String relationship) {
+        return scene.get("/devicegroups/" + group)
+                .relation(relationship)
+                .path("id")
+                .stringValue(null);
+    }
+
+    private static void deployments(Scene scene) {
+        String group = scene.createGroup("development_devicegroup", scene.product("Thermostat"), "{'name': 'mine'}")
+                .id();
+        assertThat(related(scene, group, "current_deployment")).isNull();
+        assertThat(related(scene, group, "min_supported_deployment")).isNull();
+        String first = scene.deploy("mine", "", "").expect(201).id();
+        assertThat(related(scene, group, "current_deployment")).isEqualTo(first);
+        assertThat(related(scene, group, "min_supported_deployment")).isEqualTo(first);
+        String second = scene.deploy("mine", "", "").expect(201).id();
+        assertThat(related(scene, group, "current_deployment")).isEqualTo(second);
+        assertThat(related(scene, group, "min_supported_deployment")).isEqualTo(first);
+        assertThat(scene.get("/devicegroups/" + group)
+                        .data()
+                        .path("relationships")
+                        .propertyNames())
+                .containsExactly("product", "owner", "creator", "current_deployment", "min_supported_deployment");
+    }
+
+    private static void minimum(Scene scene) {
+        String refused = "409 CX013 Minimum Deployment Refused: The minimum supported deployment ";
+        String group = scene.group("Line 1");
+        String first = scene.deploy("Line 1", "", "").expect(201).id();
+        String second = scene.deploy("Line 1", "", "").expect(201).id();
+        String foreign = scene.deploy("Line 2", "", "").expect(201).id();
+        setMinimum(scene, group, second).expect(204);
+        assertThat(related(scene, group, "min_supported_deployment")).isEqualTo(second);
+        setMinimum(scene, group, second).expect(204);
+        setMinimum(scene, group, first).expectError(409, refused + "cannot be older than the present one.");
+        setMinimum(scene, group, foreign).expectError(409, refused + "must be one of the same devicegroup.");
+        setMinimum(scene, group, "none").expectError(404, "404 NF001 Not Found: There is no deployment 'none'.");
+        setMinimum(scene, "none", second).expectError(404, "404 NF001 Not Found: There is no device group 'none'.");
+        String empty = scene.createGroup("development_devicegroup", scene.product("Thermostat"), "{'name': 'empty'}")
+                .id();
+        setMinimum(scene, empty, second).expectError(409, refused + "must be one of the same devicegroup.");
+        assertThat(related(scene, group, "min_supported_deployment")).isEqualTo(second);
+    }
+
+    private static void noRestart(Scene scene) {
+        String id = scene.deploy("Line 1", "", "").expect(201).id();
+        setMinimum(scene, scene.group("Line 1"), id).expect(204);
+        assertThat(scene.sandbox.recount().restartsByDevice()).isEmpty();
+    }
+
+    private static void flagged(Scene scene) {
+        String group = scene.createGroup("development_devicegroup", scene.product("Thermostat"), "{'name': 'mine'}")
+                .id();
+        String id = scene.deploy("mine", "{'device_code': '', 'agent_code': '', 'flagged': true}")
+                .expect(201)
+                .id();
+        scene.delete("/devicegroups/" + group)
+                .expectError(
+                        409,
+                        "409 CX010 Flagged Deployments Exist: Cannot delete a devicegroup with flagged deployments;"
+                                + " delete those first.");
+        DeploymentBehaviours.update(scene, id, "{'flagged': false}").expect(200);
+        scene.delete("/devicegroups/" + group).expect(204);
+    }
+
+    private static void deleted(Scene scene) {
+        String product = scene.product("Thermostat");
+        String group = scene.createGroup("development_devicegroup", product, "{'name': 'mine'}")
+                .id();
+        String build = scene.deploy("mine", "", "").expect(201).id();
+        String webhook = scene.createWebhook(
+                        "mine", "{'url': 'http://a.b', 'event': 'blinkup', 'content_type': 'application/json'}")
+                .expect(201)
+                .id();
+        scene.delete("/devicegroups/" + group).expect(204);
+        Answer zombie = scene.get("/deployments/" + build).expect(200);
+        assertThat(zombie.data().path("relationships").has("devicegroup")).isFalse();
+        assertThat(zombie.relation("product").path("id").stringValue()).isEqualTo(product);
+        scene.get("/webhooks/" + webhook).expectCode(404, "NF001");
+        assertThat(scene.get("/webhooks?page%5Bsize%5D=100").ids()).hasSize(9);
+        scene.createGroup("development_devicegroup", product, "{'name': 'mine'}")
+                .expect(201);
+    }
+
+    private static void restartWays(Scene scene) {
+        String group = scene.group("Tracker dev");
+        String restart = "/devicegroups/" + group + "/restart";
+        String conditional = "/devicegroups/" + group + "/conditional_restart";
+        String build = scene.deploy("Tracker dev", "", "").expect(201).id();
+        scene.post(conditional, "null").expect(204);
+        assertThat(scene.sandbox.recount().restartsByDevice()).isEmpty();
+        setMinimum(scene, group, build).expect(204);
+        String one = scene.devices("Tracker dev", 1).get(0);
+        scene.post("/devices/" + one + "/conditional_restart", "null").expect(204);
+        assertThat(scene.sandbox.recount().restartsByDevice()).containsOnlyKeys(one);
+        scene.post(conditional, "null").expect(204);
+        assertThat(scene.sandbox.recount().restartsByDevice()).hasSize(25).doesNotContainValue(2);
+        scene.post(conditional, "null").expect(204);
+        assertThat(scene.sandbox.recount().restartsByDevice()).doesNotContainValue(2);
+        scene.post(restart, "null").expect(204);
+        assertThat(scene.sandbox.recount().restartsByDevice()).hasSize(25).doesNotContainValue(1);
     }
 
     private static void restarting(Scene scene) {

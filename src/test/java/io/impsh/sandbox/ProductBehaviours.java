@@ -17,6 +17,7 @@ final class ProductBehaviours {
                 new Behaviour("row 39: owner", ProductBehaviours::owner),
                 new Behaviour("row 40: update without attributes", ProductBehaviours::emptyUpdate),
                 new Behaviour("row 41: delete with groups", ProductBehaviours::deleteWithGroups),
+                new Behaviour("row 41: delete with zombies", ProductBehaviours::deleteWithZombies),
                 new Behaviour("row 42: name free after deletion", ProductBehaviours::delete),
                 new Behaviour("seed: the products of a fresh sandbox", ProductBehaviours::seed),
                 new Behaviour(
@@ -93,6 +94,16 @@ final class ProductBehaviours {
                         409,
                         "409 CX002 Dependent Devicegroups Exist: Cannot delete a product with associated devicegroups.");
         assertThat(scene.get("/products").names()).containsExactly("Thermostat", "Tracker", "Pump");
+    }
+
+    private static void deleteWithZombies(Scene scene) {
+        String product = scene.createProduct("{'name': 'Valve'}").expect(201).id();
+        String group = scene.createGroup("development_devicegroup", product, "{'name': 'valves'}")
+                .id();
+        String zombie = scene.deploy("valves", "", "").expect(201).id();
+        scene.delete("/devicegroups/" + group).expect(204);
+        scene.delete("/products/" + product).expect(204);
+        scene.get("/deployments/" + zombie).expect(200);
     }
 
     private static void delete(Scene scene) {

@@ -19,6 +19,10 @@ class SandboxBehaviourTest {
                         DeviceGroupBehaviours.all(),
                         AssignmentBehaviours.all(),
                         DeviceBehaviours.all(),
+                        DeploymentBehaviours.all(),
+                        WebhookBehaviours.all(),
+                        CleanUpBehaviours.all(),
+                        SizeBehaviours.all(),
                         LogBehaviours.all())
                 .flatMap(List::stream)
                 .map(behaviour -> DynamicTest.dynamicTest(behaviour.row(), () -> run(behaviour)));

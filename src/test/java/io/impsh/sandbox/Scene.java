@@ -163,6 +163,38 @@ final class Scene implements AutoCloseable {
                  'relationships': {'product': {'type': 'product', 'id': '%s'}%s}}}""".formatted(type, attributes, product, targets));
     }
 
+    /** The group by name, or by type and id. */
+    Answer createWebhook(String group, String attributes) {
+        return createWebhook(typeOf(group), group(group), attributes);
+    }
+
+    Answer createWebhook(String type, String group, String attributes) {
+        return post("/webhooks", inGroup("webhook", type, group, attributes));
+    }
+
+    /** Code without quotes into the group of this name. */
+    Answer deploy(String group, String deviceCode, String agentCode) {
+        return deploy(group, "{'device_code': '%s', 'agent_code': '%s'}".formatted(deviceCode, agentCode));
+    }
+
+    Answer deploy(String group, String attributes) {
+        return deployInto(typeOf(group), group(group), attributes);
+    }
+
+    Answer deployInto(String type, String group, String attributes) {
+        return post("/deployments", inGroup("deployment", type, group, attributes));
+    }
+
+    private String typeOf(String group) {
+        return get("/devicegroups/" + group(group)).data().path("type").stringValue();
+    }
+
+    private static String inGroup(String resource, String type, String group, String attributes) {
+        return """
+                {'data': {'type': '%s', 'attributes': %s,
+                 'relationships': {'devicegroup': {'type': '%s', 'id': '%s'}}}}""".formatted(resource, attributes, type, group);
+    }
+
     Answer assign(String group, String... devices) {
         return post("/devicegroups/" + group + "/relationships/devices", identifiers(devices));
     }

@@ -248,7 +248,7 @@ class SideDoorTest {
                     "Thermostat DUT":8,"Thermostat field":37,"Thermostat field B":13,"Thermostat fixtures":5,\
                     "Tracker dev":25,"Tracker pre-DUT":3,"Tracker pre-factory":2,"Tracker pre-production":7},\
                     "assignments":{},"unassignments":{},"restarts":{},"requests":{},"rateLimited":0,"faults":"",\
-                    "faulted":{}}""");
+                    "faulted":{},"webhooks":{}}""");
             assertThat(everything(scene)).isEqualTo(before);
         });
     }
