@@ -31,8 +31,6 @@ final class CollectionTypes {
             case "login key" ->
                 LoginKeyVerbs.addCreation(
                         collection(EntityKinds.LOGIN_KEY, "LoginKeys", "The login keys of your account, ten at most."));
-            case "refresh token" ->
-                collection(EntityKinds.REFRESH_TOKEN, "RefreshTokens", "The refresh tokens of your account.");
             case "library" -> collection(EntityKinds.LIBRARY, "Libraries", "The published libraries.");
             default -> collection(kind, "Accounts", "Your own account and those you collaborate with.");
         };
@@ -121,7 +119,7 @@ final class CollectionTypes {
                         "group", "Line 1",
                         "product", "Thermostat",
                         "account", "demo",
-                        "library", "Promise",
+                        "library", "Promise.lib.nut",
                         "build", "EXAMPLE")
                 .get(kind.singular());
         return "'" + name + "'";
@@ -135,7 +133,6 @@ final class CollectionTypes {
                         "product", "id, name or {account}{product}",
                         "account", "id, user name, e-mail or me",
                         "login key", "id, its first four characters or more, or description",
-                        "refresh token", "id",
                         "library", "name",
                         "build", "id, sha, tag, origin or the first digits of the sha")
                 .get(kind.singular());
