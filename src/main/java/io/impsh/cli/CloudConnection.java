@@ -5,16 +5,19 @@ import io.impsh.api.ClientOptions;
 import io.impsh.api.CredentialSource;
 import io.impsh.api.Credentials;
 import io.impsh.api.ImpClient;
+import io.impsh.library.UsageException;
 import io.impsh.profile.Connection;
 import io.impsh.profile.ConnectionChoice;
 import io.impsh.profile.CredentialSources;
 import io.impsh.profile.Folders;
 import io.impsh.profile.Production;
+import io.impsh.sandbox.DataException;
 import io.impsh.sandbox.Sandbox;
 import io.impsh.sandbox.SandboxOptions;
 import io.impsh.script.ScriptIo;
 import io.impsh.script.SessionProfile;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** The cloud a session talks to: the embedded one, or that of a profile. Contacts nothing until a client is used. */
@@ -47,7 +50,7 @@ final class CloudConnection implements AutoCloseable {
     }
 
     private static CloudConnection embedded(CommandContext context) {
-        Sandbox sandbox = start(SandboxSettings.of(context.options()));
+        Sandbox sandbox = start(context.options());
         CredentialSource credentials =
                 CredentialSource.of(new Credentials.Password(sandbox.user(), sandbox.password()));
         SessionProfile profile = new SessionProfile(
@@ -55,12 +58,34 @@ final class CloudConnection implements AutoCloseable {
         return new CloudConnection(context, profile, credentials, new SessionAsker(), sandbox);
     }
 
-    /** @throws UserException when the port is taken */
-    static Sandbox start(SandboxOptions options) {
+    /** @throws UserException when the port is taken, or the data file cannot be used */
+    static Sandbox start(Options options) {
+        SandboxOptions wanted = SandboxSettings.of(options);
+        Path data = options.value("--data").map(CloudConnection::file).orElse(null);
         try {
-            return Sandbox.start(options);
+            return data == null ? Sandbox.start(wanted) : ofFile(options, Sandbox.start(wanted, data));
+        } catch (DataException unusable) {
+            throw new UserException("SANDBOX_DATA", unusable.getMessage(), unusable.hint(), unusable);
         } catch (UncheckedIOException failure) {
             throw new UserException("SANDBOX", "the sandbox cannot start: " + failure.getMessage(), null, failure);
+        }
+    }
+
+    private static Path file(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException noName) {
+            throw new UsageException("--data: '" + name + "' is no file name", null, noName);
+        }
+    }
+
+    private static Sandbox ofFile(Options options, Sandbox sandbox) {
+        try {
+            SandboxSettings.requireSameFleet(options, sandbox.options());
+            return sandbox;
+        } catch (UsageException contradiction) {
+            sandbox.close();
+            throw contradiction;
         }
     }
 
@@ -97,6 +122,11 @@ final class CloudConnection implements AutoCloseable {
     /** What the prompt says: the profile, and the account where it is known without asking. */
     String place() {
         return sandbox == null ? profile.name() : profile.name() + " " + sandbox.user();
+    }
+
+    /** How the embedded cloud was started, or {@code null} if this is none. */
+    SandboxOptions sandboxOptions() {
+        return sandbox == null ? null : sandbox.options();
     }
 
     /** Whom to ask when credentials are needed. */

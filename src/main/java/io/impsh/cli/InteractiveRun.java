@@ -67,7 +67,7 @@ final class InteractiveRun {
         if (!options.isSandbox()) {
             return cloud.place() + " at " + cloud.profile().endpoint().getHost();
         }
-        SandboxOptions sandbox = SandboxSettings.of(options);
+        SandboxOptions sandbox = cloud.sandboxOptions();
         return "sandbox (" + sandbox.devices() + " devices, seed " + sandbox.seed() + ")";
     }
 }

@@ -39,7 +39,7 @@ final class OptionTable {
             ofSandbox(valued("--seed", null, "N", "same seed, same ids, names and faults  (1)")),
             ofSandbox(valued("--rate-limit", null, "N|off", "requests a second  (40)")),
             ofSandbox(valued("--latency", null, "MS", "added to every answer  (0)")),
-            ofSandbox(valued("--log-rate", null, "N", "log lines a second of each device")),
+            ofSandbox(valued("--log-rate", null, "N", "log lines a second of all devices together")),
             ofSandbox(valued("--streams", null, "N", "log streams of an account")),
             ofSandbox(valued("--stream-devices", null, "N", "devices of a log stream")),
             ofSandbox(valued("--token-life", null, "SECONDS", "how long an access token is valid  (3600)")),

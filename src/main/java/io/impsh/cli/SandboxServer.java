@@ -14,7 +14,7 @@ final class SandboxServer {
     private SandboxServer() {}
 
     static int serve(CommandContext context) {
-        try (Sandbox sandbox = CloudConnection.start(SandboxSettings.of(context.options()))) {
+        try (Sandbox sandbox = CloudConnection.start(context.options())) {
             introduce(sandbox, context);
             new CountDownLatch(1).await();
             return ExitCode.DONE;

@@ -19,13 +19,25 @@ final class SandboxSettings {
 
     /** @throws UsageException when one of them is no number, or out of its range */
     static SandboxOptions of(Options options) {
-        if (options.has("--data")) {
-            throw new UsageException("--data: the sandbox cannot keep its state yet", null);
-        }
         try {
             return new SandboxSettings(options).read(SandboxOptions.defaults());
         } catch (IllegalArgumentException outOfRange) {
             throw new UsageException("sandbox: " + outOfRange.getMessage(), null, outOfRange);
+        }
+    }
+
+    /**
+     * What was said about the fleet must not contradict the data file that it came from.
+     *
+     * @param running as the sandbox was started
+     */
+    static void requireSameFleet(Options options, SandboxOptions running) {
+        SandboxOptions wanted = of(options);
+        if (options.has("--devices") && wanted.devices() != running.devices()
+                || options.has("--seed") && wanted.seed() != running.seed()) {
+            throw new UsageException(
+                    "--data: the file began with --devices " + running.devices() + " --seed " + running.seed(),
+                    "leave out --devices and --seed, or name another file");
         }
     }
 

@@ -33,6 +33,18 @@ final class Account implements Resource {
         return id;
     }
 
+    String username() {
+        return username;
+    }
+
+    String password() {
+        return password;
+    }
+
+    long createdAt() {
+        return createdAt;
+    }
+
     boolean answersTo(String name, String secret) {
         return isCalled(name) && hasPassword(secret);
     }

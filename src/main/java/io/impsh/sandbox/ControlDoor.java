@@ -53,6 +53,7 @@ final class ControlDoor {
         out.writeStringProperty("faults", sandbox.faults());
         writeCounts(out, "faulted", recount.faults());
         writeCounts(out, "webhooks", recount.webhooks());
+        sandbox.unsaved().ifPresent(why -> out.writeStringProperty("unsaved", why));
         out.writeEndObject();
     }
 

@@ -137,6 +137,16 @@ final class Device implements Resource {
         agentStateChangedAt = now;
     }
 
+    /** When its agent started, if it is assigned. */
+    long agentStateChangedAt() {
+        return agentStateChangedAt;
+    }
+
+    /** What it runs may be older than what its group has. */
+    void goOnRunning(Deployment older) {
+        running = older;
+    }
+
     void assign(DeviceGroup newGroup, long now) {
         place(newGroup, now);
         assignments++;

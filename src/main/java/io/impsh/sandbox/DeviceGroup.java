@@ -61,6 +61,22 @@ final class DeviceGroup implements Resource {
         return attributes;
     }
 
+    Account creator() {
+        return creator;
+    }
+
+    String region() {
+        return region;
+    }
+
+    long createdAt() {
+        return createdAt;
+    }
+
+    long updatedAt() {
+        return updatedAt;
+    }
+
     DeviceIndex devices() {
         return devices;
     }

@@ -10,7 +10,7 @@ import java.util.List;
  * removing shifts an array: microseconds even at a hundred thousand devices.
  */
 final class DeviceIndex {
-    private static final Comparator<Device> ORDER = Comparator.comparingInt(Device::ordinal);
+    static final Comparator<Device> ORDER = Comparator.comparingInt(Device::ordinal);
 
     private final ArrayList<Device> devices = new ArrayList<>(0);
 

@@ -1,7 +1,7 @@
 package io.impsh.sandbox;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which devices a list call wants. Filters on groups choose whole groups, one after the other, so that no page looks
@@ -37,6 +37,9 @@ final class DeviceQuery {
         if (account == null) {
             return devices;
         }
+        if (foreign().isEmpty()) {
+            return account.equals(call.caller().id()) ? devices : List.of();
+        }
         Account owner = store.account(account);
         return devices.stream().filter(device -> device.owner() == owner).toList();
     }
@@ -47,12 +50,8 @@ final class DeviceQuery {
         }
         List<DeviceGroup> groups =
                 store.groups(call.caller()).stream().filter(this::wanted).toList();
-        if (groups.size() == 1) {
-            return groups.get(0).devices().inOrder();
-        }
-        List<Device> devices = new ArrayList<>();
-        groups.forEach(group -> devices.addAll(group.devices().inOrder()));
-        return devices;
+        return new JoinedLists<>(
+                groups.stream().map(group -> group.devices().inOrder()).toList());
     }
 
     /** The literal {@code null} as owner of the group; what is in no group matches no other filter on groups. */
@@ -70,18 +69,21 @@ final class DeviceQuery {
     }
 
     private List<Device> visible() {
-        if (seesOnlyOwn()) {
-            return call.caller().devices().inOrder();
-        }
-        return store.devices().inOrder().stream()
-                .filter(device -> device.visibleTo(call.caller()))
-                .toList();
+        List<Device> foreign = foreign();
+        List<Device> own = call.caller().devices().inOrder();
+        return foreign.isEmpty()
+                ? own
+                : Stream.concat(own.stream(), foreign.stream())
+                        .sorted(DeviceIndex.ORDER)
+                        .toList();
     }
 
-    /** Whether no shared group can hold a device of another account. */
-    private boolean seesOnlyOwn() {
+    /** Devices of other accounts, which only a shared group can hold. */
+    private List<Device> foreign() {
         return store.groups(call.caller()).stream()
-                .noneMatch(
-                        group -> group.product().isShared() && !group.devices().isEmpty());
+                .filter(group -> group.product().isShared())
+                .flatMap(group -> group.devices().inOrder().stream())
+                .filter(device -> device.owner() != call.caller())
+                .toList();
     }
 }

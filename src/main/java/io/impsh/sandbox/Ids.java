@@ -10,6 +10,7 @@ final class Ids {
 
     private final long seed;
     private SplittableRandom random;
+    private long round;
 
     Ids(long seed) {
         this.seed = seed;
@@ -18,7 +19,19 @@ final class Ids {
 
     /** Makes the same ids once more. */
     void restart() {
-        random = new SplittableRandom(seed);
+        goOn(0);
+    }
+
+    /** Makes ids of another sequence, as those that came after the kept ones are not known: the next of the same seed. */
+    void goOn(long another) {
+        round = another;
+        // Not the step of the generator itself, which would give the same sequence a little further on.
+        random = new SplittableRandom(seed + another * 0xD1342543DE82EF95L);
+    }
+
+    /** Which sequence of the seed this is, from 0. */
+    long round() {
+        return round;
     }
 
     /** 8-4-4-4-12 hexadecimal digits. */

@@ -2,10 +2,8 @@ package io.impsh.sandbox;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -13,6 +11,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -24,9 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reading and writing JSON as the service spells it. */
 final class Json {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     private Json() {}
 
     /** Built with the first request: it takes longer than starting the sandbox. */
@@ -41,6 +37,19 @@ final class Json {
     /** @throws tools.jackson.core.JacksonException if it is not one JSON value */
     static JsonNode read(byte[] text) {
         return Mapper.INSTANCE.readTree(text);
+    }
+
+    /** @throws tools.jackson.core.JacksonException if it is none, or has anything too much or too little */
+    static <T> T readAs(InputStream text, Class<T> type) {
+        return Mapper.INSTANCE.readValue(text, type);
+    }
+
+    static JsonParser parser(InputStream text) {
+        return Mapper.INSTANCE.createParser(text);
+    }
+
+    static void writeTo(OutputStream out, Object value) {
+        Mapper.INSTANCE.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET).writeValue(out, value);
     }
 
     static ObjectNode object() {
@@ -84,6 +93,6 @@ final class Json {
 
     /** UTC, always with milliseconds: one client parses with a fixed pattern. */
     static String time(long milliseconds) {
-        return TIME.format(Instant.ofEpochMilli(milliseconds));
+        return TimeText.of(milliseconds);
     }
 }

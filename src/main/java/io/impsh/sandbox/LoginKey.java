@@ -26,6 +26,24 @@ final class LoginKey implements Resource {
         return description;
     }
 
+    int usages() {
+        return usages;
+    }
+
+    long createdAt() {
+        return createdAt;
+    }
+
+    long updatedAt() {
+        return updatedAt;
+    }
+
+    /** As it was when it was saved. */
+    void resume(int used, long changedAt) {
+        usages = used;
+        updatedAt = changedAt;
+    }
+
     void describe(String changed, long now) {
         if (!Objects.equals(changed, description)) {
             description = changed;

@@ -1,5 +1,6 @@
 package io.impsh.sandbox;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -39,6 +40,18 @@ final class Product implements Resource {
 
     String description() {
         return description;
+    }
+
+    Set<Account> collaborators() {
+        return Collections.unmodifiableSet(collaborators);
+    }
+
+    long createdAt() {
+        return createdAt;
+    }
+
+    long updatedAt() {
+        return updatedAt;
     }
 
     void shareWith(Account account) {

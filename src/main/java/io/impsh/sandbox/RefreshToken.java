@@ -24,6 +24,14 @@ final class RefreshToken implements Resource {
         return account;
     }
 
+    long createdAt() {
+        return createdAt;
+    }
+
+    long lastUsedAt() {
+        return lastUsedAt;
+    }
+
     void use(long now) {
         lastUsedAt = now;
     }

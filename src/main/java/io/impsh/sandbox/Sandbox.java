@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An impCentral of one's own: an HTTP server on a loopback port with simulated products, groups and devices. It keeps
- * everything in memory until it is closed. Its threads do not keep the program alive. Safe for any number of threads.
+ * everything in memory until it is closed, and in a file if it is given one. Its threads do not keep the program alive. Safe for any number of threads.
  */
 public final class Sandbox implements AutoCloseable {
     /** How long a client may take between two bytes of one request. */
@@ -25,18 +27,26 @@ public final class Sandbox implements AutoCloseable {
     private final WebhookSender webhooks;
     private final SandboxOptions options;
     private final Ids ids;
+    private final Tokens tokens;
+    private final Keeper keeper;
     private volatile String faults;
 
-    private Sandbox(SandboxOptions options) throws IOException {
-        this.options = options;
+    /** @param file {@code null} to keep nothing */
+    private Sandbox(SandboxOptions given, DataFile file) throws IOException {
+        Optional<SavedState> saved = file == null ? Optional.empty() : file.read();
+        this.options = saved.map(state -> asSaved(state, given, file)).orElse(given);
         this.ids = new Ids(options.seed());
         this.faults = options.faults();
         this.store = new Store(ids);
-        Seed.plant(store, ids, options);
+        this.tokens = new Tokens(options.tokenLife(), System::currentTimeMillis);
+        if (saved.isPresent()) {
+            restore(saved.get(), file);
+        } else {
+            Seed.plant(store, ids, options);
+        }
         this.webhooks = new WebhookSender(options.webhooks(), statistics::called);
         store.listen(new WebhookTrigger(store, webhooks::send));
         this.simulation = Simulation.of(store, options);
-        Tokens tokens = new Tokens(options.tokenLife(), System::currentTimeMillis);
         Service service = new Service(options, store, tokens, simulation, statistics);
         SideDoor sideDoor =
                 new SideDoor(this, store, new DeviceMaker(store, ids, options.seed() + 3), simulation.logs());
@@ -44,6 +54,41 @@ public final class Sandbox implements AutoCloseable {
                 new Transport(service, sideDoor, statistics, options.latency(), Faults.parse(faults, options.seed()));
         InetAddress loopback = InetAddress.getByName("127.0.0.1");
         this.server = new HttpServer(new InetSocketAddress(loopback, options.port()), transport, PATIENCE);
+        this.keeper = file == null ? null : new Keeper(file, this::copy);
+        if (keeper != null) {
+            keep(saved.isEmpty());
+        }
+    }
+
+    /** The fleet is that of the file, whatever else is wanted. */
+    private static SandboxOptions asSaved(SavedState state, SandboxOptions given, DataFile file) {
+        try {
+            return given.withSeed(state.seed()).withDevices(state.seeded());
+        } catch (IllegalArgumentException unfit) {
+            throw file.damaged(unfit);
+        }
+    }
+
+    private void restore(SavedState saved, DataFile file) {
+        try {
+            Restoring.fill(store, tokens, saved);
+        } catch (RuntimeException unfit) {
+            throw file.damaged(unfit);
+        }
+    }
+
+    private void keep(boolean fresh) {
+        store.listen(keeper);
+        keeper.start();
+        if (fresh) {
+            keeper.changed();
+        }
+    }
+
+    private SavedState copy() {
+        synchronized (store) {
+            return Saving.copy(store, tokens, options);
+        }
     }
 
     /**
@@ -52,13 +97,39 @@ public final class Sandbox implements AutoCloseable {
      * @throws UncheckedIOException if the port is taken
      */
     public static Sandbox start(SandboxOptions options) {
+        return start(options, (DataFile) null);
+    }
+
+    /**
+     * Starts serving what a file holds, and keeps that file like the state: written within a second of a change. A file
+     * that is not there yet is made from the seed data; of one that is, number of devices and seed win over the options.
+     *
+     * @throws UncheckedIOException if the port is taken
+     * @throws DataException if the file is in use by another sandbox, or cannot be read; it is left as it is then
+     */
+    public static Sandbox start(SandboxOptions options, Path data) {
+        DataFile file = DataFile.open(data);
         try {
-            Sandbox sandbox = new Sandbox(options);
+            return start(options, file);
+        } catch (RuntimeException failure) {
+            file.close();
+            throw failure;
+        }
+    }
+
+    private static Sandbox start(SandboxOptions options, DataFile file) {
+        try {
+            Sandbox sandbox = new Sandbox(options, file);
             sandbox.server.start();
             return sandbox;
         } catch (IOException e) {
             throw new UncheckedIOException("port " + options.port() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** As it was started, with number of devices and seed of the data file if there was one. */
+    public SandboxOptions options() {
+        return options;
     }
 
     /** Where a client finds it, with the version and without a trailing slash: {@code http://127.0.0.1:PORT/v5}. */
@@ -86,6 +157,11 @@ public final class Sandbox implements AutoCloseable {
         faults = specification;
     }
 
+    /** Why the data file could not be written, if it could not. */
+    Optional<String> unsaved() {
+        return keeper == null ? Optional.empty() : keeper.failure();
+    }
+
     /** The faults now in force, as they were specified. */
     String faults() {
         return faults;
@@ -101,6 +177,7 @@ public final class Sandbox implements AutoCloseable {
             Seed.plant(store, ids, options);
             statistics.clear();
             setFaults(options.faults());
+            store.changed();
         }
     }
 
@@ -116,6 +193,7 @@ public final class Sandbox implements AutoCloseable {
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("no group is called '" + groupName + "'"));
             List.copyOf(store.devices().inOrder()).forEach(device -> store.place(device, group, store.now()));
+            store.changed();
         }
     }
 
@@ -136,9 +214,13 @@ public final class Sandbox implements AutoCloseable {
         return simulation;
     }
 
+    /** @throws DataException if the last changes could not be written to the data file */
     @Override
     public void close() {
         server.close();
         webhooks.close();
+        if (keeper != null) {
+            keeper.close();
+        }
     }
 }

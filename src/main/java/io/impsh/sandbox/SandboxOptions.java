@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param seed same seed, same ids, names, addresses and faults
  * @param rateLimit requests per account and second; empty switches the limit and its headers off
  * @param latency added to every answer
- * @param logRate log lines per second and device
+ * @param logRate log lines per second of all devices together; 0 for none but those of restarts
  * @param streams log streams per account
  * @param streamDevices devices per log stream
  * @param tokenLife how long an access token is valid
@@ -54,7 +54,7 @@ public record SandboxOptions(
                 1,
                 OptionalInt.of(40),
                 Duration.ZERO,
-                0.2,
+                0,
                 1,
                 8,
                 Duration.ofHours(1),
@@ -151,6 +151,46 @@ public record SandboxOptions(
                 strict,
                 webhooks,
                 faults);
+    }
+
+    /** Log lines per second of the whole fleet, from now on; 0 for none but those of restarts. */
+    public SandboxOptions withLogRate(double value) {
+        return new SandboxOptions(
+                port,
+                devices,
+                seed,
+                rateLimit,
+                latency,
+                value,
+                streams,
+                streamDevices,
+                tokenLife,
+                strict,
+                webhooks,
+                faults);
+    }
+
+    /** A new stream beyond these closes the oldest of the account. */
+    public SandboxOptions withStreams(int value) {
+        return new SandboxOptions(
+                port,
+                devices,
+                seed,
+                rateLimit,
+                latency,
+                logRate,
+                value,
+                streamDevices,
+                tokenLife,
+                strict,
+                webhooks,
+                faults);
+    }
+
+    /** A device beyond these drops the one that was added first. */
+    public SandboxOptions withStreamDevices(int value) {
+        return new SandboxOptions(
+                port, devices, seed, rateLimit, latency, logRate, streams, value, tokenLife, strict, webhooks, faults);
     }
 
     public SandboxOptions withTokenLife(Duration value) {

@@ -43,7 +43,11 @@ final class Service {
     Reply answer(Request request) {
         try {
             synchronized (store) {
-                return admitted(request);
+                try {
+                    return admitted(request);
+                } finally {
+                    store.changed(request);
+                }
             }
         } catch (RuntimeException | StackOverflowError e) {
             return internalError();

@@ -26,7 +26,11 @@ final class SideDoor {
             Router.Match match = router.match(request);
             refuseForeigners(request);
             synchronized (store) {
-                return match.route().handler().handle(new Call(request, null, match.parameters(), true));
+                try {
+                    return match.route().handler().handle(new Call(request, null, match.parameters(), true));
+                } finally {
+                    store.changed(request);
+                }
             }
         } catch (ApiException e) {
             return e.reply();

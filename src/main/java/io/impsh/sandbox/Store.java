@@ -56,6 +56,26 @@ final class Store {
         return devices.isEmpty() ? 1 : devices.inOrder().get(devices.size() - 1).ordinal() + 1;
     }
 
+    ServiceClock clock() {
+        return clock;
+    }
+
+    Ids ids() {
+        return ids;
+    }
+
+    /** To be called after each request: all but reads may have changed something. */
+    void changed(Request request) {
+        if (!request.method().equals("GET")) {
+            changed();
+        }
+    }
+
+    /** Something may have changed that is to be kept. */
+    void changed() {
+        listeners.forEach(StoreListener::changed);
+    }
+
     void add(Account account) {
         accounts.put(account.id(), account);
     }
@@ -108,14 +128,6 @@ final class Store {
         listeners.forEach(listener -> listener.removed(device));
     }
 
-    /** Puts it on line or off; nothing happens if it is so already. */
-    void turn(Device device, boolean on) {
-        if (device.online() != on) {
-            device.turn(on, now());
-            listeners.forEach(listener -> listener.turned(device));
-        }
-    }
-
     /** Assigns as a call does; into its present group too, which restarts it. */
     void assign(Device device, DeviceGroup group) {
         takeOut(device);
@@ -128,6 +140,14 @@ final class Store {
     void restart(Device device) {
         device.restart(now());
         listeners.forEach(listener -> listener.restarted(device));
+    }
+
+    /** Puts it on line or off; nothing happens if it is so already. */
+    void turn(Device device, boolean on) {
+        if (device.online() != on) {
+            device.turn(on, now());
+            listeners.forEach(listener -> listener.turned(device));
+        }
     }
 
     /** Puts it into a production group, as its firmware does at the end of the factory line; there it is packed, off line. */

@@ -32,6 +32,9 @@ interface StoreListener {
     /** A BlinkUp: of an end user in production, of a fixture, or of a developer. */
     default void enrolled(Device device) {}
 
+    /** Something may have changed that is to be kept. */
+    default void changed() {}
+
     /** Everything is gone, to be planted anew: what was kept about devices and groups means nothing any more. */
     default void cleared() {}
 }

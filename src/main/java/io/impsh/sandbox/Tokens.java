@@ -88,6 +88,16 @@ final class Tokens {
                 .toList();
     }
 
+    /** Those of all accounts, oldest first. */
+    List<RefreshToken> refreshTokens() {
+        return List.copyOf(refresh.values());
+    }
+
+    /** One that was kept. */
+    void add(RefreshToken token) {
+        refresh.put(token.id(), token);
+    }
+
     void delete(RefreshToken token) {
         refresh.remove(token.id());
     }

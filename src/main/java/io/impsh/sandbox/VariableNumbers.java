@@ -15,10 +15,15 @@ final class VariableNumbers {
 
     /** The same variables; those whose numbers would come out differently hold the text of the request. */
     static ObjectNode asWritten(ObjectNode variables, Request request) {
-        Map<String, String> written = Json.numbersAsWritten(request.body(), VARIABLES);
-        written.forEach((name, text) -> {
-            if (isOtherText(variables.path(name), text)) {
-                variables.putRawValue(name, new RawValue(text));
+        return asWritten(variables, request.body(), VARIABLES);
+    }
+
+    /** @param place of the variables in the text */
+    static ObjectNode asWritten(ObjectNode variables, byte[] text, JsonPointer place) {
+        Map<String, String> written = Json.numbersAsWritten(text, place);
+        written.forEach((name, number) -> {
+            if (isOtherText(variables.path(name), number)) {
+                variables.putRawValue(name, new RawValue(number));
             }
         });
         return variables;

@@ -146,9 +146,6 @@ class OptionReaderTest {
                         OptionReader.read("sandbox", "--devices", "-1").options()))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("sandbox: devices must be 0 or more, not -1");
-        assertThatThrownBy(() -> SandboxSettings.of(
-                        OptionReader.read("--sandbox", "--data", "x").options()))
-                .hasMessage("--data: the sandbox cannot keep its state yet");
         assertThat(SandboxSettings.of(OptionReader.read("sandbox", "--rate-limit", "off")
                                 .options())
                         .rateLimit())

@@ -12,8 +12,12 @@ import tools.jackson.databind.json.JsonMapper;
 record Answer(int status, String text, HttpHeaders headers) {
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    JsonNode json() {
+    static JsonNode read(String text) {
         return MAPPER.readTree(text);
+    }
+
+    JsonNode json() {
+        return read(text);
     }
 
     JsonNode data() {

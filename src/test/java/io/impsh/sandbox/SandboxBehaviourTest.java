@@ -23,7 +23,8 @@ class SandboxBehaviourTest {
                         WebhookBehaviours.all(),
                         CleanUpBehaviours.all(),
                         SizeBehaviours.all(),
-                        LogBehaviours.all())
+                        LogBehaviours.all(),
+                        LogStreamBehaviours.all())
                 .flatMap(List::stream)
                 .map(behaviour -> DynamicTest.dynamicTest(behaviour.row(), () -> run(behaviour)));
     }

@@ -23,6 +23,12 @@ final class Scene implements AutoCloseable {
         logIn("demo");
     }
 
+    /** Around a sandbox that somebody else has started; closing the scene closes it. */
+    Scene(Sandbox started) {
+        sandbox = started;
+        logIn("demo");
+    }
+
     static SandboxOptions options() {
         return SandboxOptions.defaults().withoutRateLimit();
     }
@@ -44,6 +50,11 @@ final class Scene implements AutoCloseable {
     /** {@code null} sends none. */
     void useToken(String accessToken) {
         token = accessToken;
+    }
+
+    /** The header line that says who asks, for requests written by hand. */
+    String authorization() {
+        return "Authorization: Bearer " + token;
     }
 
     Answer login(String user) {

@@ -3,9 +3,11 @@ package io.impsh.sandbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.impsh.sandbox.http.RawConnection;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +24,9 @@ final class TransportBehaviours {
                 new Behaviour("row 3: repeated and trailing slashes", TransportBehaviours::slashes),
                 new Behaviour("row 4: brackets, commas and plus signs in queries", TransportBehaviours::queries),
                 new Behaviour("row 5: every error is JSON of one form", TransportBehaviours::errors),
+                new Behaviour("row 5: what no client library would send", TransportBehaviours::rawRequests),
+                new Behaviour("row 5: internal failures", TransportBehaviours::failures),
+                new Behaviour("row 6: answers without a body", TransportBehaviours::noContent),
                 new Behaviour("row 7: flat relationships", TransportBehaviours::relationships),
                 new Behaviour("row 8: links of lists", TransportBehaviours::links),
                 new Behaviour("row 9: page sizes", TransportBehaviours::pageSizes),
@@ -36,7 +41,9 @@ final class TransportBehaviours {
                         "row 12: five requests at once within the default limit",
                         SandboxOptions.defaults(),
                         TransportBehaviours::fiveAtOnce),
-                new Behaviour("row 13: connections do not wait for each other", TransportBehaviours::connections));
+                new Behaviour("row 13: connections do not wait for each other", TransportBehaviours::connections),
+                new Behaviour("row 13: a connection carries many requests", TransportBehaviours::keepAlive),
+                new Behaviour("row 13: two hundred connections at once", TransportBehaviours::manyConnections));
     }
 
     private static void bodies(Scene scene) {
@@ -57,7 +64,11 @@ final class TransportBehaviours {
                             type)
                     .expect(201);
         }
-        assertThat(scene.get("/products").headers().firstValue("content-type")).contains("application/vnd.api+json");
+        scene.post("/devicegroups/" + scene.group("Line 1") + "/restart", "").expect(204);
+        HttpHeaders headers = scene.get("/products").headers();
+        assertThat(headers.firstValue("content-type")).contains("application/vnd.api+json");
+        assertThat(headers.firstValue("content-language")).contains("en");
+        assertThat(headers.firstValue("accept")).contains("application/vnd.api+json");
     }
 
     private static void slashes(Scene scene) {
@@ -90,6 +101,50 @@ final class TransportBehaviours {
         for (String body : List.of("null", "[]", "7", "{}", "{'data': null}", "{'data': []}")) {
             scene.post("/products", body).expectCode(400, "VX002");
         }
+    }
+
+    private static void rawRequests(Scene scene) throws IOException {
+        for (String target : List.of("/v5/a%", "/v5/[", "/v5/|", "/v5/^", "/v5/{", "/v5/\"", "/v5/a b", "*", "")) {
+            try (RawConnection connection = connect(scene)) {
+                assertThat(connection
+                                .send("GET " + target + " HTTP/1.1\r\n\r\n")
+                                .answer())
+                        .isEqualTo("HTTP/1.1 404 Not Found\n{\"errors\":[{\"status\":\"404\",\"code\":\"NF002\","
+                                + "\"title\":\"Not Found\",\"detail\":\"There is nothing at this path.\"}]}");
+            }
+        }
+        try (RawConnection connection = connect(scene)) {
+            assertThat(connection.send("GET /v5/products\r\n\r\n").answer())
+                    .isEqualTo("HTTP/1.1 400 Bad Request\n{\"errors\":[{\"status\":\"400\",\"code\":\"VX002\","
+                            + "\"title\":\"Malformed Request\","
+                            + "\"detail\":\"The request line must be a method, a target and HTTP/1.1.\"}]}");
+        }
+        try (RawConnection connection = connect(scene)) {
+            assertThat(connection.send("GET /v5/products HTTP/3.0\r\n\r\n").answer())
+                    .isEqualTo("HTTP/1.1 505 HTTP Version Not Supported\n{\"errors\":[{\"status\":\"505\","
+                            + "\"code\":\"VX505\",\"title\":\"HTTP Version Not Supported\","
+                            + "\"detail\":\"The version must be HTTP/1.1 or HTTP/1.0, not HTTP/3.0.\"}]}");
+        }
+    }
+
+    private static void failures(Scene scene) {
+        scene.sandbox.setFaults("500:100%");
+        scene.get("/products").expectError(500, "500 XX001 Internal Error: The request could not be processed.");
+    }
+
+    private static void noContent(Scene scene) throws IOException {
+        String path = "/v5/devices/" + scene.unassigned();
+        try (RawConnection connection = connect(scene)) {
+            String one = "DELETE " + path + " HTTP/1.1\r\n" + scene.authorization() + "\r\n\r\n";
+            // The second answer follows at once upon the head of the first.
+            assertThat(connection.send(one + one).head())
+                    .startsWith("HTTP/1.1 204 No Content\r\n")
+                    .doesNotContain("content-length", "content-type", "transfer-encoding");
+            assertThat(connection.head()).startsWith("HTTP/1.1 404 ");
+        }
+        scene.get("/products/none").expect(404);
+        assertThat(scene.get("/products/none").text()).doesNotContain("\"data\"");
+        assertThat(scene.get("/devices?filter%5Bproduct.id%5D=none").text()).startsWith("{\"data\":[],");
     }
 
     private static void relationships(Scene scene) {
@@ -218,5 +273,47 @@ final class TransportBehaviours {
             out.write("ll".getBytes(UTF_8));
             assertThat(new String(slow.getInputStream().readAllBytes(), UTF_8)).startsWith("HTTP/1.1 404 ");
         }
+    }
+
+    private static void keepAlive(Scene scene) throws IOException {
+        String request =
+                "GET /v5/accounts/me HTTP/1.1\r\n" + scene.authorization() + "\r\nContent-Length: 4\r\n\r\nnull";
+        try (RawConnection connection = connect(scene)) {
+            String first = connection.send(request).answer();
+            assertThat(first).startsWith("HTTP/1.1 200 OK\n{\"data\":{\"type\":\"account\"");
+            assertThat(connection.send(request).answer()).isEqualTo(first);
+            // Both at once, as a client does that does not wait.
+            connection.send(request + request);
+            assertThat(connection.answer()).isEqualTo(first);
+            assertThat(connection.answer()).isEqualTo(first);
+        }
+    }
+
+    private static void manyConnections(Scene scene) throws IOException {
+        String request = "GET /v5/accounts/me HTTP/1.1\r\n" + scene.authorization() + "\r\n\r\n";
+        List<RawConnection> connections = new ArrayList<>();
+        try {
+            for (int i = 0; i < 200; i++) {
+                connections.add(connect(scene));
+            }
+            for (int round = 0; round < 3; round++) {
+                for (RawConnection connection : connections) {
+                    connection.send(request);
+                }
+                for (RawConnection connection : connections) {
+                    assertThat(connection.answer()).startsWith("HTTP/1.1 200 OK\n{\"data\":{\"type\":\"account\"");
+                }
+            }
+            assertThat(scene.sandbox.recount().requests("GET", "/accounts/{id}"))
+                    .isEqualTo(600);
+        } finally {
+            for (RawConnection connection : connections) {
+                connection.close();
+            }
+        }
+    }
+
+    private static RawConnection connect(Scene scene) throws IOException {
+        return new RawConnection(scene.sandbox.baseUrl().getPort());
     }
 }

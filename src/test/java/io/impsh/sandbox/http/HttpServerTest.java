@@ -27,10 +27,19 @@ class HttpServerTest {
 
     @BeforeEach
     void start() throws IOException {
+        serve(Duration.ofSeconds(10));
+    }
+
+    private void serve(Duration patience) throws IOException {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
-        server = new HttpServer(anyPort, new Telling(), Duration.ofMillis(300));
+        server = new HttpServer(anyPort, new Telling(), patience);
         server.start();
         connection = new RawConnection(server.port());
+    }
+
+    private void serveImpatiently() throws IOException {
+        stop();
+        serve(Duration.ofSeconds(1));
     }
 
     @AfterEach
@@ -233,6 +242,7 @@ class HttpServerTest {
 
     @Test
     void halfARequestIsRefusedInTheEnd() throws IOException {
+        serveImpatiently();
         assertThat(connection.send("GET / HTT").answer())
                 .isEqualTo("HTTP/1.1 408 Request Timeout\nThe rest of the request did not come.");
         try (RawConnection leaving = new RawConnection(server.port())) {
@@ -251,9 +261,10 @@ class HttpServerTest {
 
     @Test
     void aSlowCallerIsWaitedFor() throws Exception {
+        serveImpatiently();
         for (char next : "POST / HTTP/1.1\r\nContent-Length: 4\r\n\r\nnull".toCharArray()) {
             connection.send(Character.toString(next));
-            TimeUnit.MILLISECONDS.sleep(10); // all of it takes longer than the server's patience with one byte
+            TimeUnit.MILLISECONDS.sleep(25); // all of it takes longer than the server's patience with one byte
         }
         assertThat(connection.answer()).isEqualTo("HTTP/1.1 200 OK\nPOST / 4");
     }

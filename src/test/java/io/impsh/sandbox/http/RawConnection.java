@@ -37,7 +37,7 @@ public final class RawConnection implements AutoCloseable {
     }
 
     /** One answer up to its body, with the empty line. */
-    String head() throws IOException {
+    public String head() throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
             int next = in.read();
