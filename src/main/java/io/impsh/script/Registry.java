@@ -29,8 +29,8 @@ public final class Registry {
             EntityKinds.ALL.forEach(kind -> makers.put(HostTypes.queryName(kind), () -> CollectionTypes.query(kind)));
             EntityKinds.ALL.stream()
                     .filter(kind -> HostTypes.collectionName(kind) != null)
-                    .forEach(kind ->
-                            makers.put(HostTypes.collectionName(kind), () -> CollectionTypes.collection(kind)));
+                    .forEach(
+                            kind -> makers.put(HostTypes.collectionName(kind), () -> CollectionTypes.collection(kind)));
             makers.put("Plan", PlanTypes::plan);
             makers.put("Report", PlanTypes::report);
             makers.put("ReportItems", PlanTypes::reportItems);
