@@ -79,6 +79,18 @@ public final class ImpClient implements AutoCloseable {
         return LogFeed.open(session, listener, context.cancellation());
     }
 
+    public LoginKeys loginKeys() {
+        return new LoginKeys(calls());
+    }
+
+    public RefreshTokens refreshTokens() {
+        return new RefreshTokens(calls());
+    }
+
+    public Libraries libraries() {
+        return new Libraries(calls());
+    }
+
     /** What an embedded cloud can be asked beside the service's own calls; a real cloud has none. */
     public SideDoor sideDoor() {
         return new SideDoor(session.sideDoor(), context);

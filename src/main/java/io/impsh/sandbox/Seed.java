@@ -10,6 +10,9 @@ final class Seed {
     static final String USER = "demo";
     static final String PASSWORD = "sandbox";
 
+    /** Lets in as {@link #USER}. Not drawn from the seed: it can be typed. */
+    static final String LOGIN_KEY = "sandboxloginkey1";
+
     private final Store store;
     private final long start = Instant.parse("2024-03-05T09:20:30.456Z").toEpochMilli();
     private final List<FleetShare> shares = new ArrayList<>();
@@ -22,6 +25,7 @@ final class Seed {
     static void plant(Store store, Ids ids, SandboxOptions options) {
         Seed seed = new Seed(store);
         Account demo = seed.account(USER, null);
+        demo.add(new LoginKey(LOGIN_KEY, "build server", seed.start));
         seed.account("mfa", "000000");
         Account partner = seed.account("partner", null);
         seed.thermostat(demo);

@@ -50,6 +50,18 @@ final class BuildFiles {
         return files.keySet().stream().map(Path::toString).toList();
     }
 
+    /** The two codes alone, into the present directory. */
+    static List<String> saveCodes(Deployment build, String deviceFile, String agentFile, boolean overwrite) {
+        Map<Path, String> files = new LinkedHashMap<>();
+        files.put(ScriptFiles.path(deviceFile), text(build.deviceCode()));
+        files.put(ScriptFiles.path(agentFile), text(build.agentCode()));
+        if (!overwrite) {
+            files.forEach(BuildFiles::refuseIfDifferent);
+        }
+        write(ScriptFiles.path("."), files);
+        return files.keySet().stream().map(Path::toString).toList();
+    }
+
     private static Path file(String folder, Options options, String key, String preset) {
         String name = options.text(key);
         return ScriptFiles.path(folder).resolve(ScriptFiles.path(name == null ? preset : name));

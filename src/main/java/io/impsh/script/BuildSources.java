@@ -48,6 +48,10 @@ record BuildSources(Source device, Source agent) {
                 new Source("deviceCode", whole.deviceCode()), new Source("agentCode", whole.agentCode()));
     }
 
+    static BuildSources ofFiles(String deviceFile, String agentFile) {
+        return new BuildSources(new Source(deviceFile, text(deviceFile)), new Source(agentFile, text(agentFile)));
+    }
+
     private static Source read(Options options, String fileKey, String codeKey) {
         if (options.has(fileKey) && options.has(codeKey)) {
             throw new UserException("USAGE", "deploy takes " + fileKey + " or " + codeKey + ", not both", null);

@@ -28,6 +28,10 @@ final class CollectionTypes {
             case "build" ->
                 collection(EntityKinds.BUILD, "Deployments", "The builds that you may see. A tag is a member too.");
             case "webhook" -> webhooks();
+            case "login key" ->
+                LoginKeyVerbs.addCreation(
+                        collection(EntityKinds.LOGIN_KEY, "LoginKeys", "The login keys of your account, ten at most."));
+            case "library" -> collection(EntityKinds.LIBRARY, "Libraries", "The published libraries.");
             default -> collection(kind, "Accounts", "Your own account and those you collaborate with.");
         };
     }
@@ -115,6 +119,7 @@ final class CollectionTypes {
                         "group", "Line 1",
                         "product", "Thermostat",
                         "account", "demo",
+                        "library", "Promise.lib.nut",
                         "build", "v0.9")
                 .get(kind.singular());
         return "'" + name + "'";
@@ -127,6 +132,8 @@ final class CollectionTypes {
                         "group", "id, name or {account}{product}{group}",
                         "product", "id, name or {account}{product}",
                         "account", "id, user name, e-mail or me",
+                        "login key", "id, its first four characters or more, or description",
+                        "library", "name",
                         "build", "id, sha or its beginning, tag, origin")
                 .get(kind.singular());
     }

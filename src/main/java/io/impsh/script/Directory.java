@@ -8,6 +8,7 @@ import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.Entity;
 import io.impsh.model.EntityRef;
+import io.impsh.model.LoginKey;
 import io.impsh.model.Product;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ final class Directory implements EntityLookup {
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final int NEAREST = 3;
     private static final int LISTED_MATCHES = 10;
+    private static final int SHORT_KEY = 4;
 
     private record Listing<T>(Instant taken, List<T> entities, Map<String, T> byId) {}
 
@@ -107,7 +109,7 @@ final class Directory implements EntityLookup {
     private <T extends Entity> List<T> fromListing(EntityKind<T> kind, String identifier) {
         List<T> listing = listing(kind);
         List<T> matches = listing.stream()
-                .filter(entity -> identifier.equals(entity.name()) || isEmail(entity, identifier))
+                .filter(entity -> identifier.equals(entity.name()) || isOtherName(entity, identifier))
                 .toList();
         List<String> path = BracedPath.parse(identifier);
         if (matches.isEmpty() && !path.isEmpty()) {
@@ -118,7 +120,11 @@ final class Directory implements EntityLookup {
         return matches;
     }
 
-    private static boolean isEmail(Entity entity, String text) {
+    private static boolean isOtherName(Entity entity, String text) {
+        if (entity instanceof LoginKey key) {
+            return text.equals(key.description())
+                    || text.length() >= SHORT_KEY && key.id().startsWith(text);
+        }
         return entity instanceof Account account && text.equals(account.email());
     }
 
@@ -143,7 +149,8 @@ final class Directory implements EntityLookup {
     }
 
     /** Whose session this is, which does not change. */
-    private Account me() {
+    /** The account that is logged in. */
+    Account me() {
         if (me == null) {
             me = host.client().accounts().me();
         }
@@ -290,6 +297,9 @@ final class Directory implements EntityLookup {
     private String distinct(Entity entity) {
         if (entity instanceof Device device) {
             return device.id() + "  " + device.macAddress() + "  in " + nameOf(device.group());
+        }
+        if (entity instanceof LoginKey key) {
+            return key.name() + "  " + key.description();
         }
         String account = entity.owner() == null ? entity.id() : String.valueOf(nameOf(entity.owner()));
         return entity instanceof DeviceGroup group

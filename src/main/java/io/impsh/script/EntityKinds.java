@@ -8,7 +8,10 @@ import io.impsh.model.DeviceGroup;
 import io.impsh.model.DeviceGroupType;
 import io.impsh.model.Entity;
 import io.impsh.model.EntityRef;
+import io.impsh.model.Library;
+import io.impsh.model.LoginKey;
 import io.impsh.model.Product;
+import io.impsh.model.RefreshToken;
 import io.impsh.model.Webhook;
 import io.impsh.script.EntityKind.Property;
 import io.impsh.script.EntityKind.Relation;
@@ -234,13 +237,24 @@ final class EntityKinds {
 
     static final EntityKind<Deployment> BUILD = BuildKind.make(UUID_FORM);
 
-    static final List<EntityKind<?>> ALL = List.of(PRODUCT, GROUP, DEVICE, BUILD, WEBHOOK, ACCOUNT);
+    static final EntityKind<LoginKey> LOGIN_KEY = AccessKinds.loginKey();
+    static final EntityKind<RefreshToken> REFRESH_TOKEN = AccessKinds.refreshToken();
+    static final EntityKind<Library> LIBRARY = AccessKinds.library();
+
+    static final List<EntityKind<?>> ALL =
+            List.of(PRODUCT, GROUP, DEVICE, BUILD, WEBHOOK, LOGIN_KEY, REFRESH_TOKEN, ACCOUNT, LIBRARY);
+
+    /** Where the service's word for a type is not the word that people use. */
+    private static final Map<String, EntityKind<?>> BY_TYPE = Map.of(
+            Deployment.TYPE, BUILD,
+            LoginKey.TYPE, LOGIN_KEY,
+            RefreshToken.TYPE, REFRESH_TOKEN);
 
     private EntityKinds() {}
 
-    /** Those that people call by names. */
+    /** Those whose names the index keeps: what people call by names, and have of their own. */
     static List<EntityKind<?>> named() {
-        return ALL.stream().filter(EntityKind::isNamed).toList();
+        return ALL.stream().filter(kind -> kind.isNamed() && kind != LIBRARY).toList();
     }
 
     /** The kind by its singular word, such as {@code group}. */
@@ -256,8 +270,8 @@ final class EntityKinds {
         if (DeviceGroupType.ofJson(ref.type()).isPresent()) {
             return Optional.of(GROUP);
         }
-        if (Deployment.TYPE.equals(ref.type())) {
-            return Optional.of(BUILD);
+        if (BY_TYPE.containsKey(ref.type())) {
+            return Optional.of(BY_TYPE.get(ref.type()));
         }
         return ALL.stream().filter(kind -> kind.singular().equals(ref.type())).findFirst();
     }

@@ -1,5 +1,7 @@
 package io.impsh.script;
 
+import io.impsh.UserException;
+import io.impsh.model.Account;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.Entity;
 import io.impsh.model.EntityRef;
@@ -19,8 +21,34 @@ final class EntityTypes {
                 DeploymentVerbs.addTo(
                         facts(EntityKinds.BUILD, "A build: the device and agent code that a group got at some time."));
             case "webhook" -> webhook();
-            default -> facts(kind, "An account: your own, or one that you collaborate with.");
+            case "login key" ->
+                LoginKeyVerbs.addTo(facts(
+                        EntityKinds.LOGIN_KEY,
+                        "A login key: a password for programs. Whoever knows its id can log in to the account."));
+            case "refresh token" ->
+                RefreshTokenVerbs.addTo(
+                        facts(EntityKinds.REFRESH_TOKEN, "A refresh token: what a login by password leaves behind."));
+            case "library" -> facts(kind, "A published library that sources may #require.");
+            default -> account();
         };
+    }
+
+    private static HostType<Handle<Account>> account() {
+        HostType<Handle<Account>> type =
+                facts(EntityKinds.ACCOUNT, "An account: your own, or one that you collaborate with.");
+        type.relation(
+                "refreshTokens",
+                "RefreshTokenQuery",
+                "The logins that are open, of your own account only",
+                (account, host) -> {
+                    if (!account.isAlias()
+                            && !account.id().equals(host.directory().me().id())) {
+                        throw new UserException(
+                                "REFUSED", "only your own account shows its refresh tokens", "me.refreshTokens");
+                    }
+                    return host.objects().query(Query.all(EntityKinds.REFRESH_TOKEN));
+                });
+        return type;
     }
 
     private static HostType<Handle<Product>> product() {
@@ -77,6 +105,9 @@ final class EntityTypes {
                 "raw", "object", "The JSON:API object exactly as the service sent it", (handle, host) -> handle.entity(
                                 host)
                         .raw());
+        if (kind == EntityKinds.LOGIN_KEY) {
+            return described(type, kind);
+        }
         type.method(
                 "reload",
                 kind.typeName(),
@@ -86,14 +117,21 @@ final class EntityTypes {
                     handle.reload(call.host());
                     return call.host().objects().entity(handle);
                 });
+        return described(type, kind);
+    }
+
+    private static <T extends Entity> HostType<Handle<T>> described(HostType<Handle<T>> type, EntityKind<T> kind) {
         type.describedBy((handle, host) -> describe(kind, handle.entity(host)));
         type.json((handle, call) -> EntityItem.of(handle, call.host()).json());
         return type;
     }
 
-    /** Of a pointer the id is known without asking; what a list has left out is asked for. */
+    /**
+     * Of a pointer the id is known without asking; what a list has left out is asked for. An id that is a secret is never
+     * only pointed to.
+     */
     private static <T extends Entity> Object fact(EntityKind.Property<T> property, Handle<T> handle, Host host) {
-        if (property.name().equals("id") && !handle.isAlias()) {
+        if (property.name().equals("id") && !handle.isAlias() && handle.known() == null) {
             return handle.id();
         }
         Object value = property.read().apply(handle.entity(host));

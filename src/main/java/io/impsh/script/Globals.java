@@ -51,6 +51,13 @@ final class Globals {
                         "Webhooks",
                         "The webhooks of the account's device groups",
                         (self, host) -> host.objects().collection(EntityKinds.WEBHOOK))
+                .property("loginKeys", "LoginKeys", "The login keys of your account", (self, host) -> host.objects()
+                        .collection(EntityKinds.LOGIN_KEY))
+                .property(
+                        "libraries",
+                        "Libraries",
+                        "The published libraries that sources may #require",
+                        (self, host) -> host.objects().collection(EntityKinds.LIBRARY))
                 .property(
                         "accounts",
                         "Accounts",
@@ -74,6 +81,11 @@ final class Globals {
                         SandboxVerbs.TYPE,
                         "The sandbox itself, beside the cloud that it plays; with --sandbox, or connected to one",
                         (self, host) -> SandboxVerbs.of(host))
+                .property(
+                        "project",
+                        "Project",
+                        "The project of the present directory: its .impt.project",
+                        (self, host) -> new HostObject<>(host.registry().<Project>type("Project"), new Project(), host))
                 .property(
                         "files",
                         "Files",

@@ -10,10 +10,13 @@ final class HostTypes {
             "device", "Devices",
             "build", "Deployments",
             "webhook", "Webhooks",
+            "login key", "LoginKeys",
+            "library", "Libraries",
             "account", "Accounts");
 
     private HostTypes() {}
 
+    /** {@code null} for a kind that has none: it is reached from elsewhere only. */
     static String collectionName(EntityKind<?> kind) {
         return COLLECTIONS.get(kind.singular());
     }
@@ -31,7 +34,7 @@ final class HostTypes {
             return typeName.substring(0, typeName.length() - 2);
         }
         return EntityKinds.ALL.stream()
-                .filter(kind -> collectionName(kind).equals(typeName))
+                .filter(kind -> typeName.equals(collectionName(kind)))
                 .map(EntityKind::typeName)
                 .findFirst()
                 .orElse(null);

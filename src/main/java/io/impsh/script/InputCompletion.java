@@ -100,7 +100,7 @@ final class InputCompletion {
     /** The kind whose names are members of a type: those of the collections. */
     private static String liveKind(String typeName) {
         return EntityKinds.ALL.stream()
-                .filter(kind -> HostTypes.collectionName(kind).equals(typeName))
+                .filter(kind -> typeName.equals(HostTypes.collectionName(kind)))
                 .map(EntityKind::singular)
                 .findFirst()
                 .orElse(null);

@@ -225,7 +225,10 @@ final class QueryMembers<T extends Entity> {
                         "product", "owner",
                         "account", "tier",
                         "build", "flagged",
-                        "webhook", "event")
+                        "webhook", "event",
+                        "login key", "description",
+                        "refresh token", "createdAt",
+                        "library", "supported")
                 .get(kind.singular());
     }
 

@@ -27,8 +27,10 @@ public final class Registry {
         if (makers.isEmpty()) {
             EntityKinds.ALL.forEach(kind -> makers.put(kind.typeName(), () -> EntityTypes.of(kind)));
             EntityKinds.ALL.forEach(kind -> makers.put(HostTypes.queryName(kind), () -> CollectionTypes.query(kind)));
-            EntityKinds.ALL.forEach(
-                    kind -> makers.put(HostTypes.collectionName(kind), () -> CollectionTypes.collection(kind)));
+            EntityKinds.ALL.stream()
+                    .filter(kind -> HostTypes.collectionName(kind) != null)
+                    .forEach(
+                            kind -> makers.put(HostTypes.collectionName(kind), () -> CollectionTypes.collection(kind)));
             makers.put("Plan", PlanTypes::plan);
             makers.put("Report", PlanTypes::report);
             makers.put("ReportItems", PlanTypes::reportItems);
@@ -41,6 +43,7 @@ public final class Registry {
             makers.put("Console", Globals::consoleType);
             makers.put(SandboxVerbs.TYPE, SandboxVerbs::type);
             makers.put("Profile", Globals::profileType);
+            makers.put("Project", ProjectType::make);
         }
         return makers;
     }

@@ -1,0 +1,4 @@
+// Tracker, version 1.4
+device.on("networks", function(data) {
+    server.log("got " + http.jsonencode(data));
+});

@@ -1,0 +1,101 @@
+package io.impsh.script;
+
+import io.impsh.UserException;
+import io.impsh.bulk.Question;
+import io.impsh.model.LoginKey;
+import java.util.List;
+
+/** What can be done with login keys. The service wants the account's password for each change; it is never kept. */
+final class LoginKeyVerbs {
+    private static final Argument PASSWORD =
+            Argument.secret("password", "the account's password; asked for, unseen, when it is left out");
+    private static final Argument DESCRIPTION = Argument.optional("description", "string", "what it is for");
+
+    private LoginKeyVerbs() {}
+
+    static HostType<Handle<LoginKey>> addTo(HostType<Handle<LoginKey>> type) {
+        return type.method(
+                        "reload",
+                        "LoginKey",
+                        "Asks the service for the present facts; with reveal the whole key is shown from then on.",
+                        "loginKeys.first().reload({reveal: true}).id",
+                        (key, call) -> reload(key, call.options(0).flag("reveal"), call.host()),
+                        Argument.options("options", Argument.optional("reveal", "boolean", "show the whole key")))
+                .method(
+                        "update",
+                        "LoginKey",
+                        "Changes the description.",
+                        "loginKeys.first().update({description: 'backup server', password: 'sandbox'})",
+                        (key, call) -> update(key, call.options(0), call.host()),
+                        Argument.options(
+                                "changes", Argument.required("description", "string", "what it is for"), PASSWORD))
+                .method(
+                        "remove",
+                        "void",
+                        "Removes the key: nobody can log in with it any more. Asks first.",
+                        "loginKeys.first().remove({password: 'sandbox'})",
+                        (key, call) -> remove(key, call.options(0), call.host()),
+                        Argument.options("options", PASSWORD));
+    }
+
+    static HostType<Query<LoginKey>> addCreation(HostType<Query<LoginKey>> type) {
+        return type.method(
+                "create",
+                "LoginKey",
+                "Makes a login key. This is the time to write its id down: it is not shown whole again by itself.",
+                "loginKeys.create({description: 'build server', password: 'sandbox'})",
+                (query, call) -> create(call.options(0), call.host()),
+                Argument.options("attributes", DESCRIPTION, PASSWORD));
+    }
+
+    private static Object create(Options options, Host host) {
+        String description = options.text("description");
+        host.beforeWrite();
+        LoginKey made = host.client().loginKeys().create(password(options, host), description);
+        return ProductVerbs.changed(EntityKinds.LOGIN_KEY, made, host);
+    }
+
+    private static Object reload(Handle<LoginKey> key, boolean reveal, Host host) {
+        LoginKey reloaded = key.reload(host);
+        key.replace(reveal ? reloaded.withRevealed() : reloaded);
+        return host.objects().entity(key);
+    }
+
+    private static Object update(Handle<LoginKey> key, Options changes, Host host) {
+        String description = changes.text("description");
+        host.beforeWrite();
+        LoginKey changed = host.client().loginKeys().update(key.id(), password(changes, host), description);
+        return ProductVerbs.changed(EntityKinds.LOGIN_KEY, changed, host);
+    }
+
+    private static Object remove(Handle<LoginKey> key, Options options, Host host) {
+        LoginKey known = key.entity(host);
+        String description = known.description() == null ? "" : "  " + known.description();
+        host.confirmOrStop(new Question(
+                "The login key is removed; whatever uses it cannot log in any more. Go on?",
+                List.of(known.name() + description),
+                1,
+                false));
+        host.beforeWrite();
+        host.client().loginKeys().delete(key.id(), password(options, host));
+        host.directory().changed(EntityKinds.LOGIN_KEY);
+        return GuestValues.UNDEFINED;
+    }
+
+    /** In a dry run nobody is asked: the request is not sent. */
+    private static String password(Options options, Host host) {
+        if (options.has("password")) {
+            return options.text("password");
+        }
+        if (host.isDryRun()) {
+            return "";
+        }
+        if (!host.io().canAsk()) {
+            throw new UserException(
+                    "CONFIRMATION_NEEDED",
+                    "the account's password is needed for this, and there is nobody to ask",
+                    "give {password: params.password}, from a script's parameter of the type secret");
+        }
+        return host.io().askSecret("Password of the account");
+    }
+}

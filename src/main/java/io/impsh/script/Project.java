@@ -1,0 +1,129 @@
+package io.impsh.script;
+
+import io.impsh.UserException;
+import io.impsh.bulk.Question;
+import io.impsh.model.DeviceGroup;
+import io.impsh.model.DeviceGroupType;
+import io.impsh.model.EntityRef;
+import io.impsh.profile.ProjectFile;
+import io.impsh.profile.ProjectFile.Content;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The project of the present directory: its {@code .impt.project}, read anew each time, and the sources beside it. */
+final class Project {
+    static final String DEVICE_FILE = BuildFiles.DEVICE;
+    static final String AGENT_FILE = BuildFiles.AGENT;
+
+    private final Path folder = ScriptFiles.path("");
+    private final ProjectFile file = new ProjectFile(folder);
+
+    boolean exists() {
+        return file.isThere();
+    }
+
+    Content content() {
+        if (!exists()) {
+            throw new UserException(
+                    "NO_PROJECT",
+                    "there is no " + ProjectFile.NAME + " in this directory",
+                    "project.create({product, name}) makes a group and the file, project.link(group) the file alone");
+        }
+        return file.read();
+    }
+
+    EntityRef groupRef() {
+        String id = content().deviceGroupId();
+        if (id == null) {
+            throw new UserException(
+                    "PROJECT_BROKEN", ProjectFile.NAME + " names no device group", "project.link(group) names one");
+        }
+        // The file does not say which kind of group; any will do to ask for it.
+        return new EntityRef(DeviceGroupType.DEVELOPMENT.json(), id);
+    }
+
+    DeviceGroup group(Host host) {
+        return host.directory().byId(EntityKinds.GROUP, groupRef().id());
+    }
+
+    /** A name of a source that the file leaves out is the usual one. */
+    String deviceFile() {
+        return orElse(content().deviceFile(), DEVICE_FILE);
+    }
+
+    String agentFile() {
+        return orElse(content().agentFile(), AGENT_FILE);
+    }
+
+    /** The two sources as they are now; both have to be there. */
+    BuildSources sources() {
+        return BuildSources.ofFiles(deviceFile(), agentFile());
+    }
+
+    /** Asks before a file that is there is replaced. */
+    void confirmReplacing(Host host) {
+        if (exists()) {
+            host.confirmOrStop(new Question(
+                    "There is a " + ProjectFile.NAME + " in this directory; it is replaced. Go on?",
+                    List.of(ProjectFile.NAME),
+                    1,
+                    false));
+        }
+    }
+
+    /** Names the group; source files that are missing are made, empty. */
+    void link(DeviceGroup group, String deviceFile, String agentFile) {
+        DeviceGroupType type = group.groupType();
+        if (!type.equals(DeviceGroupType.DEVELOPMENT) && !type.equals(DeviceGroupType.PRE_FACTORY)) {
+            throw new UserException(
+                    "REFUSED",
+                    "a project belongs to a development or pre-factory group; " + group.name() + " is a " + type.kind()
+                            + " group",
+                    null);
+        }
+        makeIfMissing(deviceFile);
+        makeIfMissing(agentFile);
+        file.write(new Content(group.id(), deviceFile, agentFile));
+    }
+
+    void rename(String deviceFile, String agentFile) {
+        Content present = content();
+        String device = orElse(deviceFile, orElse(present.deviceFile(), DEVICE_FILE));
+        String agent = orElse(agentFile, orElse(present.agentFile(), AGENT_FILE));
+        makeIfMissing(device);
+        makeIfMissing(agent);
+        file.write(new Content(present.deviceGroupId(), device, agent));
+    }
+
+    void remove(boolean sourcesToo) {
+        if (sourcesToo) {
+            delete(deviceFile());
+            delete(agentFile());
+        }
+        file.remove();
+    }
+
+    private void makeIfMissing(String source) {
+        try {
+            if (!Files.exists(folder.resolve(source))) {
+                Files.createFile(folder.resolve(source));
+            }
+        } catch (IOException failure) {
+            throw ScriptFiles.cannot("write", source, failure);
+        }
+    }
+
+    private void delete(String source) {
+        try {
+            Files.deleteIfExists(folder.resolve(source));
+        } catch (IOException failure) {
+            throw ScriptFiles.cannot("remove", source, failure);
+        }
+    }
+
+    private static String orElse(String given, String preset) {
+        return given == null ? preset : given;
+    }
+}
