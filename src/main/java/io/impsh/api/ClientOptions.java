@@ -10,25 +10,35 @@ import java.util.function.Consumer;
  * @param endpoint the base URL with its {@code /v5}; plain {@code http} on loopback only
  * @param dryRun keep all writes back and record them
  * @param requestDeadline how long one request may take with all its repeats, from its first try
+ * @param network proxies and trusted authorities
  * @param trace one line per request and per answer, secrets replaced; {@code null} is off
  */
 public record ClientOptions(
-        URI endpoint, CredentialSource credentials, boolean dryRun, Duration requestDeadline, Consumer<String> trace) {
+        URI endpoint,
+        CredentialSource credentials,
+        NetworkSettings network,
+        boolean dryRun,
+        Duration requestDeadline,
+        Consumer<String> trace) {
     public static final Duration DEFAULT_DEADLINE = Duration.ofMinutes(2);
 
     public static ClientOptions of(URI endpoint, CredentialSource credentials) {
-        return new ClientOptions(endpoint, credentials, false, DEFAULT_DEADLINE, null);
+        return new ClientOptions(endpoint, credentials, NetworkSettings.DIRECT, false, DEFAULT_DEADLINE, null);
+    }
+
+    public ClientOptions withNetwork(NetworkSettings settings) {
+        return new ClientOptions(endpoint, credentials, settings, dryRun, requestDeadline, trace);
     }
 
     public ClientOptions withDryRun(boolean on) {
-        return new ClientOptions(endpoint, credentials, on, requestDeadline, trace);
+        return new ClientOptions(endpoint, credentials, network, on, requestDeadline, trace);
     }
 
     public ClientOptions withRequestDeadline(Duration deadline) {
-        return new ClientOptions(endpoint, credentials, dryRun, deadline, trace);
+        return new ClientOptions(endpoint, credentials, network, dryRun, deadline, trace);
     }
 
     public ClientOptions withTrace(Consumer<String> lines) {
-        return new ClientOptions(endpoint, credentials, dryRun, requestDeadline, lines);
+        return new ClientOptions(endpoint, credentials, network, dryRun, requestDeadline, lines);
     }
 }

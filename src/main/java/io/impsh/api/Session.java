@@ -71,7 +71,7 @@ final class Session implements AutoCloseable {
 
     private Connector traced() {
         if (network == null) {
-            network = new OkHttpConnector(options.endpoint(), CONCURRENCY, options.requestDeadline(), clock);
+            network = new OkHttpConnector(options, CONCURRENCY, clock);
         }
         return options.trace() == null ? network : new TracingConnector(network, clock, options.trace());
     }
