@@ -8,6 +8,7 @@ import java.util.function.Consumer;
  * How to reach the service and how to behave towards it.
  *
  * @param endpoint the base URL with its {@code /v5}; plain {@code http} on loopback only
+ * @param network proxies and trusted authorities
  * @param dryRun keep all writes back and record them
  * @param requestDeadline how long one request may take with all its repeats, from its first try
  * @param longestSilence how long a log stream may be silent before it is taken for dead; the service says something every
@@ -17,6 +18,7 @@ import java.util.function.Consumer;
 public record ClientOptions(
         URI endpoint,
         CredentialSource credentials,
+        NetworkSettings network,
         boolean dryRun,
         Duration requestDeadline,
         Duration longestSilence,
@@ -26,22 +28,27 @@ public record ClientOptions(
     private static final Duration THREE_KEEP_ALIVES = Duration.ofSeconds(90);
 
     public static ClientOptions of(URI endpoint, CredentialSource credentials) {
-        return new ClientOptions(endpoint, credentials, false, DEFAULT_DEADLINE, THREE_KEEP_ALIVES, null);
+        return new ClientOptions(
+                endpoint, credentials, NetworkSettings.DIRECT, false, DEFAULT_DEADLINE, THREE_KEEP_ALIVES, null);
+    }
+
+    public ClientOptions withNetwork(NetworkSettings settings) {
+        return new ClientOptions(endpoint, credentials, settings, dryRun, requestDeadline, longestSilence, trace);
     }
 
     public ClientOptions withDryRun(boolean on) {
-        return new ClientOptions(endpoint, credentials, on, requestDeadline, longestSilence, trace);
+        return new ClientOptions(endpoint, credentials, network, on, requestDeadline, longestSilence, trace);
     }
 
     public ClientOptions withRequestDeadline(Duration deadline) {
-        return new ClientOptions(endpoint, credentials, dryRun, deadline, longestSilence, trace);
+        return new ClientOptions(endpoint, credentials, network, dryRun, deadline, longestSilence, trace);
     }
 
     public ClientOptions withLongestSilence(Duration silence) {
-        return new ClientOptions(endpoint, credentials, dryRun, requestDeadline, silence, trace);
+        return new ClientOptions(endpoint, credentials, network, dryRun, requestDeadline, silence, trace);
     }
 
     public ClientOptions withTrace(Consumer<String> lines) {
-        return new ClientOptions(endpoint, credentials, dryRun, requestDeadline, longestSilence, lines);
+        return new ClientOptions(endpoint, credentials, network, dryRun, requestDeadline, longestSilence, lines);
     }
 }

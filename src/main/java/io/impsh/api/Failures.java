@@ -1,8 +1,5 @@
 package io.impsh.api;
 
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 
 /** The words for requests that got no usable answer. */
@@ -13,7 +10,7 @@ final class Failures {
 
     static UnreachableException unreachable(ApiRequest request, String reason, Tries tries, Throwable cause) {
         String message = "cannot " + request.purpose() + ": " + reason + gaveUp(tries.attempts(), tries.took());
-        return new UnreachableException(message, "check the network, the endpoint and any proxy between", cause);
+        return new UnreachableException(message, hint(cause), cause);
     }
 
     static LostAnswerException lost(ApiRequest request, String reason, Throwable cause) {
@@ -21,6 +18,12 @@ final class Failures {
                 "cannot tell whether this was done: " + request.purpose() + ": " + reason,
                 "look at the present state before doing it again; it was not sent a second time",
                 cause);
+    }
+
+    private static String hint(Throwable cause) {
+        return cause instanceof TransportException transport
+                ? Trouble.of(transport).hint()
+                : Trouble.USUAL_HINT;
     }
 
     static String serverError(ApiResponse response) {
@@ -33,17 +36,9 @@ final class Failures {
         if (failure instanceof MalformedAnswerException) {
             return "the service answered " + response.status() + " with " + failure.getMessage();
         }
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        if (cause instanceof UnknownHostException) {
-            return "no such host: " + cause.getMessage();
-        }
-        if (cause instanceof ConnectException) {
-            return "no connection: " + cause.getMessage();
-        }
-        if (cause instanceof SocketTimeoutException) {
-            return "no answer in time";
-        }
-        return "the connection broke: " + (cause.getMessage() == null ? cause.toString() : cause.getMessage());
+        return failure instanceof TransportException transport
+                ? Trouble.of(transport).reason()
+                : failure.getMessage();
     }
 
     /** Such as {@code ; gave up after 5 tries in 12 s}; nothing when one try was enough. */

@@ -2,11 +2,15 @@ package io.impsh.api;
 
 import io.impsh.UserException;
 import java.io.IOException;
-import java.net.URI;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
@@ -28,22 +32,40 @@ final class OkHttpConnector implements Connector, AutoCloseable {
 
     private final HttpUrl endpoint;
     private final WaitClock clock;
+    private final Proxies proxies;
     private final OkHttpClient http;
 
-    OkHttpConnector(URI endpoint, int connections, Duration longestCall, WaitClock clock) {
-        this.endpoint = HttpUrl.get(endpoint.toString());
+    OkHttpConnector(ClientOptions options, int connections, WaitClock clock) {
+        this.endpoint = HttpUrl.get(options.endpoint().toString());
         this.clock = clock;
-        this.http = new OkHttpClient.Builder()
+        this.proxies = options.network().proxies();
+        ProxyChoice choice = new ProxyChoice(proxies);
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .readTimeout(READ_TIMEOUT)
                 .writeTimeout(READ_TIMEOUT)
-                .callTimeout(longestCall)
+                .callTimeout(options.requestDeadline())
                 .connectionPool(new ConnectionPool(connections, 5, java.util.concurrent.TimeUnit.MINUTES))
-                .proxySelector(new ProxyChoice())
-                .addNetworkInterceptor(OkHttpConnector::withoutRetryAfter)
-                .build();
+                .proxySelector(choice)
+                .proxyAuthenticator(choice)
+                .addNetworkInterceptor(OkHttpConnector::withoutRetryAfter);
+        this.http = trusting(builder, options.network().caFile()).build();
+    }
+
+    private static OkHttpClient.Builder trusting(OkHttpClient.Builder builder, Path caFile) {
+        if (caFile == null) {
+            return builder;
+        }
+        X509TrustManager trusted = TrustedAuthorities.with(caFile);
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {trusted}, null);
+            return builder.sslSocketFactory(context.getSocketFactory(), trusted);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("every JVM has TLS", missing);
+        }
     }
 
     /** Reads log streams over the same connections. */
@@ -83,7 +105,7 @@ final class OkHttpConnector implements Connector, AutoCloseable {
             if (request.cancellation().isCancelled() || Thread.currentThread().isInterrupted()) {
                 throw new CancelledException(watch.begun());
             }
-            throw new TransportException(failure, watch.begun());
+            throw new TransportException(failure, watch.begun(), watch.begun() ? null : proxies.to(url.uri()));
         } finally {
             registration.close();
         }

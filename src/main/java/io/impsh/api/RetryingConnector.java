@@ -1,6 +1,5 @@
 package io.impsh.api;
 
-import java.io.IOException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 
@@ -140,13 +139,7 @@ final class RetryingConnector implements Connector {
 
         /** A certificate that is wrong now is wrong in a second; a connection that broke under TLS is not. */
         boolean isHopeless() {
-            return cause != null && cause.getCause() instanceof SSLException encrypted && !isBroken(encrypted);
-        }
-
-        private static boolean isBroken(Throwable failure) {
-            return failure != null
-                    && (failure instanceof IOException && !(failure instanceof SSLException)
-                            || isBroken(failure.getCause()));
+            return cause != null && cause.getCause() instanceof SSLException encrypted && !Trouble.isBroken(encrypted);
         }
 
         String reason() {

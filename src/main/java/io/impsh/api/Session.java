@@ -92,7 +92,7 @@ final class Session implements AutoCloseable {
 
     private OkHttpConnector edge() {
         if (network == null) {
-            network = new OkHttpConnector(options.endpoint(), CONCURRENCY, options.requestDeadline(), clock);
+            network = new OkHttpConnector(options, CONCURRENCY, clock);
         }
         if (network instanceof OkHttpConnector real) {
             return real;

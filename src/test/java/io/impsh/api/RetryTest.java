@@ -93,7 +93,7 @@ class RetryTest {
 
         assertThatThrownBy(() -> client.devices().get("d"))
                 .isInstanceOf(UnreachableException.class)
-                .hasMessage("cannot read device d: the connection broke: PKIX path building failed");
+                .hasMessage("cannot read device d: no encrypted connection: PKIX path building failed");
     }
 
     @Test
