@@ -32,6 +32,11 @@ public record ClientOptions(
                 endpoint, credentials, NetworkSettings.DIRECT, false, DEFAULT_DEADLINE, THREE_KEEP_ALIVES, null);
     }
 
+    /** The same network, elsewhere. */
+    ClientOptions withEndpoint(URI other) {
+        return new ClientOptions(other, credentials, network, dryRun, requestDeadline, longestSilence, trace);
+    }
+
     public ClientOptions withNetwork(NetworkSettings settings) {
         return new ClientOptions(endpoint, credentials, settings, dryRun, requestDeadline, longestSilence, trace);
     }

@@ -69,8 +69,8 @@ final class Session implements AutoCloseable {
     /** To the embedded cloud itself, beside its service; without a token, and not bound to its rate limit. */
     synchronized Connector sideDoor() {
         if (sideDoor == null) {
-            sideDoor = new OkHttpConnector(
-                    options.endpoint().resolve("/sandbox"), CONCURRENCY, options.requestDeadline(), clock);
+            ClientOptions beside = options.withEndpoint(options.endpoint().resolve("/sandbox"));
+            sideDoor = new OkHttpConnector(beside, CONCURRENCY, clock);
         }
         Connector traced = options.trace() == null ? sideDoor : new TracingConnector(sideDoor, clock, options.trace());
         RetryPolicy policy = RetryPolicy.of(options.requestDeadline());

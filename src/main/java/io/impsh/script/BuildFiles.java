@@ -51,10 +51,10 @@ final class BuildFiles {
     }
 
     /** The two codes alone, into the present directory. */
-    static List<String> saveCodes(Deployment build, String deviceFile, String agentFile, boolean overwrite) {
+    static List<String> saveCodes(BuildSources codes, String deviceFile, String agentFile, boolean overwrite) {
         Map<Path, String> files = new LinkedHashMap<>();
-        files.put(ScriptFiles.path(deviceFile), text(build.deviceCode()));
-        files.put(ScriptFiles.path(agentFile), text(build.agentCode()));
+        files.put(ScriptFiles.path(deviceFile), codes.device().code());
+        files.put(ScriptFiles.path(agentFile), codes.agent().code());
         if (!overwrite) {
             files.forEach(BuildFiles::refuseIfDifferent);
         }

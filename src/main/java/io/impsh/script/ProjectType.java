@@ -167,7 +167,8 @@ final class ProjectType {
         Deployment build = options.has("build")
                 ? Identified.entity(EntityKinds.BUILD, options.value("build"), host)
                 : current(project.group(host), host);
-        return BuildFiles.saveCodes(build, project.deviceFile(), project.agentFile(), options.flag("overwrite"));
+        return BuildFiles.saveCodes(
+                BuildSources.of(build, host), project.deviceFile(), project.agentFile(), options.flag("overwrite"));
     }
 
     private static Deployment current(DeviceGroup group, Host host) {
