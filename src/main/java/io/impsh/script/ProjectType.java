@@ -53,8 +53,8 @@ final class ProjectType {
         type.method(
                         "create",
                         "Project",
-                        "Makes a development or pre-factory group and the .impt.project for it; missing sources are"
-                                + " made, empty. With createProduct the product is made if there is none of the name,"
+                        "Makes a development or pre-factory group and the .impt.project for it. Sources that are"
+                                + " missing are made, empty. With createProduct the product is made if there is none of the name,"
                                 + " with createTargets the targets of a pre-factory group. Asks before it replaces a"
                                 + " file.",
                         "project.create({product: 'Thermostat', name: 'Bench'})",
