@@ -15,6 +15,7 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -68,9 +69,10 @@ final class Json {
         return bytes.toByteArray();
     }
 
-    /** Writes what is too large to be gathered, and closes the stream. */
+    /** Writes what is too large to be gathered. The stream stays open: closing it would end the connection. */
     static void send(OutputStream stream, Consumer<JsonGenerator> content) throws IOException {
-        try (JsonGenerator out = Mapper.INSTANCE.createGenerator(stream)) {
+        ObjectWriter writer = Mapper.INSTANCE.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
+        try (JsonGenerator out = writer.createGenerator(stream)) {
             content.accept(out);
         } catch (JacksonIOException e) {
             throw e.getCause();
