@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -121,10 +122,8 @@ class ExamplesTest {
         try (ImpClient client = client(call)) {
             if (LOGINS.containsKey(call)) {
                 client.login();
-                return List.of(
-                        "token " + last.get().token(),
-                        last.get().expiresAt(),
-                        last.get().refreshToken() + "");
+                AccessToken token = last.get();
+                return Arrays.asList(token.token(), token.expiresAt(), token.refreshToken());
             }
             return CALLS.get(call).on(client);
         } catch (UserException failure) {
