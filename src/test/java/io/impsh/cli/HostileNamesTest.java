@@ -2,9 +2,13 @@ package io.impsh.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.impsh.sandbox.Sandbox;
+import io.impsh.sandbox.SandboxOptions;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,96 +33,112 @@ class HostileNamesTest {
             "\u0000\u0007\u009b31m",
             "\u202egnp.exe");
 
-    @TempDir
-    Path home;
+    private static final String EVERY_ONE =
+            "const names = %s; const free = devices.where({group: null}).limit(20).toArray();"
+                    .formatted(new JsonMapper().writeValueAsString(NAMES));
 
-    /** Makes one thing of a kind for each name, and gives back what was read anew. */
+    /** Makes one thing of a kind for each name. */
     private static final String MAKE = """
-            const names = %s;
-            const kitchen = products.get('Thermostat');
-            const line = deviceGroups.get('Line 1');
-            const free = devices.where({group: null}).limit(names.length).toArray();
-            for (const [at, name] of names.entries()) {
+            names.forEach((name, at) => {
               products.create({name, description: name});
-              kitchen.createGroup({name, description: name});
+              products.get('Thermostat').createGroup({name, description: name}).deploy(
+                {deviceCode: `// ${name}`, agentCode: '', description: name, origin: name});
               free[at].rename(name);
-            }
-            const found = (query) => names.map(name => query.where({name}).first().name);
-            """;
+            })""";
+
+    @TempDir
+    static Path home;
+
+    private static Sandbox sandbox;
+
+    @BeforeAll
+    static void make() {
+        sandbox = Sandbox.start(SandboxOptions.defaults().withoutRateLimit());
+        CommandLineRun made = run("table", MAKE);
+        assertThat(made.exitCode()).as(made.err()).isZero();
+    }
+
+    @AfterAll
+    static void stop() {
+        sandbox.close();
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"products", "deviceGroups", "devices"})
-    void areCreatedFoundAndPrintedInEachFormat(String kind) {
-        assertThat(texts(json("found(" + kind + ")"))).isEqualTo(NAMES);
-        String chosen = kind + ".where(x => names.includes(x.name)).select('name')";
-        for (String format : List.of("table", "csv", "ndjson", "json")) {
-            CommandLineRun run = run(format, chosen);
-            assertThat(run.exitCode()).as(run.err()).isZero();
-            assertHarmless(run.out());
-        }
-        assertThat(run("table", chosen).out().lines()).hasSize(NAMES.size() + 2);
-        assertThat(run("ndjson", chosen).out().lines()).hasSize(NAMES.size());
-        List<String> printed = new ArrayList<>();
-        run("ndjson", chosen)
-                .out()
-                .lines()
-                .forEach(line -> printed.add(read(line).path("name").stringValue()));
-        assertThat(printed).containsExactlyInAnyOrderElementsOf(NAMES);
+    void areFoundAndPrintedInEachFormat(String kind) {
+        assertThat(texts(run("json", "names.map(name => " + kind + ".where({name}).first().name)")))
+                .isEqualTo(NAMES);
+        assertThat(texts(run("json", "names.map(name => " + kind + ".get(name).name)")))
+                .isEqualTo(NAMES);
+        String chosen = kind + ".where({name: names}).select('name')";
+        assertThat(harmless("table", chosen)).hasSize(NAMES.size() + 2);
+        assertThat(harmless("ndjson", chosen).stream()
+                        .map(line -> read(line).path("name").stringValue()))
+                .containsExactlyInAnyOrderElementsOf(NAMES);
+        assertThat(read(run("json", chosen).out()).findValuesAsString("name"))
+                .containsExactlyInAnyOrderElementsOf(NAMES);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "print(`${names}`)",
-                "print(names)",
-                "print(names.join())",
-                "for (const name of names) print(free[0].rename(name))",
-                "print(devices.where({name: names}).moveTo(line))",
-                "print(devices.where({name: names}).moveTo(line).apply())",
-                "names.forEach(name => { try { products.get(name + '!') } catch (e) { print(e.message, e.hint) } })",
-                "names.forEach(name => { try { products.create({name}) } catch (e) { print(e.message, e.hint) } })",
-                "for (const name of names) devices.get(name).restart()"
+                "names",
+                "devices.where({name: names})",
+                "builds.where({description: names})",
+                "builds.where({group: names[9]})",
+                "devices.where({name: names}).assignTo('Line 1')",
+                "devices.where({name: names}).assignTo('Line 1').apply()",
+                "devices.where({name: names}).unassign().apply()",
+                "names.map(name => products.get(name))"
             })
-    void neverSteerTheTerminal(String input) {
-        CommandLineRun run = run("table", input);
-
-        assertThat(run.exitCode()).as(run.err()).isZero();
-        assertHarmless(run.out());
-        assertHarmless(run.err());
-        assertThat((run.out() + run.err()).lines()).noneMatch(line -> line.startsWith("two"));
+    void areHarmlessWhateverShowsThem(String input) {
+        assertThat(harmless("table", input)).noneMatch(line -> line.startsWith("two"));
     }
 
     @Test
-    void failuresThatEndTheRunAreHarmlessToo() {
-        for (String name : NAMES) {
-            CommandLineRun run = run("table", "products.create({name: names[" + NAMES.indexOf(name) + "]})");
+    void areHarmlessInFailures() {
+        for (int at = 0; at < NAMES.size(); at++) {
+            for (String input : List.of(
+                    "products.create({name: names[%d]})",
+                    "products.get(names[%d] + '!')",
+                    "devices.where({name: names[%d]}).assignTo(names[%<d] + '!')",
+                    "throw new Error(names[%d])")) {
+                CommandLineRun run = run("table", input.formatted(at));
 
-            assertThat(run.exitCode()).isEqualTo(1);
-            assertThat(run.err()).startsWith("impsh: cannot create product ").contains("Duplicate Resource");
-            assertHarmless(run.err());
+                assertThat(run.exitCode()).as(run.err()).isIn(1, 2);
+                assertHarmless(run.err());
+                assertThat(run.err().lines()).noneMatch(line -> line.startsWith("two"));
+            }
         }
+    }
+
+    /** The lines on both outputs. */
+    private static List<String> harmless(String format, String input) {
+        CommandLineRun run = run(format, input);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertHarmless(run.out());
+        assertHarmless(run.err());
+        return run.out().lines().toList();
     }
 
     private static void assertHarmless(String text) {
         assertThat(text).doesNotContainPattern("[\\p{Cc}&&[^\n\t]]|\u202e").doesNotContain("\r");
     }
 
-    private CommandLineRun run(String format, String input) {
-        String script = MAKE.formatted(new JsonMapper().writeValueAsString(NAMES));
-        return CommandLineRun.of(home, "", "--sandbox", "--yes", "-o", format, "-e", script + ";0", "-e", input);
-    }
-
-    private JsonNode json(String input) {
-        CommandLineRun run = run("json", input);
-        assertThat(run.exitCode()).as(run.err()).isZero();
-        return read(run.out());
+    private static CommandLineRun run(String format, String input) {
+        Map<String, String> environment = Map.of(
+                "IMPSH_HOME", home.toString(), "IMPSH_USER", sandbox.user(), "IMPSH_PASSWORD", sandbox.password());
+        String endpoint = sandbox.baseUrl().toString();
+        return CommandLineRun.of(
+                environment, "", "--endpoint", endpoint, "--yes", "-o", format, "-e", EVERY_ONE, "-e", input);
     }
 
     private static JsonNode read(String json) {
         return new JsonMapper().readTree(json);
     }
 
-    private static List<String> texts(JsonNode list) {
-        return list.valueStream().map(JsonNode::stringValue).toList();
+    private static List<String> texts(CommandLineRun run) {
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return read(run.out()).valueStream().map(JsonNode::stringValue).toList();
     }
 }
