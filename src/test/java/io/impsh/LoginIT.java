@@ -113,8 +113,8 @@ class LoginIT {
             shell.enter(".login demo").await("Password for demo: ");
             shell.enter("sandbox").await("logged in as demo \\(demo@example.com\\)");
             shell.await(prompt);
-            shell.enter("devices.count()").await("^20$");
-            shell.enter(".profile").await("logged in as demo \\(password\\)");
+            shell.enter("devices.count()").await("^20$.*" + prompt);
+            shell.enter(".profile").await("logged in as demo \\(password\\).*" + prompt);
             shell.type(CONTROL_D);
             assertThat(shell.exitCode()).isZero();
             assertThat(shell.clean()).doesNotContain("sandbox");

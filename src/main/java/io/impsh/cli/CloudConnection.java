@@ -1,7 +1,6 @@
 package io.impsh.cli;
 
 import io.impsh.UserException;
-import io.impsh.api.ClientOptions;
 import io.impsh.api.CredentialSource;
 import io.impsh.api.Credentials;
 import io.impsh.api.Endpoint;
@@ -193,10 +192,8 @@ final class CloudConnection implements AutoCloseable {
     /** One client for the whole session, made at its first use, as its libraries take their time to load. */
     synchronized ImpClient client() {
         if (client == null) {
-            Options options = context.options();
-            client = ImpClient.connect(ClientOptions.of(connection.endpoint(), connection.credentials())
-                    .withDryRun(options.dryRun())
-                    .withTrace(options.debug() ? context.streams()::tell : null));
+            client = ImpClient.connect(context.connectionTo(connection.endpoint(), connection.credentials())
+                    .withDryRun(context.options().dryRun()));
         }
         return client;
     }

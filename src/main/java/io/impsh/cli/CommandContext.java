@@ -1,9 +1,14 @@
 package io.impsh.cli;
 
+import io.impsh.api.ClientOptions;
+import io.impsh.api.CredentialSource;
+import io.impsh.api.NetworkSettings;
+import io.impsh.api.Proxies;
 import io.impsh.output.ErrorPrinter;
 import io.impsh.output.Printer;
 import io.impsh.profile.Surroundings;
 import io.impsh.script.WarmEngine;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -45,6 +50,14 @@ record CommandContext(
     Path userHome() {
         String home = environment.getOrDefault("HOME", "");
         return Path.of(home.isEmpty() ? System.getProperty("user.home") : home);
+    }
+
+    /** How to reach an endpoint from here: proxies, trusted authorities, and whether requests are shown. */
+    ClientOptions connectionTo(URI endpoint, CredentialSource credentials) {
+        Path caFile = surroundings().caFile(endpoint, options.profile().orElse(null));
+        return ClientOptions.of(endpoint, credentials)
+                .withNetwork(new NetworkSettings(Proxies.of(environment), caFile))
+                .withTrace(options.debug() ? streams::tell : null);
     }
 
     Surroundings surroundings() {

@@ -34,12 +34,7 @@ final class LoginCommand {
         String profile = store.profileName(choice);
         store.requireName(profile);
         URI endpoint = store.endpoint(profile, choice);
-        NewLogin login = NewLogin.with(
-                input(endpoint),
-                endpoint,
-                options.has("--temp"),
-                Cancellation.none(),
-                options.debug() ? context.streams()::tell : null);
+        NewLogin login = NewLogin.with(input(endpoint), endpoint, options.has("--temp"), Cancellation.none(), context);
         LoginStore.Stored stored = options.has("--local")
                 ? store.storeHere(login.toStore(options.has("--temp")))
                 : store.store(profile, login.toStore(options.has("--temp")));

@@ -73,9 +73,8 @@ final class LogoutCommand {
     private Optional<String> end(StoredLogin login) {
         CredentialSource source =
                 CredentialSource.of(new Credentials.RefreshToken(login.refreshToken(), login.present()));
-        ClientOptions connection = ClientOptions.of(login.endpoint(), source)
-                .withRequestDeadline(PATIENCE)
-                .withTrace(options.debug() ? context.streams()::tell : null);
+        ClientOptions connection =
+                context.connectionTo(login.endpoint(), source).withRequestDeadline(PATIENCE);
         try (ImpClient client = ImpClient.connect(connection)) {
             return RefreshTokenEnd.tryTo(client, login.refreshToken());
         }

@@ -2,25 +2,21 @@ package io.impsh.cli;
 
 import io.impsh.api.AccessToken;
 import io.impsh.api.Cancellation;
-import io.impsh.api.ClientOptions;
 import io.impsh.api.Credentials;
 import io.impsh.api.ImpClient;
 import io.impsh.model.Account;
 import io.impsh.profile.LoginOwner;
 import io.impsh.profile.StoredLogin;
 import java.net.URI;
-import java.util.function.Consumer;
 
 /** A login that the service has taken, verified by reading the account. */
 record NewLogin(URI endpoint, Account account, Credentials credentials, AccessToken token) {
     /**
      * @param temporary whether nothing shall outlive the access token: a refresh token is given back at once
-     * @param trace {@code null} for none
      */
     static NewLogin with(
-            LoginInput input, URI endpoint, boolean temporary, Cancellation cancellation, Consumer<String> trace) {
-        try (ImpClient client =
-                ImpClient.connect(ClientOptions.of(endpoint, input).withTrace(trace))) {
+            LoginInput input, URI endpoint, boolean temporary, Cancellation cancellation, CommandContext context) {
+        try (ImpClient client = ImpClient.connect(context.connectionTo(endpoint, input))) {
             ImpClient cancellable = client.with(cancellation);
             Account account = cancellable.accounts().me();
             AccessToken token = input.token();

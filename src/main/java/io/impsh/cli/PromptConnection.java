@@ -88,8 +88,7 @@ final class PromptConnection implements ShellConnection {
                     Map.of(),
                     context.streams().in(),
                     cloud.asker());
-            return NewLogin.with(
-                    input, endpoint, false, cancellation, context.options().debug() ? context.streams()::tell : null);
+            return NewLogin.with(input, endpoint, false, cancellation, context);
         } finally {
             attempt = null;
         }

@@ -38,15 +38,22 @@ public final class PlanText {
 
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(line().own(Theme.standard().heading(), "Plan: ")
-                .foreign(Theme.standard().heading(), summary.title())
-                .toString());
+        lines.addAll(title());
         lines.addAll(countLines());
         if (summary.sent() > 0) {
             lines.add(line().space(INDENT).own(effort()).toString());
             if (screen.interactive()) {
                 lines.add("Apply with " + name + ".apply(), look with " + name + ".items.");
             }
+        }
+        return lines;
+    }
+
+    private List<String> title() {
+        int width = screen.interactive() && screen.width() > 0 ? screen.width() : Integer.MAX_VALUE;
+        List<String> lines = new ArrayList<>();
+        for (String text : WrappedText.lines("Plan: " + summary.title(), width)) {
+            lines.add(line().foreign(Theme.standard().heading(), text).toString());
         }
         return lines;
     }

@@ -5,6 +5,7 @@ import io.impsh.api.Endpoint;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import tools.jackson.dataformat.toml.TomlMapper;
 
 /**
  * {@code config.toml}: {@code default = "NAME"} and, for each profile, {@code [profiles.NAME]} with {@code endpoint} or
- * {@code cloud = "aws"|"azure"}, and {@code production}.
+ * {@code cloud = "aws"|"azure"}, {@code ca_file}, and {@code production}.
  */
 final class ProfilesFile {
     static final String DEFAULT = "default";
@@ -68,7 +69,9 @@ final class ProfilesFile {
     /** {@code null} when there is none of that name. */
     Profile profile(String name) {
         JsonNode node = content.path("profiles").path(name);
-        return node.isObject() ? new Profile(name, endpoint(node, name), production(node, name)) : null;
+        return node.isObject()
+                ? new Profile(name, endpoint(node, name), caFile(node, name), production(node, name))
+                : null;
     }
 
     /** Whether that text would say nothing else than this file, except for the endpoint of that profile. */
@@ -112,6 +115,22 @@ final class ProfilesFile {
             throw broken(name, "cloud is neither \"aws\" nor \"azure\"");
         }
         return known;
+    }
+
+    /** Relative to the folder of this file. */
+    private Path caFile(JsonNode node, String name) {
+        JsonNode file = node.path("ca_file");
+        if (file.isMissingNode()) {
+            return null;
+        }
+        if (!file.isString() || file.stringValue().isBlank()) {
+            throw broken(name, "ca_file is no file name");
+        }
+        try {
+            return path.resolveSibling(file.stringValue());
+        } catch (InvalidPathException noName) {
+            throw broken(name, "ca_file is no file name");
+        }
     }
 
     private Production production(JsonNode node, String name) {

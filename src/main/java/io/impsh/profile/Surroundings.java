@@ -1,11 +1,13 @@
 package io.impsh.profile;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a run finds around it, and where logins may come from.
@@ -32,6 +34,20 @@ public record Surroundings(Map<String, String> environment, Path directory, Path
 
     ProfilesFile profiles() {
         return ProfilesFile.read(folders.configFile("config.toml"));
+    }
+
+    /** The authorities that a profile trusts for that endpoint, or {@code null}; that profile's come first. */
+    public Path caFile(URI endpoint, String preferred) {
+        if (!endpoint.getScheme().equals("https")) {
+            return null;
+        }
+        ProfilesFile profiles = profiles();
+        return Stream.concat(Stream.ofNullable(preferred), profiles.names().stream())
+                .map(profiles::profile)
+                .filter(profile -> profile != null && profile.endpoint().equals(endpoint) && profile.caFile() != null)
+                .map(Profile::caFile)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The login of a profile. */

@@ -69,7 +69,7 @@ final class Json {
         return bytes.toByteArray();
     }
 
-    /** Writes what is too large to be gathered. The stream stays open: closing it would end the connection. */
+    /** Writes what is too large to be gathered. The stream stays open: closing it would break the answer off. */
     static void send(OutputStream stream, Consumer<JsonGenerator> content) throws IOException {
         ObjectWriter writer = Mapper.INSTANCE.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
         try (JsonGenerator out = writer.createGenerator(stream)) {

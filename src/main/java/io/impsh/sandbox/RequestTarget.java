@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  * Path and query of a request, decoded piece by piece: an encoded slash stays inside its segment.
  *
  * @param segments decoded; repeated slashes count as one, a trailing slash gives an empty last segment
- * @param query decoded keys and values in the order sent; of a repeated key the last value
+ * @param query decoded keys and values in the order sent; of a repeated key the last value,
+ *     but of a repeated filter a list with commas: so the vendor's JavaScript client sends an array
  */
 record RequestTarget(List<String> segments, Map<String, String> query) {
 
@@ -46,7 +47,10 @@ record RequestTarget(List<String> segments, Map<String, String> query) {
                 int equals = pair.indexOf('=');
                 String key = equals < 0 ? pair : pair.substring(0, equals);
                 String value = equals < 0 ? "" : pair.substring(equals + 1);
-                query.put(decode(key.replace('+', ' ')), decode(value.replace('+', ' ')));
+                String name = decode(key.replace('+', ' '));
+                boolean isFilter = name.startsWith("filter[");
+                query.merge(
+                        name, decode(value.replace('+', ' ')), (one, other) -> isFilter ? one + "," + other : other);
             }
         }
         return query;

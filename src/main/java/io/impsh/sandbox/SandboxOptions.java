@@ -2,6 +2,7 @@ package io.impsh.sandbox;
 
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * How an embedded cloud is set up. Immutable; begin with {@link #defaults()} and change what matters.
@@ -64,197 +65,113 @@ public record SandboxOptions(
     }
 
     public SandboxOptions withPort(int value) {
-        return new SandboxOptions(
-                value,
-                devices,
-                seed,
-                rateLimit,
-                latency,
-                logRate,
-                streams,
-                streamDevices,
-                tokenLife,
-                strict,
-                webhooks,
-                faults);
+        return with(draft -> draft.port = value);
     }
 
     public SandboxOptions withDevices(int value) {
-        return new SandboxOptions(
-                port,
-                value,
-                seed,
-                rateLimit,
-                latency,
-                logRate,
-                streams,
-                streamDevices,
-                tokenLife,
-                strict,
-                webhooks,
-                faults);
+        return with(draft -> draft.devices = value);
     }
 
     public SandboxOptions withSeed(long value) {
-        return new SandboxOptions(
-                port,
-                devices,
-                value,
-                rateLimit,
-                latency,
-                logRate,
-                streams,
-                streamDevices,
-                tokenLife,
-                strict,
-                webhooks,
-                faults);
+        return with(draft -> draft.seed = value);
     }
 
     /** At most {@code value} requests per account and second. */
     public SandboxOptions withRateLimit(int value) {
-        return limitedTo(OptionalInt.of(value));
+        return with(draft -> draft.rateLimit = OptionalInt.of(value));
     }
 
     /** No limit, and no rate-limit headers either: a client that obeys them would go on throttling itself. */
     public SandboxOptions withoutRateLimit() {
-        return limitedTo(OptionalInt.empty());
-    }
-
-    private SandboxOptions limitedTo(OptionalInt value) {
-        return new SandboxOptions(
-                port,
-                devices,
-                seed,
-                value,
-                latency,
-                logRate,
-                streams,
-                streamDevices,
-                tokenLife,
-                strict,
-                webhooks,
-                faults);
+        return with(draft -> draft.rateLimit = OptionalInt.empty());
     }
 
     public SandboxOptions withLatency(Duration value) {
-        return new SandboxOptions(
-                port,
-                devices,
-                seed,
-                rateLimit,
-                value,
-                logRate,
-                streams,
-                streamDevices,
-                tokenLife,
-                strict,
-                webhooks,
-                faults);
+        return with(draft -> draft.latency = value);
     }
 
     /** Log lines per second of the whole fleet, from now on; 0 for none but those of restarts. */
     public SandboxOptions withLogRate(double value) {
-        return new SandboxOptions(
-                port,
-                devices,
-                seed,
-                rateLimit,
-                latency,
-                value,
-                streams,
-                streamDevices,
-                tokenLife,
-                strict,
-                webhooks,
-                faults);
+        return with(draft -> draft.logRate = value);
     }
 
     /** A new stream beyond these closes the oldest of the account. */
     public SandboxOptions withStreams(int value) {
-        return new SandboxOptions(
-                port,
-                devices,
-                seed,
-                rateLimit,
-                latency,
-                logRate,
-                value,
-                streamDevices,
-                tokenLife,
-                strict,
-                webhooks,
-                faults);
+        return with(draft -> draft.streams = value);
     }
 
     /** A device beyond these drops the one that was added first. */
     public SandboxOptions withStreamDevices(int value) {
-        return new SandboxOptions(
-                port, devices, seed, rateLimit, latency, logRate, streams, value, tokenLife, strict, webhooks, faults);
+        return with(draft -> draft.streamDevices = value);
     }
 
     public SandboxOptions withTokenLife(Duration value) {
-        return new SandboxOptions(
-                port,
-                devices,
-                seed,
-                rateLimit,
-                latency,
-                logRate,
-                streams,
-                streamDevices,
-                value,
-                strict,
-                webhooks,
-                faults);
+        return with(draft -> draft.tokenLife = value);
     }
 
     public SandboxOptions withStrict(boolean value) {
-        return new SandboxOptions(
-                port,
-                devices,
-                seed,
-                rateLimit,
-                latency,
-                logRate,
-                streams,
-                streamDevices,
-                tokenLife,
-                value,
-                webhooks,
-                faults);
+        return with(draft -> draft.strict = value);
     }
 
     public SandboxOptions withWebhooks(WebhookReach value) {
-        return new SandboxOptions(
-                port,
-                devices,
-                seed,
-                rateLimit,
-                latency,
-                logRate,
-                streams,
-                streamDevices,
-                tokenLife,
-                strict,
-                value,
-                faults);
+        return with(draft -> draft.webhooks = value);
     }
 
     public SandboxOptions withFaults(String value) {
-        return new SandboxOptions(
-                port,
-                devices,
-                seed,
-                rateLimit,
-                latency,
-                logRate,
-                streams,
-                streamDevices,
-                tokenLife,
-                strict,
-                webhooks,
-                value);
+        return with(draft -> draft.faults = value);
+    }
+
+    private SandboxOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options();
+    }
+
+    /** The same, while one of them changes. */
+    private static final class Draft {
+        private int port;
+        private int devices;
+        private long seed;
+        private OptionalInt rateLimit;
+        private Duration latency;
+        private double logRate;
+        private int streams;
+        private int streamDevices;
+        private Duration tokenLife;
+        private boolean strict;
+        private WebhookReach webhooks;
+        private String faults;
+
+        Draft(SandboxOptions from) {
+            port = from.port;
+            devices = from.devices;
+            seed = from.seed;
+            rateLimit = from.rateLimit;
+            latency = from.latency;
+            logRate = from.logRate;
+            streams = from.streams;
+            streamDevices = from.streamDevices;
+            tokenLife = from.tokenLife;
+            strict = from.strict;
+            webhooks = from.webhooks;
+            faults = from.faults;
+        }
+
+        SandboxOptions options() {
+            return new SandboxOptions(
+                    port,
+                    devices,
+                    seed,
+                    rateLimit,
+                    latency,
+                    logRate,
+                    streams,
+                    streamDevices,
+                    tokenLife,
+                    strict,
+                    webhooks,
+                    faults);
+        }
     }
 
     private static void require(boolean condition, String message) {

@@ -25,8 +25,7 @@ final class AccessKinds {
                         new Property<>(
                                 "id",
                                 "string",
-                                "The key itself: four characters and …, whole only when it was just made, or after"
-                                        + " reload({reveal: true})",
+                                "The key: four characters and …; whole when just made, or after reload({reveal: true})",
                                 LoginKey::name),
                         new Property<>("type", "string", "Always login_key", LoginKey::type),
                         new Property<>("description", "string | null", "What it is for", LoginKey::description),

@@ -132,7 +132,7 @@ final class CollectionTypes {
                         "group", "id, name or {account}{product}{group}",
                         "product", "id, name or {account}{product}",
                         "account", "id, user name, e-mail or me",
-                        "login key", "id, its first four characters or more, or description",
+                        "login key", "id, its beginning, or description",
                         "library", "name",
                         "build", "id, sha or its beginning, tag, origin")
                 .get(kind.singular());

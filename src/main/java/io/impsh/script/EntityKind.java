@@ -65,6 +65,7 @@ record EntityKind<T extends Entity>(
      *
      * @param read as the service sent it
      * @param otherwise where else it can be learnt from when the service did not send it
+     * @param applies whether a record shows it
      */
     record Relation<T>(
             String name,
@@ -72,9 +73,18 @@ record EntityKind<T extends Entity>(
             String type,
             String text,
             Function<T, EntityRef> read,
-            BiFunction<T, Host, EntityRef> otherwise) {
+            BiFunction<T, Host, EntityRef> otherwise,
+            Predicate<T> applies) {
         Relation(String name, String target, String type, String text, Function<T, EntityRef> read) {
-            this(name, target, type, text, read, (entity, host) -> null);
+            this(name, target, type, text, read, (entity, host) -> null, any -> true);
+        }
+
+        Relation<T> otherwise(BiFunction<T, Host, EntityRef> concluded) {
+            return new Relation<>(name, target, type, text, read, concluded, applies);
+        }
+
+        Relation<T> onlyOf(Predicate<T> some) {
+            return new Relation<>(name, target, type, text, read, otherwise, some);
         }
 
         /** The pointer; where the service has left it out, what can be concluded from others. */
@@ -162,6 +172,9 @@ record EntityKind<T extends Entity>(
         properties.stream()
                 .filter(property -> !property.applies().test(entity))
                 .forEach(property -> shown.remove(property.name()));
+        relations.stream()
+                .filter(relation -> !relation.applies().test(entity))
+                .forEach(relation -> shown.remove(relation.name()));
         return shown;
     }
 

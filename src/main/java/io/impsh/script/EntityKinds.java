@@ -117,17 +117,19 @@ final class EntityKinds {
                     new Relation<>("owner", "account", "Account", "The account that owns it", DeviceGroup::owner),
                     new Relation<>("creator", "account", "Account", "The account that made it", DeviceGroup::creator),
                     new Relation<>(
-                            "productionTarget",
-                            "group",
-                            "DeviceGroup | null",
-                            "Where blessed devices go; (pre-)factory groups only",
-                            DeviceGroup::productionTarget),
+                                    "productionTarget",
+                                    "group",
+                                    "DeviceGroup | null",
+                                    "Where blessed devices go; (pre-)factory groups only",
+                                    DeviceGroup::productionTarget)
+                            .onlyOf(EntityKinds::isFactorySide),
                     new Relation<>(
-                            "dutTarget",
-                            "group",
-                            "DeviceGroup | null",
-                            "Where devices under test go; (pre-)factory groups only",
-                            DeviceGroup::dutTarget),
+                                    "dutTarget",
+                                    "group",
+                                    "DeviceGroup | null",
+                                    "Where devices under test go; (pre-)factory groups only",
+                                    DeviceGroup::dutTarget)
+                            .onlyOf(EntityKinds::isFactorySide),
                     new Relation<>(
                             "currentDeployment",
                             "build",
@@ -220,13 +222,8 @@ final class EntityKinds {
                     new Property<>("updatedAt", "Date", "When it was changed last", Webhook::updatedAt)),
             List.of(
                     new Relation<>("group", "group", "DeviceGroup", "The group whose events it tells", Webhook::group),
-                    new Relation<>(
-                            "product",
-                            "product",
-                            "Product",
-                            "The product of its group",
-                            Webhook::product,
-                            EntityKinds::productOfGroup),
+                    new Relation<>("product", "product", "Product", "The product of its group", Webhook::product)
+                            .otherwise(EntityKinds::productOfGroup),
                     new Relation<>("owner", "account", "Account", "The account that owns it", Webhook::owner),
                     new Relation<>("creator", "account", "Account", "The account that made it", Webhook::creator)),
             List.of("event", "group", "url"),
@@ -294,6 +291,10 @@ final class EntityKinds {
     /** Undocumented types may have anything. */
     private static boolean isProductionSide(DeviceGroup group) {
         return group.groupType().isProduction() || !DeviceGroupType.documented().contains(group.groupType());
+    }
+
+    private static boolean isFactorySide(DeviceGroup group) {
+        return group.groupType().isFactory() || !DeviceGroupType.documented().contains(group.groupType());
     }
 
     private static EntityRef productOfGroup(Webhook webhook, Host host) {

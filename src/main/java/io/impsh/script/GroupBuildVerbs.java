@@ -44,8 +44,14 @@ final class GroupBuildVerbs {
     }
 
     private static Object deploy(Handle<DeviceGroup> handle, Options options, Host host) {
-        DeviceGroup group = handle.entity(host);
         BuildSources sources = BuildSources.read(options, host);
+        Object made = deploy(handle.entity(host), sources, options, host);
+        handle.forget();
+        return made;
+    }
+
+    /** @param options description, origin, tags and flagged are read from it */
+    static Object deploy(DeviceGroup group, BuildSources sources, Options options, Host host) {
         NewDeployment wanted = new NewDeployment(
                 group.ref(),
                 sources.device().code(),
@@ -54,9 +60,7 @@ final class GroupBuildVerbs {
                 options.text("origin"),
                 NewBuild.tags(options, "deploy"),
                 options.has("flagged") ? (Boolean) options.flag("flagged") : null);
-        Object made = new NewBuild(host).deploy(group, wanted, sources);
-        handle.forget();
-        return made;
+        return new NewBuild(host).deploy(group, wanted, sources);
     }
 
     private static Object setMinSupported(Handle<DeviceGroup> handle, Value which, Host host) {

@@ -1,7 +1,6 @@
 package io.impsh.script;
 
 import io.impsh.UserException;
-import io.impsh.api.NewDeployment;
 import io.impsh.bulk.Question;
 import io.impsh.model.Deployment;
 import io.impsh.model.DeviceGroup;
@@ -53,8 +52,8 @@ final class ProjectType {
         type.method(
                         "create",
                         "Project",
-                        "Makes a development or pre-factory group and the .impt.project for it; missing sources are"
-                                + " made, empty. With createProduct the product is made if there is none of the name,"
+                        "Makes a development or pre-factory group and the .impt.project for it. Sources that are"
+                                + " missing are made, empty. With createProduct the product is made if there is none of the name,"
                                 + " with createTargets the targets of a pre-factory group. Asks before it replaces a"
                                 + " file.",
                         "project.create({product: 'Thermostat', name: 'Bench'})",
@@ -151,16 +150,7 @@ final class ProjectType {
         Options options = call.options(0);
         Host host = call.host();
         BuildSources sources = project.sources();
-        DeviceGroup group = project.group(host);
-        NewDeployment wanted = new NewDeployment(
-                group.ref(),
-                sources.device().code(),
-                sources.agent().code(),
-                options.text("description"),
-                options.text("origin"),
-                NewBuild.tags(options, "deploy"),
-                options.has("flagged") ? (Boolean) options.flag("flagged") : null);
-        return new NewBuild(host).deploy(group, wanted, sources);
+        return GroupBuildVerbs.deploy(project.group(host), sources, options, host);
     }
 
     private static Object download(Project project, Options options, Host host) {

@@ -10,21 +10,21 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /** An authority of one's own, and servers' certificates made by it. */
-final class Certificates {
+public final class Certificates {
     private final HeldCertificate authority = new HeldCertificate.Builder()
             .certificateAuthority(0)
             .commonName("Private cloud")
             .build();
 
     /** Its certificate in PEM, with another one before it, as such files have. */
-    Path caFile(Path folder) throws IOException {
+    public Path caFile(Path folder) throws IOException {
         HeldCertificate other =
                 new HeldCertificate.Builder().certificateAuthority(0).build();
         return Files.writeString(folder.resolve("ca.pem"), other.certificatePem() + authority.certificatePem());
     }
 
     /** For a server of that name. */
-    SSLSocketFactory server(String host) {
+    public SSLSocketFactory server(String host) {
         return server(
                 host, Instant.now().minus(Duration.ofHours(1)), Instant.now().plus(Duration.ofHours(1)));
     }

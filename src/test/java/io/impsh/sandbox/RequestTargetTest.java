@@ -114,6 +114,13 @@ class RequestTargetTest {
     }
 
     @Test
+    void aRepeatedFilterIsAList() {
+        assertThat(RequestTarget.parse("/v5/deployments?filter%5Btags%5D=a&filter[tags]=b,c")
+                        .filter("tags"))
+                .isEqualTo("a,b,c");
+    }
+
+    @Test
     void headAnswersWithoutABody() {
         String answer =
                 RawSocket.exchange(scene.sandbox, "HEAD /v5/products HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
