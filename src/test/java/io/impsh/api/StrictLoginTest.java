@@ -114,7 +114,7 @@ class StrictLoginTest {
 
         assertThat(ids).hasSize(2).allMatch(id -> id.matches("[0-9a-f]{64}"));
         client.refreshTokens().delete(ids.get(0));
-        client.accounts().revokeRefreshToken(ids.get(1));
+        client.refreshTokens().delete(ids.get(1));
         assertThat(client.refreshTokens().list().toList()).isEmpty();
     }
 
