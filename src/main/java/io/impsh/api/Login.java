@@ -85,7 +85,16 @@ final class Login {
         if (refused instanceof Credentials.Token) {
             return new LoginException("NOT_LOGGED_IN", refusal.getMessage(), LOG_IN);
         }
-        return new LoginException("LOGIN_REFUSED", refusal.getMessage(), "check the user, the password or the key");
+        return new LoginException("LOGIN_REFUSED", refusal.getMessage(), advice(refused, refusal));
+    }
+
+    private static String advice(Credentials refused, LoginRefusal refusal) {
+        boolean isElsewhere = refused instanceof Credentials.Password
+                && refusal.getCause() instanceof ApiException said
+                && said.status() == 404;
+        return isElsewhere
+                ? "check the endpoint: nobody logs in at this address"
+                : "check the user, the password or the key";
     }
 
     private static boolean isFresh(AccessToken token, AccessToken bad) {

@@ -26,7 +26,12 @@ final class ExitCode {
     private static int of(String code) {
         return switch (code) {
             case "USAGE", "NO_SUCH_PROFILE", "BAD_ENDPOINT" -> USAGE;
-            case "NOT_LOGGED_IN", "LOGIN_REFUSED", "FORBIDDEN", "CREDENTIALS_BROKEN", "CREDENTIALS_BUSY" -> NO_ACCESS;
+            case "NOT_LOGGED_IN",
+                    "LOGIN_REFUSED",
+                    "FORBIDDEN",
+                    "CREDENTIALS_BROKEN",
+                    "CREDENTIALS_BUSY",
+                    "LOGIN_NOT_STORED" -> NO_ACCESS;
             case "UNREACHABLE", "RATE_LIMITED", "SERVER_ERROR", "LOST_ANSWER" -> UNREACHABLE;
             case "CONFIRMATION_NEEDED", "DECLINED", "READ_ONLY" -> NOT_CONFIRMED;
             case "CANCELLED" -> INTERRUPTED;

@@ -37,7 +37,7 @@ final class JsonFile {
     /** Its object; a file that cannot be read or holds something else is broken. */
     ObjectNode read() {
         try {
-            JsonNode tree = Lazy.MAPPER.readTree(Files.readString(path));
+            JsonNode tree = Lazy.MAPPER.readTree(withoutMark(Files.readString(path)));
             if (tree instanceof ObjectNode object) {
                 return object;
             }
@@ -47,6 +47,11 @@ final class JsonFile {
         } catch (IOException unreadable) {
             throw BrokenSource.of(path.toString(), "cannot be read: " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    /** Some editors begin a file with a byte order mark. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     ObjectNode empty() {

@@ -40,12 +40,17 @@ final class ProfilesFile {
             return new ProfilesFile(path, MissingNode.getInstance());
         }
         try {
-            return new ProfilesFile(path, new TomlMapper().readTree(Files.readString(path)));
+            return new ProfilesFile(path, parse(Files.readString(path)));
         } catch (JacksonException notToml) {
             throw broken(path, notToml);
         } catch (IOException unreadable) {
             throw BrokenSource.of(path.toString(), "cannot be read: " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    /** Some editors begin a file with a byte order mark. */
+    private static JsonNode parse(String text) {
+        return new TomlMapper().readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
     private static UserException broken(Path path, JacksonException notToml) {
@@ -77,7 +82,7 @@ final class ProfilesFile {
     /** Whether that text would say nothing else than this file, except for the endpoint of that profile. */
     boolean becomes(String text, String profile, URI endpoint) {
         try {
-            ProfilesFile changed = new ProfilesFile(path, new TomlMapper().readTree(text));
+            ProfilesFile changed = new ProfilesFile(path, parse(text));
             Profile there = changed.profile(profile);
             return there != null
                     && there.endpoint().equals(endpoint)

@@ -26,6 +26,7 @@ final class LogStream {
 
     private final int id;
     private final Map<String, Device> devices = new LinkedHashMap<>();
+    private final Set<String> lost = new TreeSet<>();
     private final LogFilter filter;
     private final long limit;
     private final Instant startedAt = Instant.now();
@@ -47,18 +48,29 @@ final class LogStream {
         return id;
     }
 
-    List<Device> devices() {
-        return List.copyOf(devices.values());
+    /** Those that the service has not dropped. */
+    synchronized List<Device> devices() {
+        return devices.values().stream()
+                .filter(device -> !lost.contains(device.id()))
+                .toList();
     }
 
     boolean has(String deviceId) {
         return devices.containsKey(deviceId);
     }
 
+    /** The service carries that device no longer for it; whether it has none left. */
+    synchronized boolean lose(String deviceId) {
+        if (has(deviceId)) {
+            lost.add(deviceId);
+        }
+        return lost.size() == devices.size();
+    }
+
     /** The line to print for an entry, or {@code null}; takes its count. */
     synchronized LogLine take(LogEntry entry) {
         Device device = devices.get(entry.deviceId());
-        if (device == null || isOver() || lines >= limit) {
+        if (device == null || lost.contains(device.id()) || isOver() || lines >= limit) {
             return null;
         }
         if (!filter.accepts(entry)) {

@@ -184,7 +184,10 @@ final class LogStreams implements AutoCloseable {
         public void unsubscribed(String deviceId, boolean asked) {
             streams.forEach(stream -> stream.subscribed(deviceId, false));
             if (!asked) {
-                output.notice(name(deviceId) + " was dropped by the service: the log stream carries no more devices");
+                output.notice(
+                        name(deviceId) + " was dropped from the log stream by the service: it has left the account,"
+                                + " or the stream carries no more devices");
+                gone(deviceId);
             }
         }
 
@@ -216,6 +219,7 @@ final class LogStreams implements AutoCloseable {
         @Override
         public void refused(String deviceId, String reason) {
             output.notice(name(deviceId) + " is no longer streamed: " + reason);
+            gone(deviceId);
         }
 
         @Override
@@ -227,6 +231,17 @@ final class LogStreams implements AutoCloseable {
             List<LogStream> open = all();
             open.forEach(stream -> stream.end(LogStream.State.CLOSED));
             open.forEach(LogStreams.this::left);
+        }
+
+        /** A stream that has lost its last device is over: nothing would ever come. */
+        private void gone(String deviceId) {
+            for (LogStream stream : all()) {
+                if (stream.lose(deviceId) && stream.end(LogStream.State.CLOSED)) {
+                    ended = new UserException("STREAM_CLOSED", "the log stream has no device left", null);
+                    output.notice("the log stream of " + stream.title() + " is over: it has no device left");
+                    left(stream);
+                }
+            }
         }
 
         private String name(String deviceId) {

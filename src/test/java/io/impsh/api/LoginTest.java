@@ -215,6 +215,18 @@ class LoginTest {
     }
 
     @Test
+    void anAddressWhereNobodyLogsInIsTheWrongEndpoint() {
+        noting(404, REFUSED.replace("401", "404"));
+
+        LoginException failure = catchThrowableOfType(
+                LoginException.class,
+                () -> service.client(new Source(PASSWORD)).devices().get("d"));
+
+        assertThat(failure).hasMessage("cannot log in as jane: Invalid Credentials: No. (PX100)");
+        assertThat(failure.hint()).isEqualTo("check the endpoint: nobody logs in at this address");
+    }
+
+    @Test
     void aRevokedRefreshTokenAloneIsNotLoggedIn() {
         noting(404, "{}");
 

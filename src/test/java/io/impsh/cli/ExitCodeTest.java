@@ -24,6 +24,7 @@ class ExitCodeTest {
         "FORBIDDEN,4",
         "CREDENTIALS_BROKEN,4",
         "CREDENTIALS_BUSY,4",
+        "LOGIN_NOT_STORED,4",
         "UNREACHABLE,5",
         "RATE_LIMITED,5",
         "SERVER_ERROR,5",

@@ -319,7 +319,7 @@ class LoginCommandTest {
 
         CommandLineRun run = login("sandbox\n", "--user", "demo", "--password-stdin");
 
-        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.exitCode()).isEqualTo(4);
         assertThat(run.err()).startsWith("impsh: the login cannot be stored in HOME/config/credentials.json: ");
     }
 

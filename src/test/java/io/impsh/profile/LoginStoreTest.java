@@ -71,6 +71,22 @@ class LoginStoreTest {
     }
 
     @Test
+    void aByteOrderMarkIsNoMistake() throws IOException {
+        Files.createDirectories(config);
+        Files.writeString(config.resolve("config.toml"), "\uFEFFdefault = \"lab\"\r\n");
+        Files.writeString(config.resolve("credentials.json"), "\uFEFF{}");
+
+        store().store(store().profileName(ConnectionChoice.NONE), login(OWN, "R"));
+
+        assertThat(Files.readString(config.resolve("config.toml"))).isEqualTo("""
+                        \uFEFFdefault = "lab"
+
+                        [profiles.lab]
+                        endpoint = "https://imp.example.com/v5"
+                        """.replace("\n", "\r\n"));
+    }
+
+    @Test
     void oneProfilesLoginLeavesTheOthersAlone() {
         store().store("default", login(Endpoint.AWS, "R1"));
         store().store("lab", login(OWN, "R2"));
