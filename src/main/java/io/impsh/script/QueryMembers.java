@@ -264,7 +264,7 @@ final class QueryMembers<T extends Entity> {
                 "csv",
                 "void",
                 "Writes them to a CSV file.",
-                here + ".limit(3).csv('" + kind.plural() + ".csv')",
+                here + ".limit(3).csv('" + kind.plural().replace(' ', '-') + ".csv')",
                 (found, call) -> {
                     Listings.writeCsv(found, ScriptFiles.path(call.string(0)), call.host());
                     return GuestValues.UNDEFINED;
