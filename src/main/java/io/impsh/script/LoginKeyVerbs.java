@@ -52,7 +52,7 @@ final class LoginKeyVerbs {
         String description = options.text("description");
         host.beforeWrite();
         LoginKey made = host.client().loginKeys().create(password(options, host), description);
-        return ProductVerbs.changed(EntityKinds.LOGIN_KEY, made, host);
+        return ProductVerbs.made(EntityKinds.LOGIN_KEY, made, host);
     }
 
     private static Object reload(Handle<LoginKey> key, boolean reveal, Host host) {
@@ -65,7 +65,7 @@ final class LoginKeyVerbs {
         String description = changes.text("description");
         host.beforeWrite();
         LoginKey changed = host.client().loginKeys().update(key.id(), password(changes, host), description);
-        return ProductVerbs.changed(EntityKinds.LOGIN_KEY, changed, host);
+        return ProductVerbs.changed(key, changed, host);
     }
 
     private static Object remove(Handle<LoginKey> key, Options options, Host host) {
