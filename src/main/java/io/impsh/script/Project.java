@@ -16,6 +16,7 @@ import java.util.List;
 final class Project {
     static final String DEVICE_FILE = BuildFiles.DEVICE;
     static final String AGENT_FILE = BuildFiles.AGENT;
+    static final SourceNames USUAL_SOURCES = new SourceNames(DEVICE_FILE, AGENT_FILE);
 
     private final Path folder = ScriptFiles.path("");
     private final ProjectFile file = new ProjectFile(folder);
@@ -74,7 +75,7 @@ final class Project {
     }
 
     /** Names the group; source files that are missing are made, empty. */
-    void link(DeviceGroup group, String deviceFile, String agentFile) {
+    void link(DeviceGroup group, SourceNames sources) {
         DeviceGroupType type = group.groupType();
         if (!type.equals(DeviceGroupType.DEVELOPMENT) && !type.equals(DeviceGroupType.PRE_FACTORY)) {
             throw new UserException(
@@ -83,18 +84,21 @@ final class Project {
                             + " group",
                     null);
         }
-        makeIfMissing(deviceFile);
-        makeIfMissing(agentFile);
-        file.write(new Content(group.id(), deviceFile, agentFile));
+        write(group.id(), sources);
     }
 
-    void rename(String deviceFile, String agentFile) {
-        Content present = content();
-        String device = orElse(deviceFile, orElse(present.deviceFile(), DEVICE_FILE));
-        String agent = orElse(agentFile, orElse(present.agentFile(), AGENT_FILE));
-        makeIfMissing(device);
-        makeIfMissing(agent);
-        file.write(new Content(present.deviceGroupId(), device, agent));
+    void rename(SourceNames sources) {
+        write(content().deviceGroupId(), sources);
+    }
+
+    private void write(String groupId, SourceNames sources) {
+        makeIfMissing(sources.deviceFile());
+        makeIfMissing(sources.agentFile());
+        file.write(new Content(groupId, sources.deviceFile(), sources.agentFile()));
+    }
+
+    SourceNames sourceNames() {
+        return new SourceNames(deviceFile(), agentFile());
     }
 
     void remove(boolean sourcesToo) {
