@@ -75,7 +75,7 @@ final class Project {
     }
 
     /** Names the group; source files that are missing are made, empty. */
-    void link(DeviceGroup group, SourceNames sources) {
+    void link(DeviceGroup group, SourceNames sources, Host host) {
         DeviceGroupType type = group.groupType();
         if (!type.equals(DeviceGroupType.DEVELOPMENT) && !type.equals(DeviceGroupType.PRE_FACTORY)) {
             throw new UserException(
@@ -84,14 +84,17 @@ final class Project {
                             + " group",
                     null);
         }
-        write(group.id(), sources);
+        write(group.id(), sources, host);
     }
 
-    void rename(SourceNames sources) {
-        write(content().deviceGroupId(), sources);
+    void rename(SourceNames sources, Host host) {
+        write(content().deviceGroupId(), sources, host);
     }
 
-    private void write(String groupId, SourceNames sources) {
+    private void write(String groupId, SourceNames sources, Host host) {
+        if (staysAsItIs(host)) {
+            return;
+        }
         makeIfMissing(sources.deviceFile());
         makeIfMissing(sources.agentFile());
         file.write(new Content(groupId, sources.deviceFile(), sources.agentFile()));
@@ -101,12 +104,23 @@ final class Project {
         return new SourceNames(deviceFile(), agentFile());
     }
 
-    void remove(boolean sourcesToo) {
+    void remove(boolean sourcesToo, Host host) {
+        if (staysAsItIs(host)) {
+            return;
+        }
         if (sourcesToo) {
             delete(deviceFile());
             delete(agentFile());
         }
         file.remove();
+    }
+
+    /** In a dry run nobody was asked, and what was made has a placeholder for an id. */
+    private static boolean staysAsItIs(Host host) {
+        if (host.isDryRun()) {
+            host.io().notice("dry run: " + ProjectFile.NAME + " and the sources are left as they are");
+        }
+        return host.isDryRun();
     }
 
     private void makeIfMissing(String source) {

@@ -48,7 +48,7 @@ final class ProjectCreation {
                 settings.description(),
                 production == null ? settings.productionTarget() : production,
                 dut == null ? settings.dutTarget() : dut);
-        project.link(group, sources);
+        project.link(group, sources, host);
     }
 
     private static DeviceGroupType kind(Options options) {

@@ -79,7 +79,7 @@ final class ProjectType {
                         (project, call) -> {
                             Options changes = call.options(0);
                             changes.requireOne();
-                            project.rename(SourceNames.read(changes, project.sourceNames()));
+                            project.rename(SourceNames.read(changes, project.sourceNames()), call.host());
                             return object(project, call.host());
                         },
                         Argument.options(
@@ -127,7 +127,7 @@ final class ProjectType {
         DeviceGroup group = DeviceVerbs.group(call);
         SourceNames sources = SourceNames.read(call.options(1), Project.USUAL_SOURCES);
         project.confirmReplacing(call.host());
-        project.link(group, sources);
+        project.link(group, sources, call.host());
         return object(project, call.host());
     }
 
@@ -139,7 +139,7 @@ final class ProjectType {
         project.content();
         host.confirmOrStop(
                 new Question("The project is removed from this directory. Go on?", gone, gone.size(), false));
-        project.remove(files);
+        project.remove(files, host);
         return GuestValues.UNDEFINED;
     }
 
