@@ -133,4 +133,10 @@ class AccountAccessTest {
             assertThat(dry.show("loginKeys.count()")).isEqualTo("0");
         }
     }
+
+    @Test
+    void aWrongPasswordIsWhatIsAskedAbout() {
+        assertThat(cloud.failure("loginKeys.first().update({description: 'x', password: 'pass-partout'})"))
+                .endsWith("\nwas that the account's password? Nothing was changed");
+    }
 }

@@ -223,5 +223,7 @@ class GroupsAndProductsTest {
     void environmentVariablesAreStringsOrNumbers() {
         assertThat(cloud.failure("groups.get('Line 1').update({envVars: {a: true}})"))
                 .isEqualTo("USAGE: the environment variable a must be a string or a number");
+        assertThat(cloud.failure("groups['Line 1'].update({envVars: {a: 1e400}})"))
+                .isEqualTo("USAGE: the environment variable a cannot be Infinity\nJSON has no such number");
     }
 }
