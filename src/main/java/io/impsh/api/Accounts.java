@@ -23,17 +23,6 @@ public final class Accounts {
                 ApiRequest.of("GET", "read account " + id, COLLECTION, Calls.id("account", id)), EntityReader::account);
     }
 
-    /** Ends what that token can renew; access tokens bought with it stay good until they expire. */
-    public void revokeRefreshToken(String token) {
-        calls.done(ApiRequest.of(
-                "DELETE",
-                "remove the refresh token",
-                COLLECTION,
-                OWN,
-                "refresh_tokens",
-                Calls.id("refresh token", token)));
-    }
-
     /** The account that is logged in. */
     public Account me() {
         return calls.one(ApiRequest.of("GET", "read the own account", COLLECTION, OWN), EntityReader::account);

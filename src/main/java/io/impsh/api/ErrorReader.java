@@ -76,14 +76,20 @@ final class ErrorReader {
     private static List<CodeFinding> findings(JsonNode meta) {
         List<CodeFinding> findings = new ArrayList<>();
         for (JsonNode each : meta.isArray() ? meta : Json.MAPPER.createArrayNode()) {
-            findings.add(new CodeFinding(
-                    scalar(each.path("type")),
-                    scalar(each.path("file")),
-                    number(each.path("row")),
-                    number(each.path("column")),
-                    scalar(each.path("text"))));
+            if (each.isObject()) {
+                findings.add(finding(each));
+            }
         }
         return List.copyOf(findings);
+    }
+
+    private static CodeFinding finding(JsonNode said) {
+        return new CodeFinding(
+                scalar(said.path("type")),
+                scalar(said.path("file")),
+                number(said.path("row")),
+                number(said.path("column")),
+                scalar(said.path("text")));
     }
 
     private static Long number(JsonNode node) {

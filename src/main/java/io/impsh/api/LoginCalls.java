@@ -8,6 +8,8 @@ import tools.jackson.databind.JsonNode;
 final class LoginCalls {
     private static final String SECOND_FACTOR_NEEDED = "PX200";
 
+    private static final String WHOSE = "is the endpoint an impCentral API?";
+
     private final Connector next;
     private final CredentialSource source;
     private final WaitClock clock;
@@ -68,7 +70,7 @@ final class LoginCalls {
             throw new UnreachableException(
                     "cannot " + request.purpose() + ": the service answered " + response.status()
                             + " without an access token",
-                    "is the endpoint an impCentral API?",
+                    WHOSE,
                     null);
         }
         return new AccessToken(token, expiry(body), body.path("refresh_token").stringValue(keptRefreshToken));
@@ -76,11 +78,23 @@ final class LoginCalls {
 
     private static RuntimeException failure(ApiRequest request, ApiResponse response) {
         ApiException said = ErrorReader.exception(request, response);
+        if (!response.isServerError() && !isJson(response)) {
+            return new UnreachableException(said.getMessage(), WHOSE, null);
+        }
         boolean refused = response.status() == 400
                 || response.status() == 401
                 || response.status() == 403
                 || response.status() == 404;
         return refused ? new LoginRefusal(said) : said;
+    }
+
+    /** A page of somebody else says nothing about the user and the password. */
+    private static boolean isJson(ApiResponse response) {
+        try {
+            return response.body().isEmpty() || response.document() != null;
+        } catch (MalformedAnswerException page) {
+            return false;
+        }
     }
 
     /** Counted from now where that is possible: this machine's clock may be off. */

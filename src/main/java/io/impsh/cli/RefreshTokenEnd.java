@@ -11,7 +11,7 @@ final class RefreshTokenEnd {
     /** Why it did not work; empty when it did, or when the service does not know the token any more. */
     static Optional<String> tryTo(ImpClient client, String refreshToken) {
         try {
-            client.accounts().revokeRefreshToken(refreshToken);
+            client.refreshTokens().delete(refreshToken);
             return Optional.empty();
         } catch (UserException failure) {
             boolean isGone =

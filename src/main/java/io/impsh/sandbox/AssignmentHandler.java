@@ -67,7 +67,9 @@ final class AssignmentHandler {
 
     /** By where they stand in the request. All are read before the first is processed: a malformed list changes nothing. */
     private static Map<String, Identifier> identifiers(Call call) {
-        JsonNode data = call.request().json().path("data");
+        JsonNode body = call.request().json();
+        Identifier.refuseMore(call, body);
+        JsonNode data = body.path("data");
         if (data.isObject()) {
             return Map.of("/data", identifier(data, "/data", call));
         }

@@ -1,5 +1,6 @@
 package io.impsh.sandbox;
 
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,8 +34,10 @@ final class AuthenticationHandler {
     private Reply login(Call call) {
         JsonNode body = call.request().json();
         if (body.has("login_token")) {
+            refuseMore(call, body, "login_token");
             return secondStep(text(body, "login_token"), call.request().header("X-Electricimp-OTP-Token"));
         }
+        refuseMore(call, body, "id", "password");
         String name = text(body, "id");
         String password = text(body, "password");
         Account account = store.accounts().stream()
@@ -70,8 +73,10 @@ final class AuthenticationHandler {
     private Reply renew(Call call) {
         JsonNode body = call.request().json();
         if (body.has("key") && !body.has("token")) {
+            refuseMore(call, body, "key");
             return withKey(text(body, "key"));
         }
+        refuseMore(call, body, "token");
         RefreshToken token = tokens.refreshToken(text(body, "token"))
                 .orElseThrow(() ->
                         ApiError.notFound("There is no such refresh token.").exception());
@@ -107,6 +112,13 @@ final class AuthenticationHandler {
             }
             out.writeEndObject();
         });
+    }
+
+    /** In strict mode: a body has nothing but what is known. */
+    private static void refuseMore(Call call, JsonNode body, String... known) {
+        if (call.strict()) {
+            ResourceDocument.refuseUnknown("", body, List.of(known));
+        }
     }
 
     private static String text(JsonNode body, String key) {

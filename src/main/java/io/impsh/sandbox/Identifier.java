@@ -28,10 +28,15 @@ record Identifier(String type, String id) {
     /** The body of a call that sets one relationship: {@code {"data": {type, id}}}. */
     static Identifier ofBody(Call call) {
         JsonNode body = call.request().json();
+        refuseMore(call, body);
+        return read(body.path("data"), "/data", call.strict());
+    }
+
+    /** In strict mode: a body of identifiers has nothing beside them. */
+    static void refuseMore(Call call, JsonNode body) {
         if (call.strict() && body.size() > 1) {
             throw refused("The body has nothing but \"data\".", "");
         }
-        return read(body.path("data"), "/data", call.strict());
     }
 
     /** Refuses the identifier of something else; a missing type says nothing wrong. */

@@ -109,7 +109,7 @@ final class ResourceDocument {
                 .exception());
     }
 
-    private static void refuseUnknown(String pointer, JsonNode object, List<String> known) {
+    static void refuseUnknown(String pointer, JsonNode object, List<String> known) {
         for (String name : object.propertyNames()) {
             if (!known.contains(name)) {
                 throw ApiError.invalid("There is no '" + name + "' here; known are " + String.join(", ", known) + ".")

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * An impCentral of one's own: an HTTP server on a loopback port with simulated products, groups and devices. It keeps
@@ -31,14 +32,17 @@ public final class Sandbox implements AutoCloseable {
     private final Keeper keeper;
     private volatile String faults;
 
-    /** @param file {@code null} to keep nothing */
-    private Sandbox(SandboxOptions given, DataFile file) throws IOException {
+    /**
+     * @param file {@code null} to keep nothing
+     * @param clock what tokens expire by
+     */
+    private Sandbox(SandboxOptions given, DataFile file, LongSupplier clock) throws IOException {
         Optional<SavedState> saved = file == null ? Optional.empty() : file.read();
         this.options = saved.map(state -> asSaved(state, given, file)).orElse(given);
         this.ids = new Ids(options.seed());
         this.faults = options.faults();
         this.store = new Store(ids);
-        this.tokens = new Tokens(options.tokenLife(), System::currentTimeMillis);
+        this.tokens = new Tokens(options.tokenLife(), clock);
         if (saved.isPresent()) {
             restore(saved.get(), file);
         } else {
@@ -97,7 +101,12 @@ public final class Sandbox implements AutoCloseable {
      * @throws UncheckedIOException if the port is taken
      */
     public static Sandbox start(SandboxOptions options) {
-        return start(options, (DataFile) null);
+        return start(options, System::currentTimeMillis);
+    }
+
+    /** @param clock what tokens expire by, in milliseconds since 1970 */
+    static Sandbox start(SandboxOptions options, LongSupplier clock) {
+        return start(options, null, clock);
     }
 
     /**
@@ -110,16 +119,16 @@ public final class Sandbox implements AutoCloseable {
     public static Sandbox start(SandboxOptions options, Path data) {
         DataFile file = DataFile.open(data);
         try {
-            return start(options, file);
+            return start(options, file, System::currentTimeMillis);
         } catch (RuntimeException failure) {
             file.close();
             throw failure;
         }
     }
 
-    private static Sandbox start(SandboxOptions options, DataFile file) {
+    private static Sandbox start(SandboxOptions options, DataFile file, LongSupplier clock) {
         try {
-            Sandbox sandbox = new Sandbox(options, file);
+            Sandbox sandbox = new Sandbox(options, file, clock);
             sandbox.server.start();
             sandbox.simulation.start();
             return sandbox;

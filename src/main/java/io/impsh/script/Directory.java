@@ -240,18 +240,22 @@ final class Directory implements EntityLookup {
         builds.forget();
     }
 
+    private static String allOf(EntityKind<?> kind) {
+        if (kind.isNamed()) {
+            return kind.collection() + ".names()";
+        }
+        return kind.plainKey().equals("id")
+                ? kind.collection()
+                : kind.collection() + ".select('" + kind.plainKey() + "', 'id')";
+    }
+
     private <T extends Entity> UserException unknown(EntityKind<T> kind, String identifier) {
         if (kind == EntityKinds.BUILD) {
             return builds.unknown(identifier);
         }
         List<String> names = names(kind);
         List<String> near = Nearest.to(identifier, names, NEAREST);
-        String hint = near.isEmpty()
-                ? kind.collection()
-                        + (kind.isNamed()
-                                ? ".names() lists them"
-                                : ".select('" + kind.plainKey() + "', 'id') lists them")
-                : "nearest: " + oneLine(String.join(", ", near));
+        String hint = near.isEmpty() ? allOf(kind) + " lists them" : "nearest: " + oneLine(String.join(", ", near));
         if (kind == EntityKinds.DEVICE
                 && !identifier.isBlank()
                 && oneLine(identifier).equals(identifier)) {

@@ -218,6 +218,11 @@ final class EntityKinds {
                     new Property<>("url", "string", "Where it posts to", Webhook::url),
                     new Property<>("event", "string", "One of " + String.join(", ", Webhook.EVENTS), Webhook::event),
                     new Property<>("contentType", "string", "The form of what is posted", Webhook::contentType),
+                    new Property<>(
+                            "groupKind",
+                            "string | null",
+                            "The kind of its group: " + String.join(", ", DeviceGroupType.kinds()),
+                            webhook -> groupKind(webhook.group())),
                     new Property<>("createdAt", "Date", "When it was made", Webhook::createdAt),
                     new Property<>("updatedAt", "Date", "When it was changed last", Webhook::updatedAt)),
             List.of(

@@ -4,7 +4,6 @@ import io.impsh.UserException;
 import io.impsh.bulk.Question;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.DeviceGroupType;
-import io.impsh.model.EntityRef;
 import io.impsh.profile.ProjectFile;
 import io.impsh.profile.ProjectFile.Content;
 import java.io.IOException;
@@ -35,18 +34,18 @@ final class Project {
         return file.read();
     }
 
-    EntityRef groupRef() {
+    /** Read each time: the file does not say of which kind it is, and a change has to. */
+    DeviceGroup group(Host host) {
+        return host.directory().byId(EntityKinds.GROUP, groupId());
+    }
+
+    private String groupId() {
         String id = content().deviceGroupId();
         if (id == null) {
             throw new UserException(
                     "PROJECT_BROKEN", ProjectFile.NAME + " names no device group", "project.link(group) names one");
         }
-        // The file does not say which kind of group; any will do to ask for it.
-        return new EntityRef(DeviceGroupType.DEVELOPMENT.json(), id);
-    }
-
-    DeviceGroup group(Host host) {
-        return host.directory().byId(EntityKinds.GROUP, groupRef().id());
+        return id;
     }
 
     /** A name of a source that the file leaves out is the usual one. */

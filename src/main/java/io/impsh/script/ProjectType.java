@@ -43,7 +43,7 @@ final class ProjectType {
                         (project, host) -> project.deviceFile())
                 .property("agentFile", "string", "File with the agent's source", (project, host) -> project.agentFile())
                 .relation("group", "DeviceGroup", "The device group", (project, host) -> host.objects()
-                        .related(project.groupRef()))
+                        .entity(project.group(host)))
                 .relation("product", "Product", "The product of the group", (project, host) -> host.objects()
                         .related(project.group(host).product()));
     }

@@ -13,8 +13,9 @@ final class LineReaders {
 
     private LineReaders() {}
 
-    static LineReaderImpl forEntries(Terminal terminal, EntryHistory history) {
-        LineReaderImpl reader = plain(terminal);
+    /** @param colour whether what is typed is coloured, and continued in grey from the history */
+    static LineReaderImpl forEntries(Terminal terminal, EntryHistory history, boolean colour) {
+        SizedLineReader reader = plain(terminal);
         reader.setCompleter(new EntryCompleter());
         reader.setCompletionMatcher(new EveryCandidate());
         reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "... ");
@@ -22,6 +23,10 @@ final class LineReaders {
         // The language limits its lists itself; the question whether to show them swallows a key.
         reader.setVariable(LineReader.LIST_MAX, 0);
         reader.setHistory(history);
+        if (colour) {
+            reader.setHighlighter(new EntryHighlighter());
+            GhostText.addTo(reader, history);
+        }
         return reader;
     }
 
@@ -34,9 +39,9 @@ final class LineReaders {
         return reader;
     }
 
-    private static LineReaderImpl plain(Terminal terminal) {
+    private static SizedLineReader plain(Terminal terminal) {
         try {
-            LineReaderImpl reader = new SizedLineReader(terminal);
+            SizedLineReader reader = new SizedLineReader(terminal);
             // Otherwise "!!online" and "\t" would be expanded before JavaScript sees them.
             reader.setOpt(Option.DISABLE_EVENT_EXPANSION);
             reader.unsetOpt(Option.INSERT_TAB);

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReferenceExamplesTest {
     private static final String LEAVES = "exit(";
 
-    /** Its examples change the present directory: ProjectIT runs them. */
+    /** Its examples change the present directory: EquivalentsIT runs them in one of their own. */
     private static final String OF_A_DIRECTORY = "Project";
 
     static List<String> types() {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * folder on the way in and lose it on the way out. Names of folders end with a slash there.
  */
 record ScratchFolder(Path path) {
-    private static final String NAME = "(?:\\./)?([\\w-]+(?:\\.(?:csv|json|js|txt|nut)|/))";
+    private static final String NAME = "(?:\\./)?([\\w -]*[\\w-](?:\\.(?:csv|json|js|txt|nut)|/))";
     private static final Pattern QUOTED = Pattern.compile("'" + NAME + "'");
 
     /** A word of a command line, or an expression with quoted names. */

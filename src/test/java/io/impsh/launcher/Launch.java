@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * A start of the launcher as its own process, with an environment that holds nothing but what the test gave it. Output
  * goes to files, so a process that outlives the start cannot keep the test waiting.
  */
-final class Launch {
+public final class Launch {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private final Path launcher;
@@ -24,18 +24,18 @@ final class Launch {
     private Path directory;
     private String input = "";
 
-    Launch(Path launcher, Path scratch) {
+    public Launch(Path launcher, Path scratch) {
         this.launcher = launcher;
         this.scratch = scratch;
         this.directory = scratch;
     }
 
-    Launch in(Path folder) {
+    public Launch in(Path folder) {
         directory = folder;
         return this;
     }
 
-    Launch with(String variable, Object value) {
+    public Launch with(String variable, Object value) {
         environment.put(variable, value.toString());
         return this;
     }
@@ -45,12 +45,12 @@ final class Launch {
         return this;
     }
 
-    Launch input(String text) {
+    public Launch input(String text) {
         input = text;
         return this;
     }
 
-    Launched run(String... arguments) throws IOException, InterruptedException {
+    public Launched run(String... arguments) throws IOException, InterruptedException {
         return start(arguments).end();
     }
 

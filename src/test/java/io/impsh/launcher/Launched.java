@@ -3,10 +3,10 @@ package io.impsh.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** How a start of the program ended, and all that it printed. */
-record Launched(int exit, String stdout, String stderr) {
+public record Launched(int exit, String stdout, String stderr) {
 
     /** Results on stdout, not a word on stderr. */
-    void printsOnly(String expected) {
+    public void printsOnly(String expected) {
         assertThat(this).isEqualTo(new Launched(0, expected, ""));
     }
 

@@ -18,14 +18,12 @@ final class AuthenticationBehaviours {
                 new Behaviour("row 20: password login", AuthenticationBehaviours::password),
                 new Behaviour("row 21: wrong password", AuthenticationBehaviours::wrongPassword),
                 new Behaviour("row 22: second factor", AuthenticationBehaviours::secondFactor),
+                new Behaviour("row 22: a login token expires", AuthenticationBehaviours::lateCode),
                 new Behaviour("row 23: refresh token", AuthenticationBehaviours::refresh),
                 new Behaviour("row 24: login key", AuthenticationBehaviours::loginKey),
                 new Behaviour("row 25: unknown refresh token or login key", AuthenticationBehaviours::unknownToken),
                 new Behaviour("row 26: no, unknown or wrong access token", AuthenticationBehaviours::noToken),
-                new Behaviour(
-                        "row 26: expired access token",
-                        Scene.options().withTokenLife(Duration.ofSeconds(1)),
-                        AuthenticationBehaviours::expired),
+                new Behaviour("row 26: expired access token", AuthenticationBehaviours::expired),
                 new Behaviour("row 27: several access tokens", AuthenticationBehaviours::several),
                 new Behaviour("row 28: at most five refresh tokens", AuthenticationBehaviours::five),
                 new Behaviour("row 29: deleting a refresh token", AuthenticationBehaviours::deleteToken),
@@ -69,6 +67,17 @@ final class AuthenticationBehaviours {
         assertThat(scene.get("/accounts/me").attribute("username").stringValue())
                 .isEqualTo("mfa");
         scene.post("/auth", body, "X-Electricimp-OTP-Token", "000000").expectCode(401, "PX100");
+    }
+
+    private static void lateCode(Scene scene) {
+        String loginToken =
+                scene.login("mfa").json().at("/errors/0/meta/login_token").stringValue();
+        String body = "{'login_token': '%s'}".formatted(loginToken);
+        scene.pass(Duration.ofMinutes(6));
+        scene.post("/auth", body, "X-Electricimp-OTP-Token", "000000")
+                .expectError(401, "401 PX100 Invalid Credentials: The login token is unknown or expired.");
+        scene.logInWithCode("mfa");
+        scene.get("/accounts/me").expect(200);
     }
 
     private static void refresh(Scene scene) {
@@ -122,10 +131,12 @@ final class AuthenticationBehaviours {
         }
     }
 
-    private static void expired(Scene scene) throws InterruptedException {
+    private static void expired(Scene scene) {
         String refresh = scene.login("demo").json().path("refresh_token").stringValue();
-        Await.until(() -> scene.get("/accounts/me"), answer -> answer.status() == 401)
-                .expectCode(401, "PX101");
+        scene.pass(Duration.ofSeconds(3599));
+        scene.get("/accounts/me").expect(200);
+        scene.pass(Duration.ofSeconds(2));
+        scene.get("/accounts/me").expectCode(401, "PX101");
         scene.useToken(scene.post("/auth/token", "{'token': '%s'}".formatted(refresh))
                 .expect(200)
                 .json()

@@ -13,6 +13,7 @@ final class CleanUpBehaviours {
         return List.of(
                 new Behaviour("row 113, 114: deleting a product by force", CleanUpBehaviours::byForce),
                 new Behaviour("row 115: zombies match filters of the account", CleanUpBehaviours::zombies),
+                new Behaviour("row 115: a reset leaves no zombies", CleanUpBehaviours::reset),
                 new Behaviour("row 116: lists see what was just done", CleanUpBehaviours::readYourWrites));
     }
 
@@ -66,6 +67,14 @@ final class CleanUpBehaviours {
                                 + first.attribute("sha").stringValue())
                         .ids())
                 .hasSize(2);
+    }
+
+    private static void reset(Scene scene) {
+        List<String> before = scene.get("/deployments?page%5Bsize%5D=100").ids();
+        zombies(scene);
+        scene.door("POST", "/reset", "").expect(204);
+        assertThat(scene.get("/deployments?filter%5Btags%5D=again").ids()).isEmpty();
+        assertThat(scene.get("/deployments?page%5Bsize%5D=100").ids()).isEqualTo(before);
     }
 
     private static void readYourWrites(Scene scene) {

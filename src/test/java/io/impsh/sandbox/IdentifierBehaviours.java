@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /** Section B: identifiers. */
 final class IdentifierBehaviours {
@@ -37,6 +38,7 @@ final class IdentifierBehaviours {
                 new Behaviour("row 15: identifiers with odd characters", IdentifierBehaviours::odd),
                 new Behaviour("row 16: devices by id, MAC and agent", IdentifierBehaviours::devices),
                 new Behaviour("row 16: agent id of an unassigned device", IdentifierBehaviours::sleepingAgent),
+                new Behaviour("row 17: replies carry the canonical id", IdentifierBehaviours::canonical),
                 new Behaviour("row 18: PATCH repeats the identifier of the path", IdentifierBehaviours::patch),
                 new Behaviour("row 19: me", IdentifierBehaviours::me));
     }
@@ -92,6 +94,49 @@ final class IdentifierBehaviours {
         scene.unassign(scene.group("Line 1"), List.of(), agent).expect(204);
         scene.get("/devices/" + agent).expectCode(404, "NF001");
         scene.assign(scene.group("Line 1"), agent).expectCode(400, "NF001");
+    }
+
+    private static void canonical(Scene scene) throws InterruptedException {
+        String id = scene.devices("Line 1", 1).get(0);
+        Answer device = scene.get("/devices/" + id).expect(200);
+        String mac = device.attribute("mac_address").stringValue();
+        String stream = scene.post("/logstream?format=json", "null").id();
+        try (EventStream events = EventStream.open(scene, "/logstream/" + stream)) {
+            events.expect("event: state_change|data: {\"state\":\"opened\"}");
+            for (String name : List.of(mac, device.attribute("agent_id").stringValue(), mac.toUpperCase(Locale.ROOT))) {
+                assertThat(scene.get("/devices/" + name).text()).isEqualTo(device.text());
+                assertThat(scene.patch("/devices/" + name, changeOf(name))
+                                .expect(200)
+                                .text())
+                        .isEqualTo(device.text());
+                for (String records : List.of("/logs", "/history")) {
+                    String data = scene.get("/devices/" + name + records)
+                            .expect(200)
+                            .data()
+                            .toString();
+                    assertThat(data).contains(id).doesNotContain(name);
+                }
+                scene.send("PUT", "/logstream/" + stream + "/" + name, "null").expect(204);
+                scene.delete("/logstream/" + stream + "/" + name).expect(204);
+                for (String state : List.of("subscribed", "unsubscribed")) {
+                    events.expect("event: state_change|data: {'state':'%s','device_id':'%s'}"
+                            .formatted(state, id)
+                            .replace('\'', '"'));
+                }
+            }
+        }
+        assertThat(scene.get("/accounts/me").data().at("/links/self").stringValue())
+                .endsWith("/accounts/" + scene.me());
+        Answer product = scene.post(
+                "/products",
+                "{'data': {'type': 'product', 'attributes': {'name': 'mine'},"
+                        + " 'relationships': {'owner': {'type': 'account', 'id': 'me'}}}}");
+        assertThat(product.expect(201).relation("owner").path("id").stringValue())
+                .isEqualTo(scene.me());
+    }
+
+    private static String changeOf(String name) {
+        return "{'data': {'type': 'device', 'id': '%s', 'attributes': {}}}".formatted(name);
     }
 
     private static void patch(Scene scene) {

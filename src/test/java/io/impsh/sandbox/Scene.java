@@ -7,7 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /** A sandbox, and someone logged in to it. */
@@ -16,10 +18,11 @@ final class Scene implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     final Sandbox sandbox;
+    private final AtomicLong ahead = new AtomicLong();
     private String token;
 
     Scene(SandboxOptions options) {
-        sandbox = Sandbox.start(options);
+        sandbox = Sandbox.start(options, () -> System.currentTimeMillis() + ahead.get());
         logIn("demo");
     }
 
@@ -31,6 +34,11 @@ final class Scene implements AutoCloseable {
 
     static SandboxOptions options() {
         return SandboxOptions.defaults().withoutRateLimit();
+    }
+
+    /** Lets tokens grow old. */
+    void pass(Duration time) {
+        ahead.addAndGet(time.toMillis());
     }
 
     void logIn(String user) {

@@ -18,6 +18,7 @@ final class SizeBehaviours {
                 new Behaviour("row 117: names of 80 characters", SizeBehaviours::names),
                 new Behaviour("row 117: descriptions of 255 characters", SizeBehaviours::descriptions),
                 new Behaviour("row 117: tags of 500 characters in total", SizeBehaviours::tags),
+                new Behaviour("row 117: ten login keys, five refresh tokens", SizeBehaviours::secrets),
                 new Behaviour("row 117: pages of 100", SizeBehaviours::pages),
                 new Behaviour("row 117: 40 requests a second", SandboxOptions.defaults(), SizeBehaviours::requests),
                 new Behaviour("row 117: an access token lives 3600 s", SizeBehaviours::tokenLife));
@@ -59,6 +60,17 @@ final class SizeBehaviours {
         scene.deploy("Line 1", tags.formatted("x".repeat(499), "y")).expect(201);
         scene.deploy("Line 1", tags.formatted("x".repeat(499), "yy"))
                 .expectError(400, "400 VX001 Invalid Attribute: The attribute tags may have 500 characters in total.");
+    }
+
+    private static void secrets(Scene scene) {
+        while (scene.get("/accounts/me/login_keys").ids().size() < 10) {
+            AccountBehaviours.create(scene, "x").expect(201);
+        }
+        AccountBehaviours.create(scene, "x").expectCode(409, "CX020");
+        for (int i = 0; i < 6; i++) {
+            scene.login("demo").expect(200);
+            assertThat(scene.get("/accounts/me/refresh_tokens").ids()).hasSize(Math.min(2 + i, 5));
+        }
     }
 
     private static void pages(Scene scene) {

@@ -42,6 +42,7 @@ final class TransportBehaviours {
                         SandboxOptions.defaults(),
                         TransportBehaviours::fiveAtOnce),
                 new Behaviour("row 13: connections do not wait for each other", TransportBehaviours::connections),
+                new Behaviour("row 13: an event stream and requests beside it", TransportBehaviours::streamBeside),
                 new Behaviour("row 13: a connection carries many requests", TransportBehaviours::keepAlive),
                 new Behaviour("row 13: two hundred connections at once", TransportBehaviours::manyConnections));
     }
@@ -272,6 +273,25 @@ final class TransportBehaviours {
             scene.get("/products").expect(200);
             out.write("ll".getBytes(UTF_8));
             assertThat(new String(slow.getInputStream().readAllBytes(), UTF_8)).startsWith("HTTP/1.1 404 ");
+        }
+    }
+
+    private static void streamBeside(Scene scene) throws InterruptedException {
+        String device = scene.devices("Line 1", 1).get(0);
+        String id = scene.post("/logstream", "null").expect(200).id();
+        try (EventStream stream = EventStream.open(scene, "/logstream/" + id)) {
+            stream.expect("event: state_change|data: opened");
+            for (int i = 0; i < 20; i++) {
+                scene.get("/devices/" + device).expect(200);
+            }
+            scene.send("PUT", "/logstream/" + id + "/" + device, "null").expect(204);
+            stream.expect("event: state_change|data: " + device + " subscribed");
+            scene.patch(
+                            "/devices/" + device,
+                            "{'data': {'type': 'device', 'id': '%s', 'attributes': {'name': 'x'}}}".formatted(device))
+                    .expect(200);
+            scene.delete("/logstream/" + id + "/" + device).expect(204);
+            stream.expect("event: state_change|data: " + device + " unsubscribed");
         }
     }
 

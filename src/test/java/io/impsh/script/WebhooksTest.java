@@ -74,7 +74,7 @@ class WebhooksTest {
                     webhooks.create({url: 'https://a.example/', event: 'blinkup'}) | create needs group: the group whose events it tells | usage: create({group, url, event, contentType})
                     webhooks.first().update({event: 'blinkup'})              | the event of a webhook cannot be changed | make another one with createWebhook({…}), and remove() this one
                     webhooks.first().update({})                              | update was told nothing to change | options: url, contentType
-                    webhooks.where({events: 'blinkup'})                      | webhooks have no 'events' to filter by; did you mean event? | keys: id, type, url, event, contentType, createdAt, updatedAt, group, product, owner, creator
+                    webhooks.where({events: 'blinkup'})                      | webhooks have no 'events' to filter by; did you mean event? | keys: id, type, url, event, contentType, groupKind, createdAt, updatedAt, group, product, owner, creator
                     """)
     void wrongOnesAreRefusedBeforeAnythingIsSent(String input, String message, String hint) {
         cloud.run("let g = groups.get('Line 1')");
