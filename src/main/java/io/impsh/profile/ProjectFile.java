@@ -78,10 +78,17 @@ public final class ProjectFile {
             }
             throw broken("holds no JSON object", null);
         } catch (JacksonException notJson) {
-            throw broken("is not JSON: " + notJson.getOriginalMessage(), notJson);
+            throw broken("is not JSON" + place(notJson), notJson);
         } catch (IOException unreadable) {
             throw broken("cannot be read: " + unreadable.getMessage(), unreadable);
         }
+    }
+
+    /** Jackson's own words name its streams and settings. */
+    private static String place(JacksonException notJson) {
+        return notJson.getLocation() == null
+                ? ""
+                : " (line " + notJson.getLocation().getLineNr() + ")";
     }
 
     private static String text(ObjectNode object, String member) {

@@ -144,7 +144,7 @@ final class DeviceGroupVerbs {
         if (loadCode != null && !loadCode.equals(made.loadCodeAfterBlessing())) {
             made = loadingCode(made, loadCode, host);
         }
-        return ProductVerbs.changed(EntityKinds.GROUP, made, host);
+        return ProductVerbs.made(EntityKinds.GROUP, made, host);
     }
 
     /** It cannot be said at creation. */
@@ -173,7 +173,7 @@ final class DeviceGroupVerbs {
         putGiven(relationships, "dut_target", settings.dutTarget());
         host.beforeWrite();
         DeviceGroup changed = host.client().deviceGroups().update(group.ref(), attributes, relationships);
-        return ProductVerbs.changed(EntityKinds.GROUP, changed, host);
+        return ProductVerbs.changed(group, changed, host);
     }
 
     private static <T> void putGiven(Map<String, T> map, String name, T value) {

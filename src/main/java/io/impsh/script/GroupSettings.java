@@ -98,8 +98,11 @@ final class GroupSettings {
     }
 
     private static Object checked(String name, Object value) {
-        boolean number = value instanceof Number given && Double.isFinite(given.doubleValue());
-        if (!(value instanceof String) && !number) {
+        if (value instanceof Number number && !Double.isFinite(number.doubleValue())) {
+            throw new UserException(
+                    "USAGE", "the environment variable " + name + " cannot be " + number, "JSON has no such number");
+        }
+        if (!(value instanceof String) && !(value instanceof Number)) {
             throw new UserException(
                     "USAGE", "the environment variable " + name + " must be a string or a number", null);
         }

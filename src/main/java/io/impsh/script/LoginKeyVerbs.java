@@ -1,9 +1,11 @@
 package io.impsh.script;
 
 import io.impsh.UserException;
+import io.impsh.api.ApiException;
 import io.impsh.bulk.Question;
 import io.impsh.model.LoginKey;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What can be done with login keys. The service wants the account's password for each change; it is never kept. */
 final class LoginKeyVerbs {
@@ -51,8 +53,9 @@ final class LoginKeyVerbs {
     private static Object create(Options options, Host host) {
         String description = options.text("description");
         host.beforeWrite();
-        LoginKey made = host.client().loginKeys().create(password(options, host), description);
-        return ProductVerbs.changed(EntityKinds.LOGIN_KEY, made, host);
+        String password = password(options, host);
+        LoginKey made = explained(() -> host.client().loginKeys().create(password, description));
+        return ProductVerbs.made(EntityKinds.LOGIN_KEY, made, host);
     }
 
     private static Object reload(Handle<LoginKey> key, boolean reveal, Host host) {
@@ -64,8 +67,9 @@ final class LoginKeyVerbs {
     private static Object update(Handle<LoginKey> key, Options changes, Host host) {
         String description = changes.text("description");
         host.beforeWrite();
-        LoginKey changed = host.client().loginKeys().update(key.id(), password(changes, host), description);
-        return ProductVerbs.changed(EntityKinds.LOGIN_KEY, changed, host);
+        String password = password(changes, host);
+        LoginKey changed = explained(() -> host.client().loginKeys().update(key.id(), password, description));
+        return ProductVerbs.changed(key, changed, host);
     }
 
     private static Object remove(Handle<LoginKey> key, Options options, Host host) {
@@ -77,9 +81,28 @@ final class LoginKeyVerbs {
                 1,
                 false));
         host.beforeWrite();
-        host.client().loginKeys().delete(key.id(), password(options, host));
+        String password = password(options, host);
+        explained(() -> {
+            host.client().loginKeys().delete(key.id(), password);
+            return null;
+        });
         host.directory().changed(EntityKinds.LOGIN_KEY);
         return GuestValues.UNDEFINED;
+    }
+
+    /** Nothing but the password is in the way of changing one's own keys. */
+    private static <T> T explained(Supplier<T> change) {
+        try {
+            return change.get();
+        } catch (ApiException refused) {
+            throw refused.status() != 403
+                    ? refused
+                    : new UserException(
+                            refused.code(),
+                            refused.getMessage(),
+                            "was that the account's password? Nothing was changed",
+                            refused);
+        }
     }
 
     /** In a dry run nobody is asked: the request is not sent. */

@@ -32,7 +32,7 @@ final class NewBuild {
         }
         tell(made.warnings(), sources);
         host.directory().changed(EntityKinds.GROUP);
-        return ProductVerbs.changed(EntityKinds.BUILD, made.deployment(), host);
+        return ProductVerbs.made(EntityKinds.BUILD, made.deployment(), host);
     }
 
     private void tell(List<ApiError> warnings, BuildSources sources) {

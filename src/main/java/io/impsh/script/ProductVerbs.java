@@ -70,7 +70,7 @@ final class ProductVerbs {
                 : null;
         host.beforeWrite();
         Product made = host.client().products().create(name, description, owner);
-        return changed(EntityKinds.PRODUCT, made, host);
+        return made(EntityKinds.PRODUCT, made, host);
     }
 
     private static Object update(Handle<Product> product, Options changes, Host host) {
@@ -78,7 +78,7 @@ final class ProductVerbs {
         Map<String, Object> attributes = nameAndDescription(changes);
         host.beforeWrite();
         Product changed = host.client().products().update(product.id(), attributes);
-        return changed(EntityKinds.PRODUCT, changed, host);
+        return changed(product, changed, host);
     }
 
     private static Object remove(Handle<Product> product, Call call) {
@@ -116,7 +116,14 @@ final class ProductVerbs {
         return texts(changes, "name", "description");
     }
 
-    static <T extends Entity> Object changed(EntityKind<T> kind, T entity, Host host) {
+    /** The same object, with the facts that it has now. */
+    static <T extends Entity> Object changed(Handle<T> handle, T entity, Host host) {
+        handle.replace(entity);
+        host.directory().changed(handle.kind());
+        return host.objects().entity(handle);
+    }
+
+    static <T extends Entity> Object made(EntityKind<T> kind, T entity, Host host) {
         host.directory().changed(kind);
         return host.objects().entity(Handle.of(kind, entity));
     }

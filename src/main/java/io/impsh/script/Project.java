@@ -15,6 +15,7 @@ import java.util.List;
 final class Project {
     static final String DEVICE_FILE = BuildFiles.DEVICE;
     static final String AGENT_FILE = BuildFiles.AGENT;
+    static final SourceNames USUAL_SOURCES = new SourceNames(DEVICE_FILE, AGENT_FILE);
 
     private final Path folder = ScriptFiles.path("");
     private final ProjectFile file = new ProjectFile(folder);
@@ -73,7 +74,7 @@ final class Project {
     }
 
     /** Names the group; source files that are missing are made, empty. */
-    void link(DeviceGroup group, String deviceFile, String agentFile) {
+    void link(DeviceGroup group, SourceNames sources, Host host) {
         DeviceGroupType type = group.groupType();
         if (!type.equals(DeviceGroupType.DEVELOPMENT) && !type.equals(DeviceGroupType.PRE_FACTORY)) {
             throw new UserException(
@@ -82,26 +83,43 @@ final class Project {
                             + " group",
                     null);
         }
-        makeIfMissing(deviceFile);
-        makeIfMissing(agentFile);
-        file.write(new Content(group.id(), deviceFile, agentFile));
+        write(group.id(), sources, host);
     }
 
-    void rename(String deviceFile, String agentFile) {
-        Content present = content();
-        String device = orElse(deviceFile, orElse(present.deviceFile(), DEVICE_FILE));
-        String agent = orElse(agentFile, orElse(present.agentFile(), AGENT_FILE));
-        makeIfMissing(device);
-        makeIfMissing(agent);
-        file.write(new Content(present.deviceGroupId(), device, agent));
+    void rename(SourceNames sources, Host host) {
+        write(content().deviceGroupId(), sources, host);
     }
 
-    void remove(boolean sourcesToo) {
+    private void write(String groupId, SourceNames sources, Host host) {
+        if (staysAsItIs(host)) {
+            return;
+        }
+        makeIfMissing(sources.deviceFile());
+        makeIfMissing(sources.agentFile());
+        file.write(new Content(groupId, sources.deviceFile(), sources.agentFile()));
+    }
+
+    SourceNames sourceNames() {
+        return new SourceNames(deviceFile(), agentFile());
+    }
+
+    void remove(boolean sourcesToo, Host host) {
+        if (staysAsItIs(host)) {
+            return;
+        }
         if (sourcesToo) {
             delete(deviceFile());
             delete(agentFile());
         }
         file.remove();
+    }
+
+    /** In a dry run nobody was asked, and what was made has a placeholder for an id. */
+    private static boolean staysAsItIs(Host host) {
+        if (host.isDryRun()) {
+            host.io().notice("dry run: " + ProjectFile.NAME + " and the sources are left as they are");
+        }
+        return host.isDryRun();
     }
 
     private void makeIfMissing(String source) {

@@ -34,17 +34,21 @@ final class ProjectCreation {
 
     void create(Options options) {
         DeviceGroupType type = kind(options);
+        ProductVerbs.nameAndDescription(options);
+        SourceNames sources = SourceNames.read(options, Project.USUAL_SOURCES);
         project.confirmReplacing(host);
         Product product = product(options);
-        boolean fixture = type.equals(DeviceGroupType.PRE_FACTORY);
-        EntityRef production =
-                fixture ? target(options, "productionTarget", DeviceGroupType.PRE_PRODUCTION, product) : null;
-        EntityRef dut = fixture ? target(options, "dutTarget", DeviceGroupType.PRE_DUT, product) : null;
-        DeviceGroup group = make(type, product, options.text("name"), options.text("description"), production, dut);
-        project.link(
-                group,
-                options.has("deviceFile") ? options.text("deviceFile") : Project.DEVICE_FILE,
-                options.has("agentFile") ? options.text("agentFile") : Project.AGENT_FILE);
+        GroupSettings settings = new GroupSettings(type, product.ref(), options, host).requireTargets();
+        EntityRef production = madeIfMissing(options, "productionTarget", DeviceGroupType.PRE_PRODUCTION, product);
+        EntityRef dut = madeIfMissing(options, "dutTarget", DeviceGroupType.PRE_DUT, product);
+        DeviceGroup group = make(
+                type,
+                product,
+                settings.name(),
+                settings.description(),
+                production == null ? settings.productionTarget() : production,
+                dut == null ? settings.dutTarget() : dut);
+        project.link(group, sources, host);
     }
 
     private static DeviceGroupType kind(Options options) {
@@ -80,17 +84,21 @@ final class ProjectCreation {
         return Identified.entity(EntityKinds.PRODUCT, options.value("product"), host);
     }
 
-    private EntityRef target(Options options, String key, DeviceGroupType type, Product product) {
-        if (!options.has(key)) {
-            throw new UserException("USAGE", "a pre-factory group needs " + key, null);
+    /**
+     * The target that had to be made, or {@code null}. Groups of the same name in other products do not count: a target
+     * has to be in the same one.
+     */
+    private EntityRef madeIfMissing(Options options, String key, DeviceGroupType type, Product product) {
+        if (!options.flag("createTargets")
+                || !options.has(key)
+                || !options.value(key).isString()) {
+            return null;
         }
-        String name = options.value(key).isString() ? options.text(key) : null;
-        if (name != null && options.flag("createTargets")) {
-            Optional<DeviceGroup> known = host.directory().find(EntityKinds.GROUP, name);
-            return known.map(DeviceGroup::ref)
-                    .orElseGet(() -> make(type, product, name, null, null, null).ref());
-        }
-        return Identified.entity(EntityKinds.GROUP, options.value(key), host).ref();
+        String name = options.text(key, 1, ProductVerbs.LONGEST_NAME);
+        boolean there = host.directory().listing(EntityKinds.GROUP).stream()
+                .anyMatch(group -> group.id().equals(name)
+                        || group.name().equals(name) && product.ref().equals(group.product()));
+        return there ? null : make(type, product, name, null, null, null).ref();
     }
 
     private DeviceGroup make(

@@ -79,7 +79,7 @@ final class ProjectType {
                         (project, call) -> {
                             Options changes = call.options(0);
                             changes.requireOne();
-                            project.rename(changes.text("deviceFile"), changes.text("agentFile"));
+                            project.rename(SourceNames.read(changes, project.sourceNames()), call.host());
                             return object(project, call.host());
                         },
                         Argument.options(
@@ -125,12 +125,9 @@ final class ProjectType {
 
     private static Object link(Project project, Call call) {
         DeviceGroup group = DeviceVerbs.group(call);
-        Options options = call.options(1);
+        SourceNames sources = SourceNames.read(call.options(1), Project.USUAL_SOURCES);
         project.confirmReplacing(call.host());
-        project.link(
-                group,
-                options.has("deviceFile") ? options.text("deviceFile") : Project.DEVICE_FILE,
-                options.has("agentFile") ? options.text("agentFile") : Project.AGENT_FILE);
+        project.link(group, sources, call.host());
         return object(project, call.host());
     }
 
@@ -142,7 +139,7 @@ final class ProjectType {
         project.content();
         host.confirmOrStop(
                 new Question("The project is removed from this directory. Go on?", gone, gone.size(), false));
-        project.remove(files);
+        project.remove(files, host);
         return GuestValues.UNDEFINED;
     }
 

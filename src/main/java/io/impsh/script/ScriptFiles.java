@@ -77,8 +77,10 @@ final class ScriptFiles {
                 ? "there is no such " + (what.equals("write") ? "folder" : "file")
                 : failure instanceof CharacterCodingException
                         ? "it is not text in UTF-8"
-                        : failure instanceof java.nio.file.AccessDeniedException
-                                ? "permission denied"
-                                : String.valueOf(failure.getMessage());
+                        : failure instanceof java.nio.file.FileAlreadyExistsException
+                                ? "it is a file, not a folder"
+                                : failure instanceof java.nio.file.AccessDeniedException
+                                        ? "permission denied"
+                                        : String.valueOf(failure.getMessage());
     }
 }

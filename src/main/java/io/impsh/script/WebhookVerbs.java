@@ -68,8 +68,7 @@ final class WebhookVerbs {
         String contentType = options.has("contentType") ? contentType(options) : Webhook.JSON;
         NewWebhook wanted = new NewWebhook(group, url(options), event(options), contentType);
         host.beforeWrite();
-        return ProductVerbs.changed(
-                EntityKinds.WEBHOOK, host.client().webhooks().create(wanted), host);
+        return ProductVerbs.made(EntityKinds.WEBHOOK, host.client().webhooks().create(wanted), host);
     }
 
     private static Object update(Handle<Webhook> webhook, Call call) {
@@ -85,8 +84,7 @@ final class WebhookVerbs {
         }
         Host host = call.host();
         host.beforeWrite();
-        return ProductVerbs.changed(
-                EntityKinds.WEBHOOK, host.client().webhooks().update(webhook.id(), attributes), host);
+        return ProductVerbs.changed(webhook, host.client().webhooks().update(webhook.id(), attributes), host);
     }
 
     private static void refuseFixed(Call call) {

@@ -60,7 +60,7 @@ class ProjectFileTest {
 
         assertThatThrownBy(() -> project.write(new Content("h", null, null)))
                 .isInstanceOf(UserException.class)
-                .hasMessageStartingWith(".impt.project: is not JSON: ");
+                .hasMessage(".impt.project: is not JSON (line 1)");
         assertThat(Files.readString(file)).isEqualTo("{\"deviceGroupId\": \"g");
     }
 }

@@ -136,4 +136,10 @@ class AccountAccessTest {
             assertThat(dry.show("loginKeys.map(k => k.description)")).isEqualTo("['build server']");
         }
     }
+
+    @Test
+    void aWrongPasswordIsWhatIsAskedAbout() {
+        assertThat(cloud.failure("loginKeys.first().update({description: 'x', password: 'pass-partout'})"))
+                .endsWith("\nwas that the account's password? Nothing was changed");
+    }
 }

@@ -117,6 +117,14 @@ class BuildFilesTest {
     }
 
     @Test
+    void aFileIsNoFolderToSaveInto() throws IOException {
+        Files.writeString(folder.resolve("saved"), "");
+
+        assertThat(cloud.failure("b.saveTo(dir)"))
+                .isEqualTo("FILE: cannot write " + folder + "/saved: it is a file, not a folder");
+    }
+
+    @Test
     void oneCodeAloneAndOtherNames() throws IOException {
         cloud.run("b.saveTo(dir, {deviceOnly: true, deviceFile: 'x.nut'})");
         cloud.run("b.saveTo(dir, {agentOnly: true})");

@@ -63,4 +63,12 @@ class DryRunSessionTest {
         cloud.run("me.name");
         assertThat(cloud.show("sleep(3600)")).isEqualTo("(nothing)");
     }
+
+    @Test
+    void aProjectOfTheDirectoryIsLeftAlone() {
+        assertThat(cloud.show("project.create({product: 'Tracker', name: 'Lab'}).exists"))
+                .isEqualTo("false");
+        assertThat(cloud.show("project.link('Line 1').exists")).isEqualTo("false");
+        assertThat(cloud.io.lines).containsOnly("! dry run: .impt.project and the sources are left as they are");
+    }
 }

@@ -50,6 +50,18 @@ class GroupsAndProductsTest {
     }
 
     @Test
+    void whatIsChangedThroughAnObjectIsChangedInIt() {
+        cloud.run("""
+                let p = products.Tracker; p.update({description: 'new'});
+                let g = groups['Tracker dev']; g.update({name: 'Tracker lab', envVars: {a: 1}});
+                let w = g.createWebhook({url: 'https://example.com/one', event: 'deployment'});
+                w.update({url: 'https://example.com/two'})
+                """);
+        assertThat(cloud.show("[p.description, g.name, g.envVars, w.url]"))
+                .isEqualTo("['new', 'Tracker lab', {a: 1}, 'https://example.com/two']");
+    }
+
+    @Test
     void aFactoryGroupHasTargets() {
         cloud.run("""
                 let field = products.Tracker.createGroup({name: 'Field', kind: 'production', region: 'eu'});
@@ -211,5 +223,7 @@ class GroupsAndProductsTest {
     void environmentVariablesAreStringsOrNumbers() {
         assertThat(cloud.failure("groups.get('Line 1').update({envVars: {a: true}})"))
                 .isEqualTo("USAGE: the environment variable a must be a string or a number");
+        assertThat(cloud.failure("groups['Line 1'].update({envVars: {a: 1e400}})"))
+                .isEqualTo("USAGE: the environment variable a cannot be Infinity\nJSON has no such number");
     }
 }

@@ -98,7 +98,9 @@ final class ConnectionInput extends InputStream {
 
     private boolean fill(int milliseconds) throws IOException {
         socket.setSoTimeout(milliseconds);
+        // Empty also when nothing comes in time: the last request must not be taken for another one.
         start = 0;
+        end = 0;
         end = Math.max(0, in.read(buffer, 0, buffer.length));
         return end > 0;
     }

@@ -280,6 +280,15 @@ class HttpServerTest {
         assertThat(connection.answer()).isEqualTo("HTTP/1.1 200 OK\nGET / 0");
     }
 
+    /** While it streams the server looks whether the caller has gone; what it read before is no request once more. */
+    @Test
+    void theNextRequestAfterAStreamIsTheNextAnswer() throws IOException {
+        connection.send("GET /stream HTTP/1.1\r\n\r\n").head();
+        assertThat(connection.next("3\r\none\r\n3\r\ntwo\r\n5\r\nthree\r\n0\r\n\r\n".length()))
+                .endsWith("three\r\n0\r\n\r\n");
+        assertThat(connection.send("GET /next HTTP/1.1\r\n\r\n").answer()).isEqualTo("HTTP/1.1 200 OK\nGET /next 0");
+    }
+
     @Test
     void streamsToAnOldCallerUntilTheEnd() throws IOException {
         assertThat(connection
