@@ -98,7 +98,9 @@ final class ConnectionInput extends InputStream {
 
     private boolean fill(int milliseconds) throws IOException {
         socket.setSoTimeout(milliseconds);
+        // Emptied first: a read that times out would else bring back what has been read before.
         start = 0;
+        end = 0;
         end = Math.max(0, in.read(buffer, 0, buffer.length));
         return end > 0;
     }
