@@ -90,7 +90,7 @@ final class Keeper implements StoreListener, AutoCloseable {
             takeNews();
             file.write(copy.get());
             failure = null;
-        } catch (IOException | JacksonException failed) {
+        } catch (IOException | JacksonException | OutOfMemoryError failed) {
             failure = reason(failed);
             changed();
         } finally {
@@ -99,7 +99,7 @@ final class Keeper implements StoreListener, AutoCloseable {
     }
 
     /** What the disk has said; some of it comes wrapped by who writes JSON. */
-    private static String reason(Exception failed) {
+    private static String reason(Throwable failed) {
         Throwable said = failed instanceof JacksonException && failed.getCause() != null ? failed.getCause() : failed;
         return said.getClass() == IOException.class ? said.getMessage() : said.toString();
     }
