@@ -38,11 +38,11 @@ final class DataFile implements AutoCloseable {
 
     /** @throws DataException if another sandbox has it, or its folder cannot be written */
     static DataFile open(Path path) {
-        Path file = path.toAbsolutePath();
-        if (Files.isDirectory(file)) {
+        if (Files.isDirectory(path)) {
             throw new DataException("the data file " + path + " is a folder", "name a file with --data", null);
         }
         try {
+            Path file = real(path);
             FileChannel channel =
                     FileChannel.open(beside(file, ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!lock(channel)) {
@@ -59,6 +59,11 @@ final class DataFile implements AutoCloseable {
                     "does its folder exist, and may you write there?",
                     failure);
         }
+    }
+
+    /** Behind links: another way to the same file is the same file, and a link is not replaced by what it leads to. */
+    private static Path real(Path path) throws IOException {
+        return Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
     }
 
     private static boolean lock(FileChannel channel) throws IOException {

@@ -21,7 +21,7 @@ final class Keeper implements StoreListener, AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final ReentrantLock writing = new ReentrantLock();
-    private final Thread atExit = new Thread(this::close, "sandbox-keeper-exit");
+    private final Thread atExit = new Thread(this::closeAtExit, "sandbox-keeper-exit");
     private Thread thread;
     private boolean dirty;
     private boolean closed;
@@ -90,12 +90,18 @@ final class Keeper implements StoreListener, AutoCloseable {
             takeNews();
             file.write(copy.get());
             failure = null;
-        } catch (IOException | JacksonException failed) {
-            failure = failed.toString();
+        } catch (IOException | JacksonException | OutOfMemoryError failed) {
+            failure = reason(failed);
             changed();
         } finally {
             writing.unlock();
         }
+    }
+
+    /** What the disk has said; some of it comes wrapped by who writes JSON. */
+    private static String reason(Throwable failed) {
+        Throwable said = failed instanceof JacksonException && failed.getCause() != null ? failed.getCause() : failed;
+        return said.getClass() == IOException.class ? said.getMessage() : said.toString();
     }
 
     private void takeNews() {
@@ -104,6 +110,16 @@ final class Keeper implements StoreListener, AutoCloseable {
             dirty = false;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Nobody is left who could tell. */
+    private void closeAtExit() {
+        try {
+            close();
+        } catch (DataException unsaved) {
+            System.err.println("impsh: " + unsaved.getMessage());
+            System.err.println("  " + unsaved.hint());
         }
     }
 

@@ -39,7 +39,7 @@ final class Service {
         statistics.received(request.method(), router.pattern(request));
     }
 
-    /** Never fails: what goes wrong in here is an answer as well. */
+    /** Never fails: what goes wrong in here is an answer as well, a request too deep or too large for it too. */
     Reply answer(Request request) {
         try {
             synchronized (store) {
@@ -49,7 +49,7 @@ final class Service {
                     store.changed(request);
                 }
             }
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | VirtualMachineError e) {
             return internalError();
         }
     }

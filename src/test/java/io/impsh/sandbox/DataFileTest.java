@@ -181,6 +181,21 @@ class DataFileTest {
     }
 
     @Test
+    void aLinkIsTheFileItLeadsTo() throws IOException {
+        open().close();
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), file);
+        try (Scene scene = open()) {
+            assertThatThrownBy(() -> Sandbox.start(Scene.options(), link))
+                    .hasMessage("the data file " + link + " is in use by another sandbox");
+        }
+        try (Scene scene = new Scene(Sandbox.start(Scene.options(), link))) {
+            scene.createProduct("{'name': 'Kettle'}").expect(201);
+        }
+        assertThat(link).isSymbolicLink();
+        assertThat(text()).contains("Kettle");
+    }
+
+    @Test
     void aTakenPortReleasesTheFile() {
         try (Sandbox other = Sandbox.start(Scene.options())) {
             SandboxOptions taken = Scene.options().withPort(other.baseUrl().getPort());

@@ -98,7 +98,7 @@ final class ConnectionInput extends InputStream {
 
     private boolean fill(int milliseconds) throws IOException {
         socket.setSoTimeout(milliseconds);
-        // Empty also when nothing comes in time: the last request must not be taken for another one.
+        // Emptied first: a read that times out would else bring back what has been read before.
         start = 0;
         end = 0;
         end = Math.max(0, in.read(buffer, 0, buffer.length));

@@ -43,7 +43,12 @@ record RequestBody(boolean chunked, int length) {
     }
 
     byte[] read(ConnectionInput in) throws IOException {
-        return chunked ? chunks(in) : exactly(length, in);
+        try {
+            return chunked ? chunks(in) : exactly(length, in);
+        } catch (OutOfMemoryError full) {
+            // What was read is given up by now: there is room again for saying so, and for all others.
+            throw new HttpProblem(503, "There is no memory left for a body of this size.");
+        }
     }
 
     private static byte[] exactly(int length, ConnectionInput in) throws IOException {

@@ -290,6 +290,14 @@ class HttpServerTest {
     }
 
     @Test
+    void aRequestIsNotTakenForTheNextOneAfterItsStream() throws IOException {
+        connection.send("GET /stream HTTP/1.1\r\n\r\n").head();
+        String chunks = "3\r\none\r\n3\r\ntwo\r\n5\r\nthree\r\n0\r\n\r\n";
+        assertThat(connection.next(chunks.length())).isEqualTo(chunks);
+        assertThat(connection.send("GET /next HTTP/1.1\r\n\r\n").answer()).isEqualTo("HTTP/1.1 200 OK\nGET /next 0");
+    }
+
+    @Test
     void streamsToAnOldCallerUntilTheEnd() throws IOException {
         assertThat(connection
                         .send("GET /stream HTTP/1.0\r\nConnection: keep-alive\r\n\r\n")
