@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -278,12 +279,22 @@ class ApplierTroubleTest {
         Thread applying = Thread.currentThread();
         cloud.trouble = (batch, carryOut) -> {
             applying.interrupt();
+            awaitStopping();
             return null;
         };
         Report report = apply(move(300));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(report.counts()).containsEntry(Outcome.DONE, 100).containsEntry(Outcome.SKIPPED, 200);
         assertThat(report.stopped()).isEqualTo("asked to stop");
+    }
+
+    /** The interrupted thread notes it when it gets to run. */
+    private void awaitStopping() {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!control.isStopping()) {
+            assertThat(System.nanoTime()).as("the interrupt is never noted").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
     }
 
     @Test
