@@ -17,8 +17,18 @@ final class Project {
     static final String AGENT_FILE = BuildFiles.AGENT;
     static final SourceNames USUAL_SOURCES = new SourceNames(DEVICE_FILE, AGENT_FILE);
 
-    private final Path folder = ScriptFiles.path("");
-    private final ProjectFile file = new ProjectFile(folder);
+    private final Path folder;
+    private final ProjectFile file;
+
+    /** That of the present directory. */
+    Project() {
+        this(ScriptFiles.path(""));
+    }
+
+    Project(Path folder) {
+        this.folder = folder;
+        this.file = new ProjectFile(folder);
+    }
 
     boolean exists() {
         return file.isThere();
@@ -101,6 +111,22 @@ final class Project {
 
     SourceNames sourceNames() {
         return new SourceNames(deviceFile(), agentFile());
+    }
+
+    /** A file that came with somebody else's checkout may name anything: only files beside it are removed. */
+    void requireRemovableSources() {
+        for (String source : List.of(deviceFile(), agentFile())) {
+            Path here = folder.toAbsolutePath().normalize();
+            Path path = here.resolve(source).normalize();
+            boolean isInside = path.startsWith(here);
+            if (!isInside || Files.isDirectory(path)) {
+                throw new UserException(
+                        "REFUSED",
+                        ProjectFile.NAME + " names " + source + " as a source, which is "
+                                + (isInside ? "a folder" : "not in this directory") + "; nothing was removed",
+                        "project.remove() removes " + ProjectFile.NAME + " alone");
+            }
+        }
     }
 
     void remove(boolean sourcesToo, Host host) {

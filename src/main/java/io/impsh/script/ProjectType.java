@@ -134,6 +134,7 @@ final class ProjectType {
     private static Object remove(Project project, boolean files, Host host) {
         List<String> gone = new ArrayList<>(List.of(".impt.project"));
         if (files) {
+            project.requireRemovableSources();
             gone.addAll(List.of(project.deviceFile(), project.agentFile()));
         }
         project.content();
