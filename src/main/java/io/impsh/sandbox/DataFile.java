@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -53,6 +54,11 @@ final class DataFile implements AutoCloseable {
                         null);
             }
             return new DataFile(file, channel);
+        } catch (NoSuchFileException missing) {
+            throw new DataException(
+                    "the data file " + path + " cannot be made: there is no folder for it",
+                    "make the folder first, or name another file with --data",
+                    missing);
         } catch (IOException failure) {
             throw new DataException(
                     "the data file " + path + " cannot be locked: " + failure,

@@ -28,6 +28,7 @@ final class LogStreams implements AutoCloseable {
     private volatile LogFeed feed;
     private int numbers;
     private volatile UserException ended;
+    private volatile boolean awaited;
 
     LogStreams(SharedClient connection, ScriptIo io) {
         this.connection = connection;
@@ -129,9 +130,11 @@ final class LogStreams implements AutoCloseable {
      */
     void awaitEnd(Cancellation cancellation) {
         Registration registration = cancellation.onCancel(this::wake);
+        awaited = true;
         try {
             awaitNone(cancellation);
         } finally {
+            awaited = false;
             registration.close();
         }
         output.flush();
@@ -227,7 +230,10 @@ final class LogStreams implements AutoCloseable {
             String told = "the log stream is over: " + reason;
             String hint = "another session of the account may have taken it; start it again with logs.stream(...)";
             ended = new UserException("STREAM_CLOSED", told, hint);
-            output.notice(told + "; " + hint);
+            // Whoever waits for the end is told by the failure.
+            if (!awaited) {
+                output.notice(told + "; " + hint);
+            }
             List<LogStream> open = all();
             open.forEach(stream -> stream.end(LogStream.State.CLOSED));
             open.forEach(LogStreams.this::left);

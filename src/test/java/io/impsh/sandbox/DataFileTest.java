@@ -264,9 +264,10 @@ class DataFileTest {
                 .hasMessage("the data file " + folder + " is a folder");
         DataException missing = catchThrowableOfType(
                 DataException.class, () -> Sandbox.start(Scene.options(), folder.resolve("no/where.json")));
-        assertThat(missing.getMessage())
-                .startsWith("the data file " + folder.resolve("no/where.json") + " cannot be locked");
-        assertThat(missing.hint()).isEqualTo("does its folder exist, and may you write there?");
+        assertThat(missing)
+                .hasMessage("the data file " + folder.resolve("no/where.json")
+                        + " cannot be made: there is no folder for it");
+        assertThat(missing.hint()).isEqualTo("make the folder first, or name another file with --data");
     }
 
     private void refused(String message, String hint) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A sandbox of its own process is killed while it changes things, and finds them again. */
 class KilledSandboxTest {
-    private static final int KILLS = Integer.getInteger("impsh.kills", 3);
+    private static final int KILLS = Integer.getInteger("impsh.test.kills", 3);
 
     /** What a kill may cost, in nanoseconds. */
     private static final long LOSS = TimeUnit.SECONDS.toNanos(1);
