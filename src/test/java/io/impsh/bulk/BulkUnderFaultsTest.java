@@ -6,6 +6,8 @@ import io.impsh.sandbox.Recount;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,6 +22,7 @@ class BulkUnderFaultsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    @Execution(ExecutionMode.CONCURRENT)
     void everyDeviceIsMovedOnceOrNamedAsNotMoved(long seed) {
         try (SandboxFleet fleet = new SandboxFleet(DEVICES, seed)) {
             fleet.sandbox.moveAll("Line 1");

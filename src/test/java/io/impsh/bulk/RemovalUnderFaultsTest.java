@@ -12,6 +12,8 @@ import io.impsh.model.Product;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,6 +28,7 @@ class RemovalUnderFaultsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
+    @Execution(ExecutionMode.CONCURRENT)
     void everythingIsGoneAfterAFewTries(long seed) {
         try (SandboxFleet fleet = new SandboxFleet(500, seed)) {
             Product product = scrap(fleet);
