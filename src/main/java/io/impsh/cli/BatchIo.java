@@ -79,7 +79,7 @@ final class BatchIo implements ScriptIo {
         }
         progress.clear();
         QuestionText.affected(question, errScreen.get()).forEach(context.streams()::tell);
-        boolean agreed = QuestionText.isYes(question, asker.ask(QuestionText.prompt(question)));
+        boolean agreed = QuestionText.isYes(question, asker.ask(QuestionText.prompt(question, errScreen.get())));
         if (!agreed && question.count() > 0) {
             // A program that goes on as if nothing had happened would end with 0, and be taken for done.
             throw new UserException("DECLINED", "not confirmed; nothing was changed", null);

@@ -71,7 +71,7 @@ final class TerminalIo implements ScriptIo {
     public boolean confirm(Question question) {
         ShellTerminal on = terminal.get();
         QuestionText.affected(question, on.screen()).forEach(on::print);
-        return on.ask(QuestionText.prompt(question))
+        return on.ask(QuestionText.prompt(question, on.screen()))
                 .filter(answer -> QuestionText.isYes(question, answer))
                 .isPresent();
     }

@@ -76,7 +76,7 @@ final class PrintedIo implements ScriptIo {
         }
         QuestionText.affected(question, SCREEN)
                 .forEach(line -> printed.append(line).append('\n'));
-        return QuestionText.isYes(question, answered(QuestionText.prompt(question)));
+        return QuestionText.isYes(question, answered(QuestionText.prompt(question, SCREEN)));
     }
 
     private String answered(String prompt) {

@@ -21,11 +21,22 @@ class QuestionTextTest {
     }
 
     @Test
+    void aLongQuestionBreaksAtWordsAndANameBreaksNoLine() {
+        Question question = new Question("a\nb is removed, and with it 14 builds. Go on?", List.of("x"), 1, false);
+        Screen narrow = new Screen(40, false, true, true);
+
+        assertThat(QuestionText.affected(question, narrow)).containsExactly("   x", "a\\nb is removed, and with it");
+        assertThat(QuestionText.prompt(question, narrow)).isEqualTo("14 builds. Go on? [y/N] ");
+        assertThat(QuestionText.prompt(question, Screen.plain()))
+                .isEqualTo("a\\nb is removed, and with it 14 builds. Go on? [y/N] ");
+    }
+
+    @Test
     void yesIsYesOrTheNumber() {
-        assertThat(QuestionText.prompt(SIMPLE)).isEqualTo("1 device is removed. Go on? [y/N] ");
+        assertThat(QuestionText.prompt(SIMPLE, TERMINAL)).isEqualTo("1 device is removed. Go on? [y/N] ");
         assertThat(List.of("y", "YES ", "1", "", "n").stream().map(answer -> QuestionText.isYes(SIMPLE, answer)))
                 .containsExactly(true, true, false, false, false);
-        assertThat(QuestionText.prompt(PRODUCTION))
+        assertThat(QuestionText.prompt(PRODUCTION, TERMINAL))
                 .isEqualTo("1,250 devices move. Type the number of devices to go on: ");
         assertThat(List.of("1250", " 1,250", "y", "125").stream().map(answer -> QuestionText.isYes(PRODUCTION, answer)))
                 .containsExactly(true, true, false, false);
