@@ -1,6 +1,7 @@
 package io.impsh.shell;
 
 import io.impsh.output.OutputFormat;
+import io.impsh.profile.Settings;
 import io.impsh.script.ScriptIo;
 import io.impsh.script.SessionProfile;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * @param banner the first line, or an empty text
  * @param history the file of the entries, made with its folder when it is not there; {@code null} to keep none
  * @param startFile the user's {@code init.js}; {@code null} for none, and it need not exist
+ * @param settings how the user wants it, which {@code .set} changes
  * @param format how results are shown
  * @param colour whether colours are wanted where the terminal has them
  * @param debug whether errors are shown with their stack traces
@@ -35,6 +37,7 @@ public record ShellOptions(
         String banner,
         Path history,
         Path startFile,
+        LiveSettings settings,
         OutputFormat format,
         boolean colour,
         boolean debug,
@@ -64,6 +67,7 @@ public record ShellOptions(
         private String banner = "";
         private Path history;
         private Path startFile;
+        private LiveSettings settings = new LiveSettings(Settings.usual());
         private OutputFormat format = OutputFormat.TABLE;
         private boolean colour = true;
         private boolean debug;
@@ -94,6 +98,12 @@ public record ShellOptions(
 
         public Builder startFile(Path file) {
             startFile = file;
+            return this;
+        }
+
+        /** The usual ones unless said. */
+        public Builder settings(LiveSettings wanted) {
+            settings = wanted;
             return this;
         }
 
@@ -133,6 +143,7 @@ public record ShellOptions(
                     banner,
                     history,
                     startFile,
+                    settings,
                     format,
                     colour,
                     debug,
