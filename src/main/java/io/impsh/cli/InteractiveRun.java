@@ -7,6 +7,7 @@ import io.impsh.script.ScriptSession;
 import io.impsh.script.SessionOptions;
 import io.impsh.script.WarmEngine;
 import io.impsh.shell.Evaluator;
+import io.impsh.shell.Rehearsal;
 import io.impsh.shell.Shell;
 import io.impsh.shell.ShellOptions;
 import java.nio.file.Path;
@@ -21,6 +22,13 @@ final class InteractiveRun {
     static int of(CommandContext context) {
         try (CloudConnection cloud = CloudConnection.open(context)) {
             return new Shell(options(context, cloud, namesFolder(context))).run();
+        }
+    }
+
+    /** As {@link #of}, but with keys that nobody has to type, on a terminal that nobody sees. */
+    static void rehearse(CommandContext context, String keys) {
+        try (CloudConnection cloud = CloudConnection.open(context)) {
+            Rehearsal.run(options(context, cloud, namesFolder(context)), keys);
         }
     }
 

@@ -4,6 +4,7 @@ import io.impsh.UserException;
 import io.impsh.script.Input;
 import io.impsh.script.ResultSink;
 import io.impsh.script.ScriptSession;
+import io.impsh.script.WarmEngine;
 import java.util.List;
 
 /**
@@ -19,11 +20,21 @@ final class Training {
             "help(devices)",
             "devices.first().nam",
             "function twice(x) { return x * 2 }; [1, 2].map(twice)");
-    private static final List<String> OF_THE_PROMPT = List.of(
-            "io.impsh.shell.Shell",
-            "org.jline.reader.impl.LineReaderImpl",
-            "org.jline.terminal.TerminalBuilder",
-            "org.jline.reader.impl.history.DefaultHistory");
+    /** What the line editor is used for: Tab, an entry of several lines, a search in the history, a mistake. */
+    private static final String KEYS = String.join(
+            "\r",
+            "devices.wh\t{online: true}).limit(3)",
+            "dev\t\t\u0007\u0015products",
+            "function twice(x) {",
+            "return x * 2 }",
+            "\u0012prod\r",
+            "devices.first().nam",
+            ".help",
+            "help(devices)",
+            "\u0004");
+
+    /** The start without the sandbox takes another way. */
+    private static final String FEWER_KEYS = "1 + 1\r.profile\r\u0004";
 
     private Training() {}
 
@@ -35,7 +46,8 @@ final class Training {
         TYPED.forEach(text -> session.complete(text, text.length()));
         session.completeness("function unfinished() {");
         ENTERED.forEach(text -> enter(context, session, text));
-        OF_THE_PROMPT.forEach(Training::load);
+        rehearse(context, KEYS, "--sandbox");
+        rehearse(context, FEWER_KEYS);
     }
 
     private static void enter(CommandContext context, ScriptSession session, String text) {
@@ -47,12 +59,13 @@ final class Training {
         }
     }
 
-    private static void load(String className) {
-        try {
-            Class.forName(className);
-        } catch (ClassNotFoundException | LinkageError missing) {
-            // Then it is not in the archive.
-            return;
-        }
+    private static void rehearse(CommandContext context, String keys, String... words) {
+        CommandContext own = new CommandContext(
+                OptionReader.read(words).options(),
+                context.streams(),
+                context.interrupts(),
+                context.environment(),
+                WarmEngine::begin);
+        InteractiveRun.rehearse(own, keys);
     }
 }

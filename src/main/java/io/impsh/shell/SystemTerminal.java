@@ -25,6 +25,8 @@ final class SystemTerminal {
             return TerminalBuilder.builder()
                     .name("impsh")
                     .system(true)
+                    // JDK 22 and later would take the foreign functions, whose code is spun anew at each start.
+                    .ffm(false)
                     .dumb(true)
                     .type(type(environment))
                     .build();

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * goes to files, so a process that outlives the start cannot keep the test waiting.
  */
 public final class Launch {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = Duration.ofMinutes(4);
 
     private final Path launcher;
     private final Path scratch;
