@@ -75,6 +75,17 @@ final class HelpPages {
                 "devices.where({group: 'Line 1', online: true}).count()");
     }
 
+    /** Every name that {@code help('…')} knows, for completion: concepts first, then globals, types and their members. */
+    static List<String> topics(Registry registry) {
+        List<String> names = new ArrayList<>();
+        registry.globals().docs().forEach(doc -> names.add(doc.name()));
+        for (HostType<?> type : registry.types()) {
+            names.add(type.name());
+            type.docs().forEach(doc -> names.add(type.name() + "." + doc.name()));
+        }
+        return names.stream().distinct().toList();
+    }
+
     HelpPage page(HostType<?> type) {
         List<HelpPage.Section> sections = new ArrayList<>();
         sections.add(section("Properties", type.docs(), MemberDoc.Kind.PROPERTY));
@@ -84,7 +95,8 @@ final class HelpPages {
         return new HelpPage(type.name(), null, type.text(), sections, null);
     }
 
-    HelpPage page(MemberDoc doc) {
+    /** The page of one member; needs nothing but its description. */
+    static HelpPage page(MemberDoc doc) {
         List<HelpPage.Section> sections = new ArrayList<>();
         if (!doc.arguments().isEmpty()) {
             sections.add(new HelpPage.Section("Arguments", arguments(doc)));
