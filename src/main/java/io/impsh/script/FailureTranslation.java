@@ -4,11 +4,13 @@ import io.impsh.UserException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.PolyglotException.StackFrame;
 import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 
 /** Turns what the engine throws into failures worded for the user, with places in the text as it was typed. */
@@ -43,10 +45,13 @@ final class FailureTranslation {
 
     private final EvaluatedSources sources;
     private final Set<String> protectedNames;
+    private final Supplier<List<String>> names;
 
-    FailureTranslation(EvaluatedSources sources, Set<String> protectedNames) {
+    /** @param names all global names, for those who misspelt one */
+    FailureTranslation(EvaluatedSources sources, Set<String> protectedNames, Supplier<List<String>> names) {
         this.sources = sources;
         this.protectedNames = protectedNames;
+        this.names = names;
     }
 
     ScriptFailure translate(PolyglotException thrown) {
@@ -64,8 +69,27 @@ final class FailureTranslation {
         if (ofItsOwn != null) {
             return ofItsOwn;
         }
-        String message = message(thrown);
-        return new ScriptFailure(code(thrown, unparsed), message, hint(thrown, message), thrown, position, frames);
+        Told told = told(thrown, message(thrown), unparsed);
+        return new ScriptFailure(code(thrown, unparsed), told.message(), told.hint(), thrown, position, frames);
+    }
+
+    private Told told(PolyglotException thrown, String message, boolean unparsed) {
+        if (!thrown.isGuestException()) {
+            return new Told(message, null);
+        }
+        Mistake mistake = mistake(thrown, message);
+        if (AWAIT_MESSAGES.stream().anyMatch(message::contains)) {
+            return new Told(message, SyntaxHints.withoutAwait(mistake));
+        }
+        return unparsed ? SyntaxHints.told(message, mistake) : mistake.told().orElse(new Told(message, null));
+    }
+
+    private Mistake mistake(PolyglotException thrown, String message) {
+        SourceSection section = thrown.getSourceLocation();
+        boolean known = section != null && section.isAvailable();
+        String expression = known ? section.getCharacters().toString() : "";
+        String text = sources.text(section);
+        return new Mistake(message, expression, text == null ? expression : text, sources.offset(section), names.get());
     }
 
     /**
@@ -160,13 +184,6 @@ final class FailureTranslation {
         } catch (PolyglotException | IllegalStateException unreadable) {
             return null;
         }
-    }
-
-    private static String hint(PolyglotException thrown, String message) {
-        if (thrown.isGuestException() && AWAIT_MESSAGES.stream().anyMatch(message::contains)) {
-            return "calls are synchronous here: leave out await";
-        }
-        return null;
     }
 
     private SourcePosition position(PolyglotException thrown, List<ScriptFailure.Frame> frames) {

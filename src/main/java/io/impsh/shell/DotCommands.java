@@ -6,6 +6,7 @@ import io.impsh.script.HelpPage;
 import io.impsh.script.Nearest;
 import io.impsh.script.Suggestion;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -16,6 +17,18 @@ final class DotCommands {
 
     /** What help(name) means without a dot is the function or the topic. */
     private static final Set<String> IS_ALSO_A_FUNCTION = Set.of("help", "load", "exit", "logs", "profile");
+
+    /** Commands of other shells. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            ".quit", ".exit",
+            ".q", ".exit",
+            ".bye", ".exit",
+            ".cls", ".clear",
+            ".edit", ".editor",
+            ".h", ".help",
+            ".man", ".help",
+            ".read", ".load",
+            ".source", ".load");
 
     private final List<DotCommand> commands;
 
@@ -46,9 +59,13 @@ final class DotCommands {
         String dotted = name.startsWith(".") ? name : "." + name;
         return find(dotted)
                 .orElseThrow(() -> new UserException(
-                        "USAGE",
-                        "there is no command " + dotted + Nearest.question(dotted, names()),
-                        ".help lists the commands"));
+                        "USAGE", "there is no command " + dotted + question(dotted), ".help lists the commands"));
+    }
+
+    private String question(String unknown) {
+        return ELSEWHERE.containsKey(unknown)
+                ? "; did you mean " + ELSEWHERE.get(unknown) + "?"
+                : Nearest.question(unknown, names());
     }
 
     /** The page of help of a command; the dot may be left out. */
