@@ -74,10 +74,7 @@ public final class ScriptLibrary implements SavedScripts {
 
     @Override
     public Optional<HelpPage> help(String name) {
-        return paths().containsKey(name)
-                ? Optional.of(
-                        new HelpPage(name, "run('" + name + "', {…})", ScriptHelp.of(find(name)), List.of(), null))
-                : Optional.empty();
+        return paths().containsKey(name) ? Optional.of(ScriptPage.of(find(name))) : Optional.empty();
     }
 
     private String summary(String name, Path path) {

@@ -34,6 +34,14 @@ final class EvaluatedSources {
         return known == null ? null : known.rewritten().original();
     }
 
+    /** Whether the text around a place has other lines, so that the place has to be told. */
+    boolean hasOtherLines(SourcePosition position) {
+        return position != null
+                && texts.values().stream()
+                        .filter(text -> text.name().equals(position.source()))
+                        .anyMatch(text -> text.rewritten().original().strip().contains("\n"));
+    }
+
     /** The offset in that text, or -1. */
     int offset(SourceSection section) {
         ScriptText known = section == null || !section.isAvailable() ? null : texts.get(section.getSource());

@@ -60,17 +60,22 @@ final class FailureTranslation {
         SourcePosition position = unparsed ? sources.position(thrown.getSourceLocation()) : position(thrown, frames);
         UserException known = knownCause(thrown);
         if (known != null && HAPPEN_ANYWHERE.contains(known.code())) {
-            return new ScriptFailure(known.code(), known.getMessage(), known.hint(), known, null, List.of());
+            return failure(new Told(known.getMessage(), known.hint()), known.code(), known, null, List.of());
         }
         if (known != null) {
-            return new ScriptFailure(known.code(), known.getMessage(), hint(known), known, position, frames);
+            return failure(new Told(known.getMessage(), hint(known)), known.code(), known, position, frames);
         }
         ScriptFailure ofItsOwn = withCodeOfItsOwn(thrown, position, frames);
         if (ofItsOwn != null) {
             return ofItsOwn;
         }
         Told told = told(thrown, message(thrown), unparsed);
-        return new ScriptFailure(code(thrown, unparsed), told.message(), told.hint(), thrown, position, frames);
+        return failure(told, code(thrown, unparsed), thrown, position, frames);
+    }
+
+    private ScriptFailure failure(
+            Told told, String code, Throwable cause, SourcePosition position, List<ScriptFailure.Frame> frames) {
+        return new ScriptFailure(told, code, cause, position, frames, sources.hasOtherLines(position));
     }
 
     private Told told(PolyglotException thrown, String message, boolean unparsed) {
@@ -79,7 +84,7 @@ final class FailureTranslation {
         }
         Mistake mistake = mistake(thrown, message);
         if (AWAIT_MESSAGES.stream().anyMatch(message::contains)) {
-            return new Told(message, SyntaxHints.withoutAwait(mistake));
+            return new Told("await is not needed here", SyntaxHints.withoutAwait(mistake));
         }
         return unparsed ? SyntaxHints.told(message, mistake) : mistake.told().orElse(new Told(message, null));
     }
@@ -96,7 +101,7 @@ final class FailureTranslation {
      * An error on which the script has set a {@code code} like ours, and maybe a {@code hint}, is told like ours. Of
      * wrong usage no line of the script is to blame.
      */
-    private static ScriptFailure withCodeOfItsOwn(
+    private ScriptFailure withCodeOfItsOwn(
             PolyglotException thrown, SourcePosition position, List<ScriptFailure.Frame> frames) {
         Value error = thrown.isGuestException() ? thrownValue(thrown) : null;
         String code = error != null && error.isException() ? text(error, "code") : null;
@@ -104,10 +109,9 @@ final class FailureTranslation {
             return null;
         }
         boolean usage = code.equals("USAGE");
-        return new ScriptFailure(
+        return failure(
+                new Told(text(error, "message"), text(error, "hint")),
                 code,
-                text(error, "message"),
-                text(error, "hint"),
                 thrown,
                 usage ? null : position,
                 usage ? List.of() : frames);

@@ -2,8 +2,10 @@ package io.impsh.script;
 
 import io.impsh.UserException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the page that a name stands for: a concept, a command, a global name, a type, a member, or a saved script. */
 final class HelpFinder {
@@ -26,11 +28,13 @@ final class HelpFinder {
         if (name.isEmpty()) {
             return pages.overview();
         }
-        return topic(name)
+        return Optional.<HostType<?>>ofNullable(registry.type(name))
+                .map(pages::page)
+                .or(() -> topic(name))
                 .or(() -> io.help(name))
                 .or(() -> global(name))
-                .or(() -> type(name))
                 .or(() -> memberOf(name))
+                .or(() -> type(name))
                 .or(() -> member(name))
                 .or(() -> script(name))
                 .orElseThrow(() -> unknown(asked));
@@ -56,10 +60,7 @@ final class HelpFinder {
     }
 
     private Optional<HelpPage> type(String name) {
-        return registry.types().stream()
-                .filter(type -> OwnerWords.means(name, type.name()))
-                .findFirst()
-                .<HelpPage>map(pages::page);
+        return typesCalled(name).findFirst().map(pages::page);
     }
 
     /** Such as {@code devices.where}; what only a narrowed query or one entity has is found under the collection too. */
@@ -70,12 +71,19 @@ final class HelpFinder {
         }
         String owner = name.substring(0, dot);
         String member = name.substring(dot + 1);
-        return registry.types().stream()
-                .filter(type -> OwnerWords.means(owner, type.name()))
+        return typesCalled(owner)
                 .flatMap(type -> type.docs().stream())
                 .filter(doc -> doc.name().equals(member))
                 .findFirst()
                 .map(HelpPages::page);
+    }
+
+    /** Collections before what a narrowed query has: they are what people mean by the word. */
+    private Stream<HostType<?>> typesCalled(String word) {
+        return registry.types().stream()
+                .filter(type -> OwnerWords.means(word, type.name()))
+                .sorted(Comparator.comparing(
+                        type -> type.name().endsWith("Query") && !type.name().equals(word)));
     }
 
     private Optional<HelpPage> member(String name) {

@@ -103,8 +103,8 @@ final class HelpPages {
             sections.add(new HelpPage.Section("Arguments", arguments(doc)));
         }
         sections.addAll(FilterKeys.sections(doc));
-        sections.addAll(seeAlso(Stream.concat(HelpTopics.behind(doc.name()).stream(), others.stream())
-                .toList()));
+        sections.addAll(seeAlso(
+                Stream.concat(HelpTopics.behind(doc).stream(), others.stream()).toList()));
         return new HelpPage(
                 OwnerWords.path(doc, doc.name()),
                 OwnerWords.path(doc, doc.synopsis()) + ": " + doc.returns(),

@@ -1,6 +1,8 @@
 package io.impsh.script;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One concept that help explains beside the members of the script API.
@@ -12,14 +14,13 @@ import java.util.List;
 record HelpTopic(
         String name, String title, String text, List<HelpPage.Section> sections, String example, List<String> see) {
     HelpPage page() {
-        List<HelpPage.Section> all = new java.util.ArrayList<>(sections);
+        List<HelpPage.Section> all = new ArrayList<>(sections);
         all.addAll(HelpPages.seeAlso(see));
         return new HelpPage(name + ": " + lowerFirst(title), null, text, all, example);
     }
 
     static String lowerFirst(String text) {
-        return text.length() > 1 && Character.isLowerCase(text.charAt(1))
-                ? text.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + text.substring(1)
-                : text;
+        boolean beginsWord = text.startsWith("A ") || text.length() > 1 && Character.isLowerCase(text.charAt(1));
+        return beginsWord ? text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1) : text;
     }
 }

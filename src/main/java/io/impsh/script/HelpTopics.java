@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The concepts that help explains, read from {@code topics.txt} beside this class: {@code ==} begins a topic, and its
@@ -44,6 +45,10 @@ final class HelpTopics {
             Map.entry("Files", List.of("files")),
             Map.entry("Profile", List.of("production")));
 
+    /** Types whose members are called like those of entities and mean something else. */
+    private static final Set<String> NOT_OF_THE_CLOUD =
+            Set.of("Logs", "LogStream", "Project", "Files", "Plan", "Console");
+
     /** Read when they are asked for the first time: most sessions never do. */
     private static final class Loaded {
         static final List<HelpTopic> TOPICS = parse(text());
@@ -62,6 +67,10 @@ final class HelpTopics {
     /** The topics to read on in from a member or a type. */
     static List<String> behind(String name) {
         return BEHIND.getOrDefault(name, List.of());
+    }
+
+    static List<String> behind(MemberDoc doc) {
+        return behind(NOT_OF_THE_CLOUD.contains(doc.owner()) ? doc.owner() : doc.name());
     }
 
     private static String text() {

@@ -16,7 +16,8 @@ final class WrongTypes {
     private static final Pattern NO_METHOD = Pattern.compile("TypeError: invokeMember \\((.+?)\\) on .*");
     private static final Pattern OURS = Pattern.compile("TypeError: (\\w+) on io\\.impsh\\..* failed due to: .*");
     private static final Pattern RELATION = Pattern.compile(".*\\.(\\w+)$", Pattern.DOTALL);
-    private static final Pattern SEARCH = Pattern.compile(".*\\.((?:first|find)\\([^()]*\\))$", Pattern.DOTALL);
+    private static final Pattern SEARCH =
+            Pattern.compile(".*\\.((?:first|find)\\((?:[^()]|\\([^()]*\\))*\\))$", Pattern.DOTALL);
     private static final String SYNCHRONOUS = "calls are synchronous here and return the value itself: ";
 
     private static final Set<String> OF_QUERIES = Set.of(
@@ -116,6 +117,15 @@ final class WrongTypes {
         return function.matches() ? Optional.of(noFunction(function.group(1), mistake)) : thenOfPromise(mistake);
     }
 
+    /** Such as {@code toUpper} for toUpperCase, which is too much longer to be near. */
+    private static String begun(String member, List<String> known) {
+        return known.stream()
+                .filter(name -> member.length() > 2 && name.startsWith(member))
+                .findFirst()
+                .map(name -> "; did you mean " + name + "?")
+                .orElse("");
+    }
+
     private static Optional<Told> thenOfPromise(Mistake mistake) {
         return mistake.said().contains(".then is not a function")
                         || mistake.said().contains("(...).then")
@@ -125,6 +135,9 @@ final class WrongTypes {
 
     private static Told ofNothing(String what, String member, String nothing, Mistake mistake) {
         String base = before(member, mistake.expression());
+        if (base.equals(nothing)) {
+            return new Told(nothing + " has no '" + member + "'", null);
+        }
         if (member.startsWith("Symbol(")) {
             return new Told("there is nothing to take apart: the value is " + nothing, null);
         }
@@ -148,9 +161,7 @@ final class WrongTypes {
         }
         return new Told(
                 Mistake.quoted(base, "the value") + " is " + nothing + ", so it has no '" + member + "'",
-                base.isEmpty() || base.equals(nothing)
-                        ? null
-                        : optional(base, member, "?. goes on only where there is something"));
+                base.isEmpty() ? null : optional(base, member, "?. goes on only where there is something"));
     }
 
     private static String optional(String base, String member, String text) {
@@ -202,7 +213,8 @@ final class WrongTypes {
                     path + " is not a function",
                     member + "() belongs to queries such as devices.where({…}), not to arrays and other values");
         }
-        String near = Nearest.question(member, OF_LANGUAGE.getOrDefault(base, GENERAL));
-        return new Told(path + " is not a function" + near, null);
+        List<String> known = OF_LANGUAGE.getOrDefault(base, GENERAL);
+        String near = Nearest.question(member, known);
+        return new Told(path + " is not a function" + (near.isEmpty() ? begun(member, known) : near), null);
     }
 }
