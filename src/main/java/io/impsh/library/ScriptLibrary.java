@@ -1,6 +1,7 @@
 package io.impsh.library;
 
 import io.impsh.script.EntityLookup;
+import io.impsh.script.HelpPage;
 import io.impsh.script.Nearest;
 import io.impsh.script.SavedScripts;
 import io.impsh.script.ScriptIo;
@@ -15,6 +16,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -68,6 +70,11 @@ public final class ScriptLibrary implements SavedScripts {
         return paths().entrySet().stream()
                 .map(entry -> new Summary(entry.getKey(), summary(entry.getKey(), entry.getValue())))
                 .toList();
+    }
+
+    @Override
+    public Optional<HelpPage> help(String name) {
+        return paths().containsKey(name) ? Optional.of(ScriptPage.of(find(name))) : Optional.empty();
     }
 
     private String summary(String name, Path path) {

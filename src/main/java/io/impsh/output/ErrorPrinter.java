@@ -3,7 +3,6 @@ package io.impsh.output;
 import io.impsh.script.CodeProblem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,17 +66,13 @@ public final class ErrorPrinter {
     }
 
     private void printText(String prefix, Failure failure, Screen seen) {
-        Iterator<String> message =
-                withoutTwin(prefix, failure.message()).lines().iterator();
-        StyledLine first = new StyledLine(seen).own(Theme.standard().error(), prefix);
-        err.add(message.hasNext() ? first.foreign(message.next()) : first);
-        message.forEachRemaining(line -> addIndented(line, seen));
+        writeMessage(prefix, withoutTwin(prefix, failure.message()), seen);
         CodeProblems.write(failure.problems(), err, seen);
         if (failure.place() != null) {
             failure.place().write(err, seen);
         }
         if (failure.hint() != null) {
-            failure.hint().lines().forEach(line -> addHint(line, seen));
+            failure.hint().lines().forEach(line -> addWrapped(line, seen));
         }
     }
 
@@ -86,8 +81,21 @@ public final class ErrorPrinter {
         return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
     }
 
-    private void addHint(String line, Screen seen) {
-        boolean tooLong = seen.isTerminal() && DisplayWidth.of(line) + INDENT > seen.width();
+    /** The first line begins with the prefix; those that follow, and what does not fit, are indented. */
+    private void writeMessage(String prefix, String message, Screen seen) {
+        List<String> lines = message.lines().toList();
+        String first = lines.isEmpty() ? "" : lines.get(0);
+        int room = seen.width() - DisplayWidth.of(prefix);
+        List<String> parts = seen.isTerminal() && DisplayWidth.of(SafeText.clean(first)) > room
+                ? WrappedText.lines(first, room, seen.width() - INDENT)
+                : List.of(first);
+        err.add(new StyledLine(seen).own(Theme.standard().error(), prefix).foreign(parts.get(0)));
+        parts.stream().skip(1).forEach(part -> addIndented(part, seen));
+        lines.stream().skip(1).forEach(line -> addWrapped(line, seen));
+    }
+
+    private void addWrapped(String line, Screen seen) {
+        boolean tooLong = seen.isTerminal() && DisplayWidth.of(SafeText.clean(line)) + INDENT > seen.width();
         List<String> parts = tooLong ? WrappedText.lines(line, seen.width() - INDENT) : List.of(line);
         parts.forEach(part -> addIndented(part, seen));
     }

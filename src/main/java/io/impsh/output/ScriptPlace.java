@@ -9,15 +9,17 @@ import java.util.List;
  *
  * @param position {@code null} if that is not known
  * @param frames the functions that were running, innermost first
- * @param parsed whether the script could at least be read
+ * @param seen whether whoever has typed it sees the place at once: a single line that could at least be read
  */
-record ScriptPlace(SourcePosition position, List<ScriptFailure.Frame> frames, boolean parsed) {
+record ScriptPlace(SourcePosition position, List<ScriptFailure.Frame> frames, boolean seen) {
     private static final int MOST_CALLERS = 5;
     private static final int INDENT = 2;
 
     static ScriptPlace of(ScriptFailure failure) {
         return new ScriptPlace(
-                failure.position(), failure.frames(), !failure.code().equals(ScriptFailure.SYNTAX));
+                failure.position(),
+                failure.frames(),
+                !failure.code().equals(ScriptFailure.SYNTAX) && !failure.isAmongLines());
     }
 
     void write(Lines out, Screen screen) {
@@ -43,7 +45,7 @@ record ScriptPlace(SourcePosition position, List<ScriptFailure.Frame> frames, bo
     /** Somebody has just typed this one line: it stands above the message. */
     private boolean isInPlainSight(Screen screen) {
         return screen.interactive()
-                && parsed
+                && seen
                 && frames.size() <= 1
                 && position.line() == 1
                 && position.source().startsWith("input");

@@ -70,7 +70,7 @@ final class CollectionTypes {
         return type.method(
                 "create",
                 "Webhook",
-                "Makes a webhook: something happens in the group, impCentral posts to the address.",
+                "Makes a webhook: impCentral posts to its address when something happens in the group.",
                 "webhooks.create({group: 'Line 1', url: 'https://example.com/hook', event: 'deployment'})",
                 (query, call) -> {
                     Options options = call.options(0);

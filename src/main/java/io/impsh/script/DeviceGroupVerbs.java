@@ -88,7 +88,7 @@ final class DeviceGroupVerbs {
                 .method(
                         "createWebhook",
                         "Webhook",
-                        "Makes a webhook: something happens in the group, impCentral posts to the address.",
+                        "Makes a webhook: impCentral posts to its address when something happens in the group.",
                         "deviceGroups.get('Line 1').createWebhook({url: 'https://example.com/hook', event: 'deployment'})",
                         (group, call) -> WebhookVerbs.create(group.ref(), call.options(0), call.host()),
                         WebhookVerbs.newWebhook(false))

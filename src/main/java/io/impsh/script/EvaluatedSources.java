@@ -28,6 +28,26 @@ final class EvaluatedSources {
         return source;
     }
 
+    /** The whole text around a section as the user typed it, or {@code null} if it is not known any more. */
+    String text(SourceSection section) {
+        ScriptText known = section == null ? null : texts.get(section.getSource());
+        return known == null ? null : known.rewritten().original();
+    }
+
+    /** Whether the text around a place has other lines, so that the place has to be told. */
+    boolean hasOtherLines(SourcePosition position) {
+        return position != null
+                && texts.values().stream()
+                        .filter(text -> text.name().equals(position.source()))
+                        .anyMatch(text -> text.rewritten().original().strip().contains("\n"));
+    }
+
+    /** The offset in that text, or -1. */
+    int offset(SourceSection section) {
+        ScriptText known = section == null || !section.isAvailable() ? null : texts.get(section.getSource());
+        return known == null ? -1 : known.rewritten().originalOffset(section.getCharIndex());
+    }
+
     /** The place of a section, or {@code null} if it is not in a text of the user. */
     SourcePosition position(SourceSection section) {
         if (section == null || !section.isAvailable() || section.getSource().isInternal()) {

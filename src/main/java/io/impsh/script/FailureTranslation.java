@@ -4,11 +4,13 @@ import io.impsh.UserException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.PolyglotException.StackFrame;
 import org.graalvm.polyglot.Source;
+import org.graalvm.polyglot.SourceSection;
 import org.graalvm.polyglot.Value;
 
 /** Turns what the engine throws into failures worded for the user, with places in the text as it was typed. */
@@ -43,10 +45,13 @@ final class FailureTranslation {
 
     private final EvaluatedSources sources;
     private final Set<String> protectedNames;
+    private final Supplier<List<String>> names;
 
-    FailureTranslation(EvaluatedSources sources, Set<String> protectedNames) {
+    /** @param names all global names, for those who misspelt one */
+    FailureTranslation(EvaluatedSources sources, Set<String> protectedNames, Supplier<List<String>> names) {
         this.sources = sources;
         this.protectedNames = protectedNames;
+        this.names = names;
     }
 
     ScriptFailure translate(PolyglotException thrown) {
@@ -55,24 +60,48 @@ final class FailureTranslation {
         SourcePosition position = unparsed ? sources.position(thrown.getSourceLocation()) : position(thrown, frames);
         UserException known = knownCause(thrown);
         if (known != null && HAPPEN_ANYWHERE.contains(known.code())) {
-            return new ScriptFailure(known.code(), known.getMessage(), known.hint(), known, null, List.of());
+            return failure(new Told(known.getMessage(), known.hint()), known.code(), known, null, List.of());
         }
         if (known != null) {
-            return new ScriptFailure(known.code(), known.getMessage(), hint(known), known, position, frames);
+            return failure(new Told(known.getMessage(), hint(known)), known.code(), known, position, frames);
         }
         ScriptFailure ofItsOwn = withCodeOfItsOwn(thrown, position, frames);
         if (ofItsOwn != null) {
             return ofItsOwn;
         }
-        String message = message(thrown);
-        return new ScriptFailure(code(thrown, unparsed), message, hint(thrown, message), thrown, position, frames);
+        Told told = told(thrown, message(thrown), unparsed);
+        return failure(told, code(thrown, unparsed), thrown, position, frames);
+    }
+
+    private ScriptFailure failure(
+            Told told, String code, Throwable cause, SourcePosition position, List<ScriptFailure.Frame> frames) {
+        return new ScriptFailure(told, code, cause, position, frames, sources.hasOtherLines(position));
+    }
+
+    private Told told(PolyglotException thrown, String message, boolean unparsed) {
+        if (!thrown.isGuestException()) {
+            return new Told(message, null);
+        }
+        Mistake mistake = mistake(thrown, message);
+        if (AWAIT_MESSAGES.stream().anyMatch(message::contains)) {
+            return new Told("await is not needed here", SyntaxHints.withoutAwait(mistake));
+        }
+        return unparsed ? SyntaxHints.told(message, mistake) : mistake.told().orElse(new Told(message, null));
+    }
+
+    private Mistake mistake(PolyglotException thrown, String message) {
+        SourceSection section = thrown.getSourceLocation();
+        boolean known = section != null && section.isAvailable();
+        String expression = known ? section.getCharacters().toString() : "";
+        String text = sources.text(section);
+        return new Mistake(message, expression, text == null ? expression : text, sources.offset(section), names.get());
     }
 
     /**
      * An error on which the script has set a {@code code} like ours, and maybe a {@code hint}, is told like ours. Of
      * wrong usage no line of the script is to blame.
      */
-    private static ScriptFailure withCodeOfItsOwn(
+    private ScriptFailure withCodeOfItsOwn(
             PolyglotException thrown, SourcePosition position, List<ScriptFailure.Frame> frames) {
         Value error = thrown.isGuestException() ? thrownValue(thrown) : null;
         String code = error != null && error.isException() ? text(error, "code") : null;
@@ -80,10 +109,9 @@ final class FailureTranslation {
             return null;
         }
         boolean usage = code.equals("USAGE");
-        return new ScriptFailure(
+        return failure(
+                new Told(text(error, "message"), text(error, "hint")),
                 code,
-                text(error, "message"),
-                text(error, "hint"),
                 thrown,
                 usage ? null : position,
                 usage ? List.of() : frames);
@@ -160,13 +188,6 @@ final class FailureTranslation {
         } catch (PolyglotException | IllegalStateException unreadable) {
             return null;
         }
-    }
-
-    private static String hint(PolyglotException thrown, String message) {
-        if (thrown.isGuestException() && AWAIT_MESSAGES.stream().anyMatch(message::contains)) {
-            return "calls are synchronous here: leave out await";
-        }
-        return null;
     }
 
     private SourcePosition position(PolyglotException thrown, List<ScriptFailure.Frame> frames) {

@@ -1,5 +1,6 @@
 package io.impsh.script;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -32,8 +33,13 @@ final class JsEngine implements AutoCloseable {
         OpenContext(Context context) {
             this.context = context;
             protectedNames = new ProtectedNames(context);
-            failures = new FailureTranslation(sources, protectedNames.names());
+            failures = new FailureTranslation(sources, protectedNames.names(), this::globalNames);
             interruption = new InterruptRequest(context);
+        }
+
+        /** The shell's and the user's. */
+        private List<String> globalNames() {
+            return List.copyOf(context.getBindings("js").getMemberKeys());
         }
 
         RuntimeException outcome(RuntimeException thrown) {

@@ -2,6 +2,7 @@ package io.impsh.script;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The script library as the language sees it. */
 public interface SavedScripts {
@@ -15,6 +16,11 @@ public interface SavedScripts {
 
     /** The names of all scripts, for completion. */
     List<Summary> list();
+
+    /** The help of a script of the library, or nothing when there is none of that name. */
+    default Optional<HelpPage> help(String name) {
+        return Optional.empty();
+    }
 
     /**
      * @param sourceName what error positions call it

@@ -18,6 +18,7 @@ public final class ScriptFailure extends UserException {
 
     private final transient SourcePosition position;
     private final transient List<Frame> frames;
+    private final boolean amongLines;
 
     /**
      * One function on the stack of the script.
@@ -28,10 +29,16 @@ public final class ScriptFailure extends UserException {
     public record Frame(String function, SourcePosition position) {}
 
     ScriptFailure(
-            String code, String message, String hint, Throwable cause, SourcePosition position, List<Frame> frames) {
-        super(code, message, hint, cause);
+            Told told, String code, Throwable cause, SourcePosition position, List<Frame> frames, boolean amongLines) {
+        super(code, told.message(), told.hint(), cause);
         this.position = position;
         this.frames = List.copyOf(frames);
+        this.amongLines = amongLines;
+    }
+
+    /** Whether what was evaluated has other lines than the one that failed. */
+    public boolean isAmongLines() {
+        return amongLines;
     }
 
     /** Where it failed, as the user typed it, or {@code null} if that is not known. */

@@ -2,6 +2,8 @@ package io.impsh.script;
 
 import io.impsh.bulk.ApplyListener;
 import io.impsh.bulk.Confirmation;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The script's way to people: what it prints, asks and reports. Implemented by the terminal and by the batch mode. Called
@@ -46,6 +48,16 @@ public interface ScriptIo extends Confirmation {
      * @return to be closed when it has ended
      */
     Activity begin(String what);
+
+    /** The page of something that only this place knows, such as {@code .load} at the prompt. */
+    default Optional<HelpPage> help(String topic) {
+        return Optional.empty();
+    }
+
+    /** Every name that {@link #help} knows. */
+    default List<String> helpTopics() {
+        return List.of();
+    }
 
     /** Something slow that is going on. */
     interface Activity extends AutoCloseable {

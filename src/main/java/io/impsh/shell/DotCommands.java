@@ -2,15 +2,33 @@ package io.impsh.shell;
 
 import io.impsh.UserException;
 import io.impsh.script.Completions;
+import io.impsh.script.HelpPage;
 import io.impsh.script.Nearest;
 import io.impsh.script.Suggestion;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The commands of the prompt. They begin with a dot and a letter, as nothing in JavaScript does. */
 final class DotCommands {
     private static final Pattern COMMAND = Pattern.compile("\\s*\\.\\p{Alpha}.*", Pattern.DOTALL);
+
+    /** What help(name) means without a dot is the function or the topic. */
+    private static final Set<String> IS_ALSO_A_FUNCTION = Set.of("help", "load", "exit", "logs", "profile");
+
+    /** Commands of other shells. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            ".quit", ".exit",
+            ".q", ".exit",
+            ".bye", ".exit",
+            ".cls", ".clear",
+            ".edit", ".editor",
+            ".h", ".help",
+            ".man", ".help",
+            ".read", ".load",
+            ".source", ".load");
 
     private final List<DotCommand> commands;
 
@@ -41,9 +59,25 @@ final class DotCommands {
         String dotted = name.startsWith(".") ? name : "." + name;
         return find(dotted)
                 .orElseThrow(() -> new UserException(
-                        "USAGE",
-                        "there is no command " + dotted + Nearest.question(dotted, names()),
-                        ".help lists the commands"));
+                        "USAGE", "there is no command " + dotted + question(dotted), ".help lists the commands"));
+    }
+
+    private String question(String unknown) {
+        return ELSEWHERE.containsKey(unknown)
+                ? "; did you mean " + ELSEWHERE.get(unknown) + "?"
+                : Nearest.question(unknown, names());
+    }
+
+    /** The page of help of a command; the dot may be left out. */
+    Optional<HelpPage> explained(String name) {
+        return find(name.startsWith(".") ? name : "." + name)
+                .filter(command -> name.startsWith(".") || !IS_ALSO_A_FUNCTION.contains(name))
+                .map(command -> new HelpPage(
+                        command.name(),
+                        command.usage(),
+                        "A command of the prompt: " + command.text() + ".",
+                        List.of(),
+                        null));
     }
 
     private Optional<DotCommand> find(String name) {

@@ -2,9 +2,13 @@ package io.impsh.shell;
 
 import io.impsh.UserException;
 import io.impsh.script.ExitRequested;
+import java.util.Set;
 
 /** Runs a whole entry, a command or JavaScript. */
 final class EntryRunner {
+    /** Words that people type to leave other shells; the second is no name of ours. */
+    private static final Set<String> LEAVE = Set.of("exit", "quit");
+
     private final ShellPrinter printer;
     private final DotCommands commands;
     private final InputRunner inputs;
@@ -21,6 +25,9 @@ final class EntryRunner {
     void run(String entry) {
         try {
             startFile.await();
+            if (LEAVE.contains(entry.strip())) {
+                throw new ExitRequested(0);
+            }
             if (DotCommands.isCommand(entry)) {
                 commands.run(entry);
             } else {

@@ -33,7 +33,7 @@ public final class Shell {
         try (SwitchableEvaluator evaluator =
                         new SwitchableEvaluator(() -> options.session().apply(io), options.connection());
                 ShellTerminal opened = terminal.get()) {
-            return loop(opened, printer, progress, evaluator).run();
+            return loop(opened, printer, progress, evaluator, io).run();
         }
     }
 
@@ -48,9 +48,14 @@ public final class Shell {
     }
 
     private PromptLoop loop(
-            ShellTerminal terminal, ShellPrinter printer, ProgressDisplay progress, SwitchableEvaluator evaluator) {
+            ShellTerminal terminal,
+            ShellPrinter printer,
+            ProgressDisplay progress,
+            SwitchableEvaluator evaluator,
+            TerminalIo io) {
         InputRunner inputs = new InputRunner(evaluator, printer, progress);
         DotCommands commands = new ShellCommands(terminal, printer, evaluator, inputs, options).commands();
+        io.explain(commands);
         StartFile startFile = new StartFile(options.startFile(), evaluator, printer);
         startFile.start();
         EntryRunner entries = new EntryRunner(printer, commands, inputs, startFile);

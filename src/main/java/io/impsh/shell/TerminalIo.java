@@ -5,8 +5,11 @@ import io.impsh.bulk.ApplyListener;
 import io.impsh.bulk.Question;
 import io.impsh.output.QuestionText;
 import io.impsh.output.SafeText;
+import io.impsh.script.HelpPage;
 import io.impsh.script.ScriptIo;
 import io.impsh.script.Shown;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The script's way to whoever sits at the terminal. */
@@ -14,6 +17,7 @@ final class TerminalIo implements ScriptIo {
     private final Supplier<ShellTerminal> terminal;
     private final ShellPrinter printer;
     private final ProgressDisplay progress;
+    private volatile DotCommands commands = new DotCommands(List.of());
 
     TerminalIo(Supplier<ShellTerminal> terminal, ShellPrinter printer, ProgressDisplay progress) {
         this.terminal = terminal;
@@ -79,6 +83,22 @@ final class TerminalIo implements ScriptIo {
     @Override
     public ApplyListener applyListener() {
         return new ApplyDisplay(progress);
+    }
+
+    /** Lets help explain the commands of the prompt. */
+    void explain(DotCommands some) {
+        commands = some;
+    }
+
+    /** The commands, with or without their dot. */
+    @Override
+    public Optional<HelpPage> help(String topic) {
+        return commands.explained(topic);
+    }
+
+    @Override
+    public List<String> helpTopics() {
+        return commands.names();
     }
 
     @Override

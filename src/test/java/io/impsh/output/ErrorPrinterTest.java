@@ -50,6 +50,30 @@ class ErrorPrinterTest {
     }
 
     @Test
+    void longMessagesBreakAtWordsOnAScreenOnly() {
+        UserException failure = new UserException(
+                "USAGE",
+                "deploy has no option 'devicefile'; did you mean deviceFile?\nthe service said: no such thing",
+                null);
+        StringBuilder screen = new StringBuilder();
+        new ErrorPrinter(screen, () -> Printed.wide(30), OutputFormat.TABLE, false).print("Error: ", failure);
+        StringBuilder pipe = new StringBuilder();
+        new ErrorPrinter(pipe, () -> Printed.PIPE, OutputFormat.TABLE, false).print("Error: ", failure);
+
+        assertThat(screen).hasToString("""
+                        Error: deploy has no option
+                          'devicefile'; did you mean
+                          deviceFile?
+                          the service said: no such
+                          thing
+                        """);
+        assertThat(pipe).hasToString("""
+                        Error: deploy has no option 'devicefile'; did you mean deviceFile?
+                          the service said: no such thing
+                        """);
+    }
+
+    @Test
     void anErrorIsCalledSoOnce() {
         assertThat(printed(
                         "Error: ", new UserException("SCRIPT_ERROR", "Error: boom", null), OutputFormat.TABLE, false))

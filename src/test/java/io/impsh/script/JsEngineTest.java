@@ -122,7 +122,7 @@ class JsEngineTest {
         assertThat(engine.evaluateFile("#!/usr/bin/env impsh\n1 + 1", "a.js").asInt())
                 .isEqualTo(2);
         assertThat(fileFailure("undeclared = 1"))
-                .hasMessage("ReferenceError: undeclared is not defined")
+                .hasMessage("undeclared is not defined")
                 .returns(new SourcePosition("a.js", 1, 1, "undeclared = 1"), ScriptFailure::position);
     }
 

@@ -66,8 +66,8 @@ class ScriptErrorsTest {
     @Test
     void awaitIsNotNeeded() {
         assertThat(cloud.failure("await devices.count()"))
-                .isEqualTo("SYNTAX: SyntaxError: await is only valid in async functions and the top level bodies of"
-                        + " modules\ncalls are synchronous here: leave out await");
+                .isEqualTo("SYNTAX: await is not needed here\n"
+                        + "calls are synchronous here: leave out await, as in devices.count()");
     }
 
     @ParameterizedTest

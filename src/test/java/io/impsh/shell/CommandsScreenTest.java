@@ -3,11 +3,15 @@ package io.impsh.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.impsh.UserException;
+import io.impsh.script.HelpPage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandsScreenTest {
     private final FakeEvaluator evaluator = new FakeEvaluator();
@@ -42,6 +46,36 @@ class CommandsScreenTest {
                             Tab completes, Ctrl-R searches the history, Ctrl-C cancels, Ctrl-D leaves.""");
             assertThat(answer(shell, ".help load")).isEqualTo(".load FILE  evaluates a file as if it were typed here");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exit", " quit "})
+    void wordsOfOtherShellsLeave(String entry) throws Exception {
+        try (RunningShell shell = new RunningShell(evaluator)) {
+            shell.atPrompt().enter(entry);
+            assertThat(shell.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void commandsOfOtherShellsNameOurs() throws Exception {
+        try (RunningShell shell = new RunningShell(evaluator)) {
+            assertThat(answer(shell, ".quit")).isEqualTo("""
+                            Error: there is no command .quit; did you mean .exit?
+                              .help lists the commands""");
+        }
+    }
+
+    @Test
+    void helpKnowsTheCommandsUnlessAFunctionIsCalledSo() {
+        DotCommands commands = new DotCommands(List.of(
+                DotCommand.with(".load", "FILE", "evaluates a file", file -> {}),
+                DotCommand.plain(".clear", "empties the screen", () -> {})));
+        assertThat(commands.explained(".load").orElseThrow())
+                .isEqualTo(new HelpPage(
+                        ".load", ".load FILE", "A command of the prompt: evaluates a file.", List.of(), null));
+        assertThat(commands.explained("clear").orElseThrow().title()).isEqualTo(".clear");
+        assertThat(commands.explained("load")).isEmpty();
     }
 
     @Test
