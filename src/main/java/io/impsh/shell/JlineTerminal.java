@@ -45,7 +45,7 @@ final class JlineTerminal implements ShellTerminal {
         this.dumbInterrupt = DumbInterrupt.handle(terminal, this::interrupted);
         terminal.handle(Signal.WINCH, signal -> SystemTerminal.repairSize(terminal));
         SystemTerminal.repairSize(terminal);
-        this.entries = LineReaders.forEntries(terminal, history, this.colour);
+        this.entries = LineReaders.forEntries(terminal, history, this::screen, this.colour);
         this.answers = LineReaders.forAnswers(terminal);
         keepingHistory(history::loadFile);
     }
