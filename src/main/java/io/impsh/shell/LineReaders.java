@@ -19,14 +19,16 @@ final class LineReaders {
      * @param screen as it is at the moment of asking
      * @param colour whether what is typed is coloured, and continued in grey from the history
      */
-    static LineReaderImpl forEntries(Terminal terminal, EntryHistory history, Supplier<Screen> screen, boolean colour) {
+    static SizedLineReader forEntries(
+            Terminal terminal, EntryHistory history, Supplier<Screen> screen, LiveSettings settings, boolean colour) {
         SizedLineReader reader = plain(terminal);
         TabKey.addTo(reader, screen);
         reader.setVariable(LineReader.HISTORY_SIZE, MOST_ENTRIES_KEPT);
         reader.setHistory(history);
+        HistoryKeys.addTo(reader);
         if (colour) {
             reader.setHighlighter(new EntryHighlighter());
-            GhostText.addTo(reader, history);
+            GhostText.addTo(reader, history, settings);
         }
         return reader;
     }

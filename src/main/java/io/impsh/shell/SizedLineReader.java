@@ -1,5 +1,6 @@
 package io.impsh.shell;
 
+import io.impsh.profile.Settings;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -18,6 +19,10 @@ final class SizedLineReader extends LineReaderImpl {
     /** Even below an entry that fills the screen, of which JLine then shows less. */
     private static final int LEAST_BELOW = 8;
 
+    private static final int LONGEST_ENTRY = 1_000_000;
+    /** How long an Escape may be the beginning of another key. */
+    private static final long ESCAPE_MILLIS = 100;
+
     private static final String SECOND_PROMPT = "... ";
 
     private UnaryOperator<String> ghost;
@@ -26,6 +31,9 @@ final class SizedLineReader extends LineReaderImpl {
     SizedLineReader(Terminal terminal) throws IOException {
         super(terminal, "impsh");
         setVariable(SECONDARY_PROMPT_PATTERN, SECOND_PROMPT);
+        // Beyond it JLine shows what is typed without a highlighter, and so with its control characters.
+        setVariable(FEATURES_MAX_BUFFER_SIZE, LONGEST_ENTRY);
+        getKeyMaps().values().forEach(keys -> keys.setAmbiguousTimeout(ESCAPE_MILLIS));
     }
 
     /** What may follow the text that has been typed, shown in grey behind the cursor; empty for nothing. */
@@ -65,6 +73,24 @@ final class SizedLineReader extends LineReaderImpl {
         int least = Math.min(LEAST_BELOW, terminal.getHeight() - 1);
         List<String> lines = below.apply(Math.max(least, terminal.getHeight() - entry));
         return AttributedString.fromAnsi("\n" + String.join("\n", lines));
+    }
+
+    /** As text, whatever is in it: no key, no completion, no escape sequence, and entered by nothing but Enter. */
+    @Override
+    public boolean beginPaste() {
+        buf.write(PastedText.clean(doReadStringUntil(BRACKETED_PASTE_END)));
+        return true;
+    }
+
+    /** Takes hold with the next line that is read. */
+    void useKeys(Settings.Keys keys) {
+        if (!isDumb()) {
+            getKeyMaps().put(MAIN, getKeyMaps().get(keys == Settings.Keys.VI ? VIINS : EMACS));
+        }
+    }
+
+    private boolean isDumb() {
+        return terminal.getType().startsWith(Terminal.TYPE_DUMB);
     }
 
     @Override
