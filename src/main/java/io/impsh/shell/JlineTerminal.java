@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 
@@ -144,6 +145,12 @@ final class JlineTerminal implements ShellTerminal {
         InterruptAction before = interruption;
         interruption = action;
         return () -> interruption = before;
+    }
+
+    @Override
+    public Undo keepModes() {
+        Attributes before = terminal.getAttributes();
+        return () -> terminal.setAttributes(before);
     }
 
     @Override
