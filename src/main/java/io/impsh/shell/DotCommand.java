@@ -1,6 +1,7 @@
 package io.impsh.shell;
 
 import io.impsh.UserException;
+import io.impsh.script.HelpPage;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,6 +39,11 @@ record DotCommand(
     /** Such as {@code .load FILE}. */
     String usage() {
         return takesArgument() ? name + " " + argument : name;
+    }
+
+    /** What Tab shows of it. */
+    HelpPage page() {
+        return new HelpPage(name, usage(), text, List.of(), null);
     }
 
     boolean takesArgument() {

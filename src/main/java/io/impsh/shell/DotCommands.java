@@ -6,6 +6,7 @@ import io.impsh.script.HelpPage;
 import io.impsh.script.Nearest;
 import io.impsh.script.Suggestion;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -103,17 +104,22 @@ final class DotCommands {
 
     private static Suggestion suggestion(DotCommand command) {
         String blank = command.takesArgument() ? " " : "";
-        return new Suggestion(command.name() + blank, "commands", command.text(), !command.takesArgument());
+        return new Suggestion(
+                command.name() + blank, "commands", command.text(), !command.takesArgument(), command.page());
     }
 
     private Completions arguments(String before, int start, int blank) {
         String argument = before.substring(blank).stripLeading();
         return find(before.substring(start, blank))
                 .map(command -> new Completions(
-                        before.length() - argument.length(),
-                        command.choices().apply(argument).stream()
-                                .map(choice -> new Suggestion(choice, command.argument(), null, true))
-                                .toList()))
+                        before.length() - argument.length(), choices(command, argument), command.page(), null))
                 .orElse(Completions.none(before.length()));
+    }
+
+    private static List<Suggestion> choices(DotCommand command, String argument) {
+        String group = command.argument().replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT) + "s";
+        return command.choices().apply(argument).stream()
+                .map(choice -> new Suggestion(choice, group, null, !choice.endsWith("/")))
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** {@code .editor}: writes an input in the user's own editor. The next time it goes on with the same text. */
 final class Editor {
@@ -38,22 +39,41 @@ final class Editor {
         inputs.typed(text);
     }
 
+    /** Whatever comes of the editor, what was written with it is kept for the next time. */
     private String edited(String before) throws IOException {
         Path file = Files.createTempFile("impsh", ".js"); // only its owner may read a temporary file
         try {
             Files.writeString(file, before);
             int code = edit(file);
+            String after = Files.readString(file);
             if (code != 0) {
-                throw new IOException("it ended with code " + code);
+                text = after;
+                throw new IOException(failure(code));
             }
-            return Files.readString(file);
+            return after;
         } finally {
             Files.deleteIfExists(file);
         }
     }
 
+    private static String failure(int code) {
+        boolean notFound = code == 127 && !WINDOWS;
+        return (notFound ? "there is no such program; set EDITOR to one" : "it ended with code " + code);
+    }
+
+    /** Ctrl-C is the editor's while it runs, and so are the modes of the terminal. */
     private int edit(Path file) throws IOException {
-        Process editor = new ProcessBuilder(commandLine(file)).inheritIO().start();
+        ShellTerminal.Undo modes = terminal.keepModes();
+        ShellTerminal.Undo interrupts = terminal.onInterrupt(asking -> {});
+        try {
+            return ended(new ProcessBuilder(commandLine(file)).inheritIO().start());
+        } finally {
+            interrupts.undo();
+            modes.undo();
+        }
+    }
+
+    private static int ended(Process editor) throws IOException {
         try {
             return editor.waitFor();
         } catch (InterruptedException e) {
@@ -71,7 +91,10 @@ final class Editor {
     }
 
     private String command() {
-        String usual = WINDOWS ? "notepad" : "vi";
-        return environment.getOrDefault("VISUAL", environment.getOrDefault("EDITOR", usual));
+        return Stream.of("VISUAL", "EDITOR")
+                .map(name -> environment.getOrDefault(name, ""))
+                .filter(command -> !command.isBlank())
+                .findFirst()
+                .orElse(WINDOWS ? "notepad" : "vi");
     }
 }

@@ -27,10 +27,14 @@ final class EntryHighlighter extends DefaultHighlighter {
         AttributedString plain = super.highlight(reader, entry);
         // The lexer is not to be loaded before the first key.
         boolean isAsTyped = !entry.isEmpty() && plain.length() == entry.length();
-        if (!isAsTyped || entry.length() > LONGEST || DotCommands.isCommand(entry)) {
+        if (!isAsTyped || entry.length() > LONGEST) {
             return plain;
         }
-        return coloured(plain, styles(entry, reader.getBuffer().cursor()));
+        return coloured(
+                plain,
+                DotCommands.isCommand(entry)
+                        ? commandStyles(entry, commandNames(reader))
+                        : styles(entry, reader.getBuffer().cursor()));
     }
 
     private static AttributedString coloured(AttributedString plain, AttributedStyle[] styles) {
@@ -44,6 +48,35 @@ final class EntryHighlighter extends DefaultHighlighter {
         return coloured.toAttributedString();
     }
 
+    private static List<String> commandNames(LineReader reader) {
+        return reader.getParser() instanceof EntryParser parser
+                ? parser.language().commandNames()
+                : List.of();
+    }
+
+    /** The name of a command, and one that cannot become any. */
+    AttributedStyle[] commandStyles(String entry, List<String> names) {
+        AttributedStyle[] styles = new AttributedStyle[entry.length()];
+        Arrays.fill(styles, AttributedStyle.DEFAULT);
+        int start = entry.length() - entry.stripLeading().length();
+        int end = start;
+        while (end < entry.length() && !Character.isWhitespace(entry.charAt(end))) {
+            end++;
+        }
+        String name = entry.substring(start, end);
+        boolean goesOn = end == entry.length() && names.stream().anyMatch(each -> each.startsWith(name));
+        if (names.contains(name)) {
+            Arrays.fill(styles, start, end, theme.keyword());
+        } else if (!goesOn) {
+            Arrays.fill(styles, start, end, mistake());
+        }
+        return styles;
+    }
+
+    private AttributedStyle mistake() {
+        return theme.error().underline();
+    }
+
     /** One for each character. */
     AttributedStyle[] styles(String entry, int cursor) {
         AttributedStyle[] styles = new AttributedStyle[entry.length()];
@@ -54,7 +87,9 @@ final class EntryHighlighter extends DefaultHighlighter {
             Arrays.fill(styles, token.start(), token.end(), isMemberName ? AttributedStyle.DEFAULT : style(token));
             isMemberName = token.text().equals(".") || token.text().equals("?.");
         }
-        markPair(source.tokens(), cursor, styles);
+        List<Token> mistakes = Mistakes.in(entry, source.tokens());
+        mistakes.forEach(wrong -> Arrays.fill(styles, wrong.start(), wrong.end(), mistake()));
+        markPair(source.tokens(), mistakes, cursor, styles);
         return styles;
     }
 
@@ -69,10 +104,11 @@ final class EntryHighlighter extends DefaultHighlighter {
     }
 
     /** The bracket just before the cursor, or else the one under it, with its partner. */
-    private static void markPair(List<Token> tokens, int cursor, AttributedStyle[] styles) {
+    private static void markPair(List<Token> tokens, List<Token> mistakes, int cursor, AttributedStyle[] styles) {
         for (int at : new int[] {cursor - 1, cursor}) {
             for (int i = 0; i < tokens.size(); i++) {
-                Token partner = tokens.get(i).start() == at ? partner(tokens, i) : null;
+                boolean isThere = tokens.get(i).start() == at && !mistakes.contains(tokens.get(i));
+                Token partner = isThere ? partner(tokens, i) : null;
                 if (partner != null) {
                     styles[at] = styles[at].bold().underline();
                     styles[partner.start()] = styles[partner.start()].bold().underline();

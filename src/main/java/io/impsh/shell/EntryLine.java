@@ -1,19 +1,18 @@
 package io.impsh.shell;
 
-import io.impsh.script.Completions;
 import java.util.List;
-import org.jline.reader.CompletingParsedLine;
+import org.jline.reader.ParsedLine;
 
-/** An entry of which only the text that a candidate would replace is a word. */
-record EntryLine(String line, int cursor, Completions completions) implements CompletingParsedLine {
+/** An entry, which for JLine is one word. */
+record EntryLine(String line, int cursor) implements ParsedLine {
     @Override
     public String word() {
-        return line.substring(completions.start(), cursor);
+        return line;
     }
 
     @Override
     public int wordCursor() {
-        return cursor - completions.start();
+        return cursor;
     }
 
     @Override
@@ -23,22 +22,6 @@ record EntryLine(String line, int cursor, Completions completions) implements Co
 
     @Override
     public List<String> words() {
-        return List.of(word());
-    }
-
-    /** Candidates are inserted as they are: blanks in them are JavaScript's business. */
-    @Override
-    public CharSequence escape(CharSequence candidate, boolean complete) {
-        return candidate;
-    }
-
-    @Override
-    public int rawWordCursor() {
-        return wordCursor();
-    }
-
-    @Override
-    public int rawWordLength() {
-        return wordCursor();
+        return List.of(line);
     }
 }

@@ -10,6 +10,11 @@ import java.util.stream.Collectors;
 
 /** {@code .load} and {@code .save}. */
 final class FileCommands {
+    private static final long LARGEST = 10_000_000;
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+    /** What would go on with the line before it, if that has no semicolon. */
+    private static final String CONTINUING = "([`+-/";
+
     private final ShellTerminal terminal;
     private final ShellPrinter printer;
     private final InputRunner inputs;
@@ -25,8 +30,16 @@ final class FileCommands {
     }
 
     private static String read(String name) {
+        Path file = FileNames.path(name);
         try {
-            return Files.readString(FileNames.path(name));
+            if (Files.isRegularFile(file) && Files.size(file) > LARGEST) {
+                throw new UserException("FILE", "'" + name + "' is too large to be loaded", "10 MB are the most");
+            }
+            if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+                throw new UserException("FILE", "'" + name + "' is no file", null);
+            }
+            String text = Files.readString(file);
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (NoSuchFileException e) {
             throw new UserException("FILE", "there is no file '" + name + "'", null, e);
         } catch (IOException e) {
@@ -42,7 +55,7 @@ final class FileCommands {
             return;
         }
         String text = inputs.succeeded().stream()
-                .map(input -> SecretArguments.cut(input).stripTrailing() + "\n")
+                .map(input -> statement(SecretArguments.cut(input)))
                 .collect(Collectors.joining());
         try {
             Files.writeString(file, text);
@@ -51,6 +64,13 @@ final class FileCommands {
         }
         int count = inputs.succeeded().size();
         printer.aside("saved " + count + (count == 1 ? " input" : " inputs"));
+    }
+
+    private static String statement(String input) {
+        String text = input.strip();
+        boolean isComment = text.startsWith("//") || text.startsWith("/*");
+        boolean goesOn = !text.isEmpty() && CONTINUING.indexOf(text.charAt(0)) >= 0 && !isComment;
+        return (goesOn ? ";" : "") + text + "\n";
     }
 
     private boolean agreesToReplace(String name) {

@@ -20,6 +20,9 @@ final class FileNames {
 
     static Path path(String name) {
         try {
+            if (name.equals("~")) {
+                return Path.of(System.getProperty("user.home"));
+            }
             return name.startsWith("~/") ? Path.of(System.getProperty("user.home"), name.substring(2)) : Path.of(name);
         } catch (InvalidPathException e) {
             throw new UserException("USAGE", "'" + name + "' is no name of a file", null, e);

@@ -1,6 +1,7 @@
 package io.impsh.shell;
 
 import java.util.Iterator;
+import java.util.List;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.History;
@@ -11,7 +12,7 @@ import org.jline.utils.InfoCmp.Capability;
 
 /**
  * Continues what is being typed by the newest entry of the history that begins with it. Right and End take it over; at
- * any other place of the line they do what they always do.
+ * any other place of the line they do what they always do. The user may turn it off.
  */
 final class GhostText {
     private static final String TAKE_ALL = "take-ghost-text";
@@ -19,21 +20,25 @@ final class GhostText {
 
     private final SizedLineReader reader;
     private final EntryHistory history;
+    private final LiveSettings settings;
 
-    private GhostText(SizedLineReader reader, EntryHistory history) {
+    private GhostText(SizedLineReader reader, EntryHistory history, LiveSettings settings) {
         this.reader = reader;
         this.history = history;
+        this.settings = settings;
     }
 
-    static void addTo(SizedLineReader reader, EntryHistory history) {
-        GhostText ghost = new GhostText(reader, history);
+    static void addTo(SizedLineReader reader, EntryHistory history, LiveSettings settings) {
+        GhostText ghost = new GhostText(reader, history, settings);
         reader.continueWith(ghost::after);
         reader.getWidgets().put(TAKE_ALL, () -> ghost.take(LineReader.FORWARD_CHAR));
         reader.getWidgets().put(TAKE_ALL_AT_END, () -> ghost.take(LineReader.END_OF_LINE));
-        KeyMap<Binding> keys = reader.getKeyMaps().get(LineReader.EMACS);
         Terminal terminal = reader.getTerminal();
-        bind(keys, TAKE_ALL, KeyMap.key(terminal, Capability.key_right), "\033[C", "\033OC", KeyMap.ctrl('F'));
-        bind(keys, TAKE_ALL_AT_END, KeyMap.key(terminal, Capability.key_end), "\033[F", "\033OF", KeyMap.ctrl('E'));
+        for (String map : List.of(LineReader.EMACS, LineReader.VIINS)) {
+            KeyMap<Binding> keys = reader.getKeyMaps().get(map);
+            bind(keys, TAKE_ALL, KeyMap.key(terminal, Capability.key_right), "\033[C", "\033OC", KeyMap.ctrl('F'));
+            bind(keys, TAKE_ALL_AT_END, KeyMap.key(terminal, Capability.key_end), "\033[F", "\033OF", KeyMap.ctrl('E'));
+        }
     }
 
     private static void bind(KeyMap<Binding> keys, String widget, String... sequences) {
@@ -45,7 +50,10 @@ final class GhostText {
     }
 
     /** The rest of the newest entry that begins with it; entries of several lines are recalled, not continued. */
-    String after(String typed) {
+    private String after(String typed) {
+        if (!settings.get().suggestions()) {
+            return "";
+        }
         for (Iterator<History.Entry> newest = history.reverseIterator(); newest.hasNext(); ) {
             String entry = newest.next().line();
             if (entry.length() > typed.length() && entry.startsWith(typed) && entry.indexOf('\n') < 0) {

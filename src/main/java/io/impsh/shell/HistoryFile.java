@@ -3,6 +3,8 @@ package io.impsh.shell;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -17,7 +20,7 @@ import java.util.stream.Collectors;
  * are appended one by one, so that several shells can share the file and a kill loses nothing.
  */
 final class HistoryFile {
-    private static final int KEPT = 2_000;
+    private static final int KEPT = 5_000;
     private static final int GROWS_TO = 2 * KEPT;
 
     private final Path file;
@@ -29,6 +32,15 @@ final class HistoryFile {
     /** Makes the file if there is none. */
     List<String> load() throws IOException {
         create();
+        FileChannel lock = lock();
+        try {
+            return read();
+        } finally {
+            lock.close();
+        }
+    }
+
+    private List<String> read() throws IOException {
         // Decoded leniently: one bad byte must not cost all of it, now and in every session to come.
         List<String> lines = new String(Files.readAllBytes(file), UTF_8).lines().toList();
         List<String> kept = lines.subList(Math.max(0, lines.size() - KEPT), lines.size());
@@ -39,7 +51,31 @@ final class HistoryFile {
     }
 
     void append(String entry) throws IOException {
-        Files.writeString(file, encoded(entry) + "\n", UTF_8, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        FileChannel lock = lock();
+        try {
+            Files.writeString(file, encoded(entry) + "\n", UTF_8, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        } finally {
+            lock.close();
+        }
+    }
+
+    /**
+     * Held until it is closed: another shell must not append while this one replaces the file. It is a file of its own,
+     * as the other is replaced.
+     */
+    private FileChannel lock() throws IOException {
+        Path lock = file.resolveSibling(file.getFileName() + ".lock");
+        FileChannel channel = FileChannel.open(
+                lock, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly("rw-------"));
+        try {
+            channel.lock();
+            return channel;
+        } catch (OverlappingFileLockException e) {
+            return channel; // another shell of this very process, as in tests
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     private void create() throws IOException {

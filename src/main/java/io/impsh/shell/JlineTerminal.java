@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 
@@ -23,7 +23,8 @@ final class JlineTerminal implements ShellTerminal {
     private final Terminal terminal;
     private final boolean colour;
     private final EntryHistory history;
-    private final LineReaderImpl entries;
+    private final LiveSettings settings;
+    private final SizedLineReader entries;
     private final LineReader answers;
     private final TerminalOutput output;
     /** Held while something is being read: there is one keyboard. */
@@ -35,17 +36,18 @@ final class JlineTerminal implements ShellTerminal {
     private boolean historyFailed;
 
     /** @param colour whether colours are wanted; a terminal that has none stays plain anyway */
-    JlineTerminal(Terminal terminal, boolean colour, EntryHistory history) {
+    JlineTerminal(Terminal terminal, boolean colour, EntryHistory history, LiveSettings settings) {
         this.terminal = terminal;
         this.colour = colour && !isDumb();
         this.history = history;
+        this.settings = settings;
         this.output = new TerminalOutput(terminal);
         // Without a handler of our own the JVM's ends the program in the moments when nothing is read or run.
         terminal.handle(Signal.INT, signal -> interrupted());
         this.dumbInterrupt = DumbInterrupt.handle(terminal, this::interrupted);
         terminal.handle(Signal.WINCH, signal -> SystemTerminal.repairSize(terminal));
         SystemTerminal.repairSize(terminal);
-        this.entries = LineReaders.forEntries(terminal, history, this.colour);
+        this.entries = LineReaders.forEntries(terminal, history, this::screen, settings, this.colour);
         this.answers = LineReaders.forAnswers(terminal);
         keepingHistory(history::loadFile);
     }
@@ -55,6 +57,7 @@ final class JlineTerminal implements ShellTerminal {
         keyboard.lock();
         try {
             entries.setParser(new EntryParser(language));
+            entries.useKeys(settings.get().keys());
             String entry = read(entries, prompt, null);
             remember(entry);
             return Optional.of(entry);
@@ -142,6 +145,12 @@ final class JlineTerminal implements ShellTerminal {
         InterruptAction before = interruption;
         interruption = action;
         return () -> interruption = before;
+    }
+
+    @Override
+    public Undo keepModes() {
+        Attributes before = terminal.getAttributes();
+        return () -> terminal.setAttributes(before);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.impsh.shell;
 
+import io.impsh.output.Screen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Supplier;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
 import org.jline.reader.impl.LineReaderImpl;
@@ -13,19 +15,20 @@ final class LineReaders {
 
     private LineReaders() {}
 
-    /** @param colour whether what is typed is coloured, and continued in grey from the history */
-    static LineReaderImpl forEntries(Terminal terminal, EntryHistory history, boolean colour) {
+    /**
+     * @param screen as it is at the moment of asking
+     * @param colour whether what is typed is coloured, and continued in grey from the history
+     */
+    static SizedLineReader forEntries(
+            Terminal terminal, EntryHistory history, Supplier<Screen> screen, LiveSettings settings, boolean colour) {
         SizedLineReader reader = plain(terminal);
-        reader.setCompleter(new EntryCompleter());
-        reader.setCompletionMatcher(new EveryCandidate());
-        reader.setVariable(LineReader.SECONDARY_PROMPT_PATTERN, "... ");
+        TabKey.addTo(reader, screen);
         reader.setVariable(LineReader.HISTORY_SIZE, MOST_ENTRIES_KEPT);
-        // The language limits its lists itself; the question whether to show them swallows a key.
-        reader.setVariable(LineReader.LIST_MAX, 0);
         reader.setHistory(history);
+        HistoryKeys.addTo(reader);
         if (colour) {
             reader.setHighlighter(new EntryHighlighter());
-            GhostText.addTo(reader, history);
+            GhostText.addTo(reader, history, settings);
         }
         return reader;
     }

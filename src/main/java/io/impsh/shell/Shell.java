@@ -39,8 +39,8 @@ public final class Shell {
 
     private ShellTerminal open() {
         HistoryFile file = options.history() == null ? null : new HistoryFile(options.history());
-        JlineTerminal terminal =
-                new JlineTerminal(opener.get(), options.wantsColour(), new EntryHistory(file, options.secret()));
+        JlineTerminal terminal = new JlineTerminal(
+                opener.get(), options.wantsColour(), new EntryHistory(file, options.secret()), options.settings());
         if (!options.banner().isEmpty()) {
             terminal.print(options.banner() + "\n\n");
         }

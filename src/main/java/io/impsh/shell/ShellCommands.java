@@ -76,7 +76,8 @@ final class ShellCommands {
     private void history(String number) {
         List<String> entries = terminal.history();
         int wanted = number.isEmpty() ? USUAL_HISTORY : count(number);
-        entries.subList(Math.max(0, entries.size() - wanted), entries.size()).forEach(printer::notice);
+        entries.subList(Math.max(0, entries.size() - wanted), entries.size())
+                .forEach(entry -> printer.notice(entry.replace("\n", "\n... ")));
     }
 
     private static int count(String number) {

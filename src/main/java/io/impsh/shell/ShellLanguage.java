@@ -2,6 +2,7 @@ package io.impsh.shell;
 
 import io.impsh.script.Completeness;
 import io.impsh.script.Completions;
+import java.util.List;
 
 /** What the prompt takes: commands with a dot, and JavaScript. */
 record ShellLanguage(DotCommands commands, Evaluator evaluator) implements EntryLanguage {
@@ -25,5 +26,10 @@ record ShellLanguage(DotCommands commands, Evaluator evaluator) implements Entry
             return commands.complete(text, cursor);
         }
         return evaluator.complete(text, cursor);
+    }
+
+    @Override
+    public List<String> commandNames() {
+        return commands.names();
     }
 }

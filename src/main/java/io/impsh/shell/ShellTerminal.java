@@ -42,6 +42,9 @@ interface ShellTerminal extends AutoCloseable {
      */
     Undo onInterrupt(InterruptAction action);
 
+    /** Before another program gets the terminal: puts its modes back as they are now. */
+    Undo keepModes();
+
     Screen screen();
 
     /** Empties the screen. */

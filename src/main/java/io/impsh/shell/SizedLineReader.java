@@ -1,22 +1,39 @@
 package io.impsh.shell;
 
+import io.impsh.profile.Settings;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.InfoCmp.Capability;
 
 /** JLine's reader, for windows whose size becomes 0 x 0 while a line is being typed, and with ghost text. */
 final class SizedLineReader extends LineReaderImpl {
     private static final AttributedStyle GHOST = AttributedStyle.DEFAULT.faint();
 
+    /** Even below an entry that fills the screen, of which JLine then shows less. */
+    private static final int LEAST_BELOW = 8;
+
+    private static final int LONGEST_ENTRY = 1_000_000;
+    /** How long an Escape may be the beginning of another key. */
+    private static final long ESCAPE_MILLIS = 100;
+
+    private static final String SECOND_PROMPT = "... ";
+
     private UnaryOperator<String> ghost;
+    private IntFunction<List<String>> below;
 
     SizedLineReader(Terminal terminal) throws IOException {
         super(terminal, "impsh");
+        setVariable(SECONDARY_PROMPT_PATTERN, SECOND_PROMPT);
+        // Beyond it JLine shows what is typed without a highlighter, and so with its control characters.
+        setVariable(FEATURES_MAX_BUFFER_SIZE, LONGEST_ENTRY);
+        getKeyMaps().values().forEach(keys -> keys.setAmbiguousTimeout(ESCAPE_MILLIS));
     }
 
     /** What may follow the text that has been typed, shown in grey behind the cursor; empty for nothing. */
@@ -24,20 +41,82 @@ final class SizedLineReader extends LineReaderImpl {
         ghost = continuation;
     }
 
-    /** JLine's own suggestions leave out the rest of the word that is being typed. */
+    /**
+     * Shows lines below the entry. JLine has a place for that of its own, which does not know how much room is left.
+     *
+     * @param lines given how many there may be, asked at each drawing; {@code null} for none
+     */
+    void showBelow(IntFunction<List<String>> lines) {
+        below = lines;
+    }
+
+    /** The key that was read last is read once more. */
+    void readAgain() {
+        runMacro(getLastBinding());
+    }
+
     @Override
     public AttributedString getDisplayedBufferWithPrompts(List<AttributedString> secondaryPrompts) {
         AttributedString typed = super.getDisplayedBufferWithPrompts(secondaryPrompts);
+        AttributedString more = below == null ? continuation() : belowIt(typed);
+        return more.length() == 0 ? typed : AttributedString.join(AttributedString.EMPTY, typed, more);
+    }
+
+    /** JLine's own suggestions leave out the rest of the word that is being typed. */
+    private AttributedString continuation() {
         boolean isTyping = state == State.NORMAL && post == null && buf.length() > 0 && buf.cursor() == buf.length();
-        String rest = ghost != null && isTyping ? ghost.apply(buf.toString()) : "";
-        return rest.isEmpty()
-                ? typed
-                : AttributedString.join(AttributedString.EMPTY, typed, new AttributedString(rest, GHOST));
+        return new AttributedString(ghost != null && isTyping ? ghost.apply(buf.toString()) : "", GHOST);
+    }
+
+    private AttributedString belowIt(AttributedString typed) {
+        int entry = typed.columnSplitLength(Math.max(1, terminal.getWidth())).size();
+        int least = Math.min(LEAST_BELOW, terminal.getHeight() - 1);
+        List<String> lines = below.apply(Math.max(least, terminal.getHeight() - entry));
+        return AttributedString.fromAnsi("\n" + String.join("\n", lines));
+    }
+
+    /** As text, whatever is in it: no key, no completion, no escape sequence, and entered by nothing but Enter. */
+    @Override
+    public boolean beginPaste() {
+        buf.write(PastedText.clean(doReadStringUntil(BRACKETED_PASTE_END)));
+        return true;
+    }
+
+    /** Takes hold with the next line that is read. */
+    void useKeys(Settings.Keys keys) {
+        if (!isDumb()) {
+            getKeyMaps().put(MAIN, getKeyMaps().get(keys == Settings.Keys.VI ? VIINS : EMACS));
+        }
+    }
+
+    private boolean isDumb() {
+        return terminal.getType().startsWith(Terminal.TYPE_DUMB);
     }
 
     @Override
     protected synchronized void handleSignal(Signal signal) {
-        SystemTerminal.repairSize(terminal);
-        super.handleSignal(signal);
+        lock.lock();
+        try {
+            SystemTerminal.repairSize(terminal);
+            if (signal == Signal.WINCH && !terminal.getBufferSize().equals(size)) {
+                eraseDrawing();
+            }
+            super.handleSignal(signal);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** JLine draws anew from the line of the cursor on, over what stands there. */
+    private void eraseDrawing() {
+        String typed = buf.upToCursor().replace("\n", "\n" + SECOND_PROMPT);
+        int rows = AttributedString.join(AttributedString.EMPTY, prompt, new AttributedString(typed))
+                .columnSplitLength(Math.max(1, terminal.getWidth()))
+                .size();
+        for (int row = 1; row < Math.min(rows, terminal.getHeight()); row++) {
+            terminal.puts(Capability.cursor_up);
+        }
+        terminal.puts(Capability.carriage_return);
+        terminal.puts(Capability.clr_eos);
     }
 }

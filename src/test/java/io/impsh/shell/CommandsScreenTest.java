@@ -138,6 +138,36 @@ class CommandsScreenTest {
     }
 
     @Test
+    void historyMarksTheLinesOfOneEntry() throws Exception {
+        try (RunningShell shell = new RunningShell(evaluator)) {
+            shell.atPrompt().enter("a = {").enter("}").screen.await("= a.*demo>$");
+            assertThat(answer(shell, ".history 3")).isEqualTo("a = {\n... }\n.clear\n.history 3");
+        }
+    }
+
+    @Test
+    void loadRefusesWhatIsNoTextAndDropsAByteOrderMark() throws Exception {
+        Path binary = Files.write(folder.resolve("binary"), new byte[] {0, (byte) 0xff, 1});
+        Path marked = Files.writeString(folder.resolve("marked.js"), "\ufeffa");
+        try (RunningShell shell = new RunningShell(evaluator)) {
+            assertThat(answer(shell, ".load " + binary)).contains("it is no UTF-8 text");
+            assertThat(answer(shell, ".load /dev/null")).isEqualTo("Error: '/dev/null' is no file");
+            assertThat(answer(shell, ".load " + marked)).isEqualTo("= a");
+        }
+    }
+
+    @Test
+    void whatIsSavedIsNoContinuationOfTheLineBefore() throws Exception {
+        Path saved = folder.resolve("saved.js");
+        try (RunningShell shell = new RunningShell(evaluator)) {
+            shell.atPrompt().enter("a = b").screen.await("= a.*demo>$");
+            answer(shell, "(c)");
+            answer(shell, ".save " + saved);
+            assertThat(saved).hasContent("a = b\n;(c)\n");
+        }
+    }
+
+    @Test
     void saveAsksBeforeItReplaces() throws Exception {
         Path saved = Files.writeString(folder.resolve("saved.js"), "mine");
         try (RunningShell shell = new RunningShell(evaluator)) {
@@ -153,6 +183,26 @@ class CommandsScreenTest {
         try (RunningShell shell = new RunningShell(evaluator, options -> options.environment(environment))) {
             assertThat(answer(shell, ".editor")).isEqualTo("= // more\n");
             assertThat(answer(shell, ".editor")).isEqualTo("= // more\n// more\n");
+        }
+    }
+
+    @Test
+    void whatWasWrittenInAnEditorThatFailsIsKept() throws Exception {
+        Path fails = Files.writeString(folder.resolve("fails"), "");
+        Map<String, String> environment =
+                Map.of("VISUAL", "", "EDITOR", "f() { echo 'text' >> \"$1\"; test ! -e " + fails + "; }; f");
+        try (RunningShell shell = new RunningShell(evaluator, options -> options.environment(environment))) {
+            assertThat(answer(shell, ".editor")).contains("it ended with code 1");
+            Files.delete(fails);
+            assertThat(answer(shell, ".editor")).isEqualTo("= text\ntext\n");
+        }
+    }
+
+    @Test
+    void aMissingEditorIsSaid() throws Exception {
+        Map<String, String> environment = Map.of("EDITOR", "no-such-editor 2>/dev/null");
+        try (RunningShell shell = new RunningShell(evaluator, options -> options.environment(environment))) {
+            assertThat(answer(shell, ".editor")).contains("there is no such program; set EDITOR to one");
         }
     }
 

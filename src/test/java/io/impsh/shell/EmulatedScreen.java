@@ -27,10 +27,13 @@ final class EmulatedScreen implements AutoCloseable {
     /** Held here, as its level would be collected with it. */
     private static final Logger JLINE_LOG = Logger.getLogger("org.jline");
 
+    /** A bit of the emulation's cells. */
+    private static final long REVERSE = 0x02000000L << 32;
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final int columns;
-    private final int rows;
+    private int columns;
+    private int rows;
     private final ScreenTerminal screen;
     private final PipedOutputStream keys = new PipedOutputStream();
     private final Terminal terminal;
@@ -70,6 +73,17 @@ final class EmulatedScreen implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As when a window is drawn larger or smaller; what stands on it is cut, not wrapped anew. */
+    void resize(int newColumns, int newRows) {
+        synchronized (this) {
+            columns = newColumns;
+            rows = newRows;
+            screen.setSize(newColumns, newRows);
+        }
+        terminal.setSize(new Size(newColumns, newRows));
+        terminal.raise(Signal.WINCH);
     }
 
     /** A byte 3 in a pipe interrupts nobody. */
@@ -120,6 +134,27 @@ final class EmulatedScreen implements AutoCloseable {
                 .map(String::stripTrailing)
                 .collect(Collectors.joining("\n"))
                 .stripTrailing();
+    }
+
+    /** What stands in reverse video, each run of cells on a line of its own. */
+    synchronized String reversed() {
+        return shownWith(REVERSE);
+    }
+
+    private String shownWith(long attribute) {
+        long[] cells = new long[columns * rows];
+        screen.dump(cells, 0, 0, rows, columns, new int[2]);
+        StringBuilder text = new StringBuilder();
+        boolean within = false;
+        for (int at = 0; at < cells.length; at++) {
+            boolean has = (cells[at] & attribute) != 0;
+            boolean begins = has && (!within || at % columns == 0);
+            text.append(begins && !text.isEmpty() ? "\n" : "");
+            within = has;
+            int ch = (int) (cells[at] & 0x1fffff);
+            text.append(has ? Character.toString(ch == 0 ? ' ' : ch) : "");
+        }
+        return text.toString();
     }
 
     private static String spelled(String output) {

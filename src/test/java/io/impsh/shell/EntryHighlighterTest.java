@@ -3,6 +3,7 @@ package io.impsh.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.impsh.output.Theme;
+import java.util.List;
 import org.jline.utils.AttributedStyle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,7 @@ class EntryHighlighterTest {
                 // let it be|;cccccccccccc
                 a.let|;
                 if (x) { y(|;kk
-                f)|;
+                f)|; x
                 'open|;sssss
                 """)
     void marks(String input, String expected) {
@@ -28,6 +29,47 @@ class EntryHighlighterTest {
         String entry = input.replace("|", "");
 
         assertThat(marks(new EntryHighlighter().styles(entry, cursor))).isEqualTo(expected == null ? "" : expected);
+    }
+
+    /** With the mistakes as {@code x}. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', ignoreLeadingAndTrailingWhitespace = false, quoteCharacter = '\u0001', textBlock = """
+                f(1))|;  n x
+                f(1]);  nx
+                [{)(};  x
+                'open|;
+                'open⏎x|;xxxxx
+                'a\\⏎b'|;
+                'a\\'⏎|;xxxx
+                'a'⏎;
+                x = /ab⏎;    xxx
+                x = /ab/g⏎;
+                “a”;x x
+                a @ b;  x
+                class A { #|;
+                `a${ {b: 1} }c`;         n
+                `a${ ( }c`;       x
+                f(;
+                """)
+    void marksOnlyWhatIsSurelyWrong(String input, String expected) {
+        String entry = input.replace("|", "").replace("⏎", "\n");
+
+        assertThat(marks(new EntryHighlighter().styles(entry, 0))
+                        .replaceAll("[skc!]", " ")
+                        .stripTrailing())
+                .isEqualTo(expected == null ? "" : expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', ignoreLeadingAndTrailingWhitespace = false, textBlock = """
+                .lo;
+                .load x;kkkkk
+                .lo x;xxx
+                .loaf;xxxxx
+                """)
+    void marksCommands(String entry, String expected) {
+        assertThat(marks(new EntryHighlighter().commandStyles(entry, List.of(".load", ".login"))))
+                .isEqualTo(expected == null ? "" : expected);
     }
 
     private static String marks(AttributedStyle[] styles) {
@@ -51,6 +93,9 @@ class EntryHighlighterTest {
         }
         if (style.equals(theme.muted())) {
             return 'c';
+        }
+        if (style.equals(theme.error().underline())) {
+            return 'x';
         }
         return style.equals(AttributedStyle.DEFAULT) ? ' ' : '!';
     }

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -36,6 +37,7 @@ final class FakeEvaluator implements Evaluator {
     private final Deque<Interruption> interruptions = new ArrayDeque<>();
     private final List<String> evaluated = new ArrayList<>();
     private final CountDownLatch interrupted = new CountDownLatch(1);
+    private BiFunction<String, Integer, Completions> completion;
     private ScriptIo io;
 
     FakeEvaluator with(ScriptIo terminal) {
@@ -50,6 +52,12 @@ final class FakeEvaluator implements Evaluator {
 
     FakeEvaluator suggesting(Suggestion... all) {
         suggestions.addAll(List.of(all));
+        return this;
+    }
+
+    /** What Tab offers, in place of {@link #suggesting}. */
+    FakeEvaluator completing(BiFunction<String, Integer, Completions> language) {
+        completion = language;
         return this;
     }
 
@@ -107,6 +115,9 @@ final class FakeEvaluator implements Evaluator {
     /** All suggestions, in place of the last word. */
     @Override
     public Completions complete(String text, int cursor) {
+        if (completion != null) {
+            return completion.apply(text, cursor);
+        }
         String before = text.substring(0, cursor);
         int start = Math.max(before.lastIndexOf('.'), before.lastIndexOf(' ')) + 1;
         return new Completions(start, suggestions);

@@ -48,12 +48,12 @@ class HistoryFileTest {
         Path path = folder.resolve("history");
         Files.write(
                 path,
-                IntStream.rangeClosed(1, 5_000).mapToObj(Integer::toString).toList());
+                IntStream.rangeClosed(1, 12_000).mapToObj(Integer::toString).toList());
         assertThat(new HistoryFile(path).load())
-                .hasSize(2_000)
-                .startsWith("3001")
-                .endsWith("5000");
-        assertThat(Files.readAllLines(path)).hasSize(2_000).startsWith("3001");
+                .hasSize(5_000)
+                .startsWith("7001")
+                .endsWith("12000");
+        assertThat(Files.readAllLines(path)).hasSize(5_000).startsWith("7001");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
                 .isEqualTo("rw-------");
     }

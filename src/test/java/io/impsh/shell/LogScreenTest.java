@@ -91,9 +91,9 @@ class LogScreenTest {
         assertThat(shell.screen.await(shown("one") + ".*another name")).isEqualTo(shown("one") + """
                 sandbox demo> device.
                 properties
-                online  (whether it is on line)
+                  online   whether it is on line
                 verbs
-                rename( (gives it another name)""");
+                  rename(  gives it another name""");
         shell.screen.type("\t");
         shell.screen.await("device.online$");
         log("two");
