@@ -12,16 +12,23 @@ import org.jline.builtins.ScreenTerminal;
  * What a terminal shows of a program's output.
  *
  * <p>JLine's emulation moves the cursor, wraps and scrolls, but knows neither faint text nor the end of bold nor all
- * colours. So each style goes through it as one of the 216 colours of the cube, which it keeps apart.
+ * colours. So each style goes through it as one of the 216 colours of the cube, which it keeps apart. It also drops what is
+ * beyond the first 65,536 characters, such as emoji: those go through it as others that are as wide.
  */
 final class StyledScreen {
     private static final Pattern STYLE = Pattern.compile("\u001b\\[([0-9;]*)m");
     private static final int CUBE = 216;
 
+    /** Compatibility ideographs, which nobody writes: as wide as an emoji. */
+    private static final int FIRST_STAND_IN = 0xf900;
+
+    private static final int STAND_INS = 256;
+
     private final int columns;
     private final int rows;
     private final ScreenTerminal terminal;
     private final List<Style> styles = new ArrayList<>(List.of(Style.PLAIN));
+    private final List<Integer> emoji = new ArrayList<>();
     private Style style = Style.PLAIN;
 
     StyledScreen(int columns, int rows) {
@@ -38,7 +45,21 @@ final class StyledScreen {
             style = style.after(numbers(sequence.group(1)));
             sequence.appendReplacement(translated, "\u001b[0;38;5;" + (16 + number(style)) + "m");
         }
-        terminal.write(sequence.appendTail(translated).toString());
+        sequence.appendTail(translated);
+        terminal.write(translated
+                .codePoints()
+                .map(this::standIn)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append));
+    }
+
+    private int standIn(int character) {
+        if (Character.isBmpCodePoint(character)) {
+            return character;
+        }
+        if (!emoji.contains(character)) {
+            emoji.add(character);
+        }
+        return FIRST_STAND_IN + emoji.indexOf(character) % STAND_INS;
     }
 
     private static List<Integer> numbers(String parameters) {
@@ -85,7 +106,9 @@ final class StyledScreen {
         boolean isColoured = (packed >>> 60 & 1) != 0;
         int colour = (int) (packed >>> 44 & 0xfff);
         int number = isColoured ? level(colour >> 8) * 36 + level(colour >> 4 & 15) * 6 + level(colour & 15) : 0;
-        return new Cell(character == 0 ? ' ' : character, styles.get(number));
+        int emojiNumber = character - FIRST_STAND_IN;
+        boolean isEmoji = emojiNumber >= 0 && emojiNumber < emoji.size();
+        return new Cell(isEmoji ? emoji.get(emojiNumber) : character == 0 ? ' ' : character, styles.get(number));
     }
 
     /** Which of the six levels of the cube; the emulation keeps four bits of each. */
