@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -104,6 +105,29 @@ public final class PtyProgram implements AutoCloseable {
             }
             pause(left);
         }
+    }
+
+    /**
+     * Waits until all output so far, as it came, is as wanted, and no more has come for a while.
+     *
+     * @return that output
+     */
+    public synchronized String awaitOutput(Predicate<String> wanted, Duration quiet) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            String shown = raw();
+            boolean isWanted = wanted.test(shown);
+            if (isWanted && !quiet.isZero()) {
+                pause(quiet.toMillis());
+            }
+            if (isWanted && output.length() == shown.length()) {
+                return shown;
+            }
+            if (!isWanted) {
+                pause(1 + (deadline - System.nanoTime()) / 1_000_000);
+            }
+        }
+        throw new AssertionError("the output never was as wanted; " + happened());
     }
 
     private void pause(long millis) {
