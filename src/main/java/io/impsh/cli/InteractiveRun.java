@@ -19,7 +19,7 @@ final class InteractiveRun {
 
     /** The exit code. */
     static int of(CommandContext context) {
-        try (CloudConnection cloud = CloudConnection.open(context)) {
+        try (CloudConnection cloud = CloudConnection.atPrompt(context)) {
             return new Shell(options(context, cloud, namesFolder(context))).run();
         }
     }

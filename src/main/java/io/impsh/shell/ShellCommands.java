@@ -39,6 +39,7 @@ final class ShellCommands {
                 DotCommand.plain(".refresh", "renews the names that Tab and get() know", this::refresh),
                 DotCommand.plain(".debug", "shows errors with their stack traces, or no longer", this::debug)));
         all.addAll(all.size() - 1, new ConnectionCommands(printer, evaluator, options).commands());
+        all.addAll(all.size() - 1, new LockCommands(printer, options).commands());
         this.commands = new DotCommands(all);
     }
 
