@@ -112,6 +112,7 @@ final class CloudConnection implements AutoCloseable {
                 .connection(new ConnectionChoice(
                         options.profile().orElse(null), options.endpoint().orElse(null))));
         tellWhatComesFirst(connection, context);
+        ConfigWarnings.tell(context, context.surroundings());
         return new CloudConnection(place, connection, asker, null);
     }
 

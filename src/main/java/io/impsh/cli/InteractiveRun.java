@@ -20,6 +20,10 @@ final class InteractiveRun {
     /** The exit code. */
     static int of(CommandContext context) {
         try (CloudConnection cloud = CloudConnection.atPrompt(context)) {
+            if (cloud.isSandbox()) {
+                // Otherwise they have been told with the profile.
+                ConfigWarnings.tell(context, context.surroundings());
+            }
             return new Shell(options(context, cloud, namesFolder(context))).run();
         }
     }
@@ -44,7 +48,7 @@ final class InteractiveRun {
                 .history(
                         folders.state().map(folder -> folder.resolve("history")).orElse(null))
                 .startFile(options.noInitFile() ? null : folders.configFile("init.js"))
-                .format(options.format())
+                .settings(PromptSettings.of(context))
                 .colour(!options.noColour())
                 .debug(options.debug())
                 .environment(context.environment())

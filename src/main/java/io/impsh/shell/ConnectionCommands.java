@@ -22,17 +22,16 @@ final class ConnectionCommands {
         this.options = options;
     }
 
-    List<DotCommand> commands() {
-        return List.of(
-                DotCommand.with(".login", "[USER]", "logs in and stores the login with the profile", this::login),
-                DotCommand.with(
-                                ".profile",
-                                "[NAME]",
-                                "shows where this shell is connected to, or switches",
-                                this::profile)
-                        .choosingFrom(() -> options.connection() == null
-                                ? List.of()
-                                : options.connection().profileNames()));
+    DotCommand login() {
+        return DotCommand.with(".login", "[USER]", "logs in and stores the login with the profile", this::login);
+    }
+
+    DotCommand profile() {
+        return DotCommand.with(
+                        ".profile", "[NAME]", "shows where this shell is connected to, or switches", this::profile)
+                .choosingFrom(() -> options.connection() == null
+                        ? List.of()
+                        : options.connection().profileNames());
     }
 
     private void login(String user) {

@@ -75,11 +75,8 @@ final class DotCommands {
     private Completions arguments(String before, int start, int blank) {
         String argument = before.substring(blank).stripLeading();
         return find(before.substring(start, blank))
-                .map(command -> new Completions(
-                        before.length() - argument.length(),
-                        command.choices().apply(argument).stream()
-                                .map(choice -> new Suggestion(choice, command.argument(), null, true))
-                                .toList()))
+                .map(command -> command.completion().apply(argument))
+                .map(found -> new Completions(before.length() - argument.length() + found.start(), found.suggestions()))
                 .orElse(Completions.none(before.length()));
     }
 }

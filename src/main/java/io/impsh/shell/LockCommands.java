@@ -22,20 +22,19 @@ final class LockCommands {
         this.options = options;
     }
 
-    List<DotCommand> commands() {
-        return List.of(
-                DotCommand.with(
-                                ".unlock",
-                                "[DURATION]",
-                                "allows changes of a production profile, for 15m unless said",
-                                this::unlock)
-                        .choosingFrom(() -> List.of("15m", "1h", "8h", OFF)),
-                DotCommand.plain(".lock", "refuses changes of a production profile again", this::lock));
+    DotCommand unlock() {
+        return DotCommand.with(
+                        ".unlock", "[DURATION]", "allows changes of production, for 15m unless said", this::unlock)
+                .choosingFrom(() -> List.of("15m", "1h", "8h", OFF));
+    }
+
+    DotCommand lock() {
+        return DotCommand.plain(".lock", "refuses changes of production again", this::endUnlock);
     }
 
     private void unlock(String wanted) {
         if (wanted.equals(OFF)) {
-            lock();
+            endUnlock();
             return;
         }
         Duration duration = wanted.isEmpty() ? USUAL : duration(wanted);
@@ -58,7 +57,7 @@ final class LockCommands {
         return duration;
     }
 
-    private void lock() {
+    private void endUnlock() {
         if (isAboutLocks()) {
             profile().lock().lock();
             printer.aside(name() + " is read-only; .unlock 15m allows changes for 15 minutes");

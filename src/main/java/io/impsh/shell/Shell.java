@@ -26,7 +26,7 @@ public final class Shell {
      */
     public int run() {
         Once<ShellTerminal> terminal = new Once<>(this::open);
-        ShellPrinter printer = new ShellPrinter(terminal, options.format(), options.debug());
+        ShellPrinter printer = new ShellPrinter(terminal, options::format, options.debug());
         ProgressDisplay progress = new ProgressDisplay(terminal, ticks);
         // The engine warms up on a thread of its own while the terminal is being opened here.
         TerminalIo io = new TerminalIo(terminal, printer, progress);

@@ -2,7 +2,6 @@ package io.impsh.shell;
 
 import io.impsh.UserException;
 import io.impsh.script.ExitRequested;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The commands there are. */
@@ -12,6 +11,7 @@ final class ShellCommands {
     private final ShellTerminal terminal;
     private final ShellPrinter printer;
     private final Evaluator evaluator;
+    private final List<CommandGroup> groups;
     private final DotCommands commands;
 
     ShellCommands(
@@ -23,24 +23,55 @@ final class ShellCommands {
         this.terminal = terminal;
         this.printer = printer;
         this.evaluator = evaluator;
+        this.groups = groups(inputs, evaluator, options);
+        this.commands = new DotCommands(
+                groups.stream().flatMap(group -> group.commands().stream()).toList());
+    }
+
+    private List<CommandGroup> groups(InputRunner inputs, SwitchableEvaluator evaluator, ShellOptions options) {
+        ConnectionCommands connection = new ConnectionCommands(printer, evaluator, options);
+        LockCommands lock = new LockCommands(printer, options);
         FileCommands files = new FileCommands(terminal, printer, inputs);
         Editor editor = new Editor(terminal, printer, inputs, options.environment());
-        List<DotCommand> all = new ArrayList<>(List.of(
-                DotCommand.with(".help", "[COMMAND]", "lists the commands, or explains one", this::help)
-                        .choosingFrom(this::names),
-                DotCommand.plain(".exit", "leaves, as Ctrl-D does", ShellCommands::exit),
-                DotCommand.plain(".clear", "empties the screen", () -> terminal.clear()),
-                DotCommand.with(".history", "[N]", "shows the last N entries, 20 unless said", this::history),
-                DotCommand.with(".load", "FILE", "evaluates a file as if it were typed here", files::load)
-                        .choosingFrom(FileNames::startingWith),
-                DotCommand.with(".save", "FILE", "writes the inputs that succeeded to a file", files::save)
-                        .choosingFrom(FileNames::startingWith),
-                DotCommand.plain(".editor", "opens $EDITOR and evaluates what it leaves", editor::run),
-                DotCommand.plain(".refresh", "renews the names that Tab and get() know", this::refresh),
-                DotCommand.plain(".debug", "shows errors with their stack traces, or no longer", this::debug)));
-        all.addAll(all.size() - 1, new ConnectionCommands(printer, evaluator, options).commands());
-        all.addAll(all.size() - 1, new LockCommands(printer, options).commands());
-        this.commands = new DotCommands(all);
+        return List.of(
+                new CommandGroup(
+                        "Where it acts",
+                        List.of(
+                                connection.profile(),
+                                connection.login(),
+                                lock.unlock(),
+                                lock.lock(),
+                                DotCommand.plain(
+                                        ".refresh", "renews the names that Tab and get() know", this::refresh))),
+                new CommandGroup(
+                        "What is typed",
+                        List.of(
+                                DotCommand.with(
+                                        ".history", "[N]", "shows the last N entries, 20 unless said", this::history),
+                                DotCommand.with(
+                                                ".load",
+                                                "FILE",
+                                                "evaluates a file as if it were typed here",
+                                                files::load)
+                                        .choosingFrom(FileNames::startingWith),
+                                DotCommand.with(
+                                                ".save",
+                                                "FILE",
+                                                "writes the inputs that succeeded to a file",
+                                                files::save)
+                                        .choosingFrom(FileNames::startingWith),
+                                DotCommand.plain(
+                                        ".editor", "opens $EDITOR and evaluates what it leaves", editor::run))),
+                new CommandGroup(
+                        "The shell",
+                        List.of(
+                                DotCommand.with(".help", "[COMMAND]", "lists the commands, or explains one", this::help)
+                                        .choosingFrom(this::names),
+                                new SettingCommand(printer, options.settings()).command(),
+                                DotCommand.plain(
+                                        ".debug", "shows errors with their stack traces, or no longer", this::debug),
+                                DotCommand.plain(".clear", "empties the screen", () -> terminal.clear()),
+                                DotCommand.plain(".exit", "leaves, as Ctrl-D does", ShellCommands::exit))));
     }
 
     DotCommands commands() {
@@ -62,10 +93,13 @@ final class ShellCommands {
                 .max()
                 .orElse(0);
         StringBuilder page = new StringBuilder();
-        for (DotCommand command : commands.all()) {
-            page.append(String.format("  %-" + width + "s  %s%n", command.usage(), command.text()));
+        for (CommandGroup group : groups) {
+            page.append(group.title()).append('\n');
+            for (DotCommand command : group.commands()) {
+                page.append(String.format("  %-" + width + "s  %s%n", command.usage(), command.text()));
+            }
         }
-        page.append("All else is JavaScript: help() shows what there is, help(x) explains one thing.\n");
+        page.append("\nAll else is JavaScript: help() shows what there is, help(x) explains one thing.\n");
         page.append("Tab completes, Ctrl-R searches the history, Ctrl-C cancels, Ctrl-D leaves.");
         printer.notice(page.toString());
     }

@@ -23,7 +23,6 @@ import java.util.function.Supplier;
  * @param history the file of the entries, made with its folder when it is not there; {@code null} to keep none
  * @param startFile the user's {@code init.js}; {@code null} for none, and it need not exist
  * @param settings how the user wants it, which {@code .set} changes
- * @param format how results are shown
  * @param colour whether colours are wanted where the terminal has them
  * @param debug whether errors are shown with their stack traces
  * @param secret whether an entry holds a secret and must stay out of the history file
@@ -38,7 +37,6 @@ public record ShellOptions(
         Path history,
         Path startFile,
         LiveSettings settings,
-        OutputFormat format,
         boolean colour,
         boolean debug,
         Predicate<String> secret,
@@ -52,6 +50,11 @@ public record ShellOptions(
     /** Where the session is connected to now. */
     SessionProfile presentProfile() {
         return connection == null ? profile : connection.profile();
+    }
+
+    /** How results are shown now. */
+    OutputFormat format() {
+        return OutputFormat.of(settings.get().output());
     }
 
     boolean wantsColour() {
@@ -68,7 +71,6 @@ public record ShellOptions(
         private Path history;
         private Path startFile;
         private LiveSettings settings = new LiveSettings(Settings.usual());
-        private OutputFormat format = OutputFormat.TABLE;
         private boolean colour = true;
         private boolean debug;
         private Predicate<String> secret = SecretArguments::in;
@@ -107,11 +109,6 @@ public record ShellOptions(
             return this;
         }
 
-        public Builder format(OutputFormat results) {
-            format = results;
-            return this;
-        }
-
         public Builder colour(boolean wanted) {
             colour = wanted;
             return this;
@@ -144,7 +141,6 @@ public record ShellOptions(
                     history,
                     startFile,
                     settings,
-                    format,
                     colour,
                     debug,
                     secret,

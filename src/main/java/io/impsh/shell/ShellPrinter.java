@@ -15,11 +15,11 @@ import org.jline.utils.AttributedString;
 /** All that the shell says: results, notices and failures, each as whole lines. */
 final class ShellPrinter {
     private final Supplier<ShellTerminal> terminal;
-    private final OutputFormat format;
+    private final Supplier<OutputFormat> format;
     private volatile boolean debug;
     private volatile boolean stopped;
 
-    ShellPrinter(Supplier<ShellTerminal> terminal, OutputFormat format, boolean debug) {
+    ShellPrinter(Supplier<ShellTerminal> terminal, Supplier<OutputFormat> format, boolean debug) {
         this.terminal = terminal;
         this.format = format;
         this.debug = debug;
@@ -27,13 +27,13 @@ final class ShellPrinter {
 
     /** @throws UserException with code {@code CANCELLED} between two lines, after {@link #stop} */
     void result(Shown shown) {
-        printing(lines -> new Printer(lines, format, this::screen).print(shown), this::lineOfResult);
+        printing(lines -> new Printer(lines, format.get(), this::screen).print(shown), this::lineOfResult);
     }
 
     /** Log lines, which come at any moment, all at once: the entry is drawn anew once for them. */
     void log(Shown.LogLines lines) {
         StringBuilder text = new StringBuilder();
-        new Printer(text, format, this::screen).print(lines);
+        new Printer(text, format.get(), this::screen).print(lines);
         line(text.toString());
     }
 
