@@ -1,5 +1,6 @@
 package io.impsh.cli;
 
+import io.impsh.api.Trace;
 import io.impsh.profile.Folders;
 import io.impsh.sandbox.SandboxOptions;
 import io.impsh.script.ScriptIo;
@@ -7,6 +8,7 @@ import io.impsh.script.ScriptSession;
 import io.impsh.script.SessionOptions;
 import io.impsh.script.WarmEngine;
 import io.impsh.shell.Evaluator;
+import io.impsh.shell.LiveTrace;
 import io.impsh.shell.Shell;
 import io.impsh.shell.ShellOptions;
 import java.nio.file.Path;
@@ -18,14 +20,30 @@ final class InteractiveRun {
     private InteractiveRun() {}
 
     /** The exit code. */
-    static int of(CommandContext context) {
+    static int of(CommandContext command) {
+        LiveTrace trace = new LiveTrace(command.options().debug());
+        CommandContext context = command.tracedBy(traceOf(trace));
         try (CloudConnection cloud = CloudConnection.atPrompt(context)) {
             if (cloud.isSandbox()) {
                 // Otherwise they have been told with the profile.
                 ConfigWarnings.tell(context, context.surroundings());
             }
-            return new Shell(options(context, cloud, namesFolder(context))).run();
+            return new Shell(options(context, cloud, trace)).run();
         }
+    }
+
+    private static Trace traceOf(LiveTrace shell) {
+        return new Trace() {
+            @Override
+            public boolean isOn() {
+                return shell.isOn();
+            }
+
+            @Override
+            public void tell(String lines) {
+                shell.tell(lines);
+            }
+        };
     }
 
     /** The names of a sandbox depend on its options and die with it; a profile's are kept for the next session. */
@@ -38,7 +56,8 @@ final class InteractiveRun {
                         .orElse(null);
     }
 
-    private static ShellOptions options(CommandContext context, CloudConnection cloud, Path names) {
+    private static ShellOptions options(CommandContext context, CloudConnection cloud, LiveTrace trace) {
+        Path names = namesFolder(context);
         Folders folders = CloudConnection.folders(context);
         Options options = context.options();
         Supplier<WarmEngine> engines = engines(context);
@@ -50,7 +69,7 @@ final class InteractiveRun {
                 .startFile(options.noInitFile() ? null : folders.configFile("init.js"))
                 .settings(PromptSettings.of(context))
                 .colour(!options.noColour())
-                .debug(options.debug())
+                .trace(trace)
                 .environment(context.environment())
                 .build();
     }

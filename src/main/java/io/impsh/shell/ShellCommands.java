@@ -11,6 +11,7 @@ final class ShellCommands {
     private final ShellTerminal terminal;
     private final ShellPrinter printer;
     private final Evaluator evaluator;
+    private final LiveTrace trace;
     private final List<CommandGroup> groups;
     private final DotCommands commands;
 
@@ -23,6 +24,7 @@ final class ShellCommands {
         this.terminal = terminal;
         this.printer = printer;
         this.evaluator = evaluator;
+        this.trace = options.trace();
         this.groups = groups(inputs, evaluator, options);
         this.commands = new DotCommands(
                 groups.stream().flatMap(group -> group.commands().stream()).toList());
@@ -68,8 +70,12 @@ final class ShellCommands {
                                 DotCommand.with(".help", "[COMMAND]", "lists the commands, or explains one", this::help)
                                         .choosingFrom(this::names),
                                 new SettingCommand(printer, options.settings()).command(),
-                                DotCommand.plain(
-                                        ".debug", "shows errors with their stack traces, or no longer", this::debug),
+                                DotCommand.with(
+                                                ".debug",
+                                                "[on|off]",
+                                                "shows requests, answers and stack traces, or no longer",
+                                                this::debug)
+                                        .choosingFrom(() -> List.of("on", "off")),
                                 DotCommand.plain(".clear", "empties the screen", () -> terminal.clear()),
                                 DotCommand.plain(".exit", "leaves, as Ctrl-D does", ShellCommands::exit))));
     }
@@ -127,7 +133,14 @@ final class ShellCommands {
         evaluator.refreshNames(printer::notice);
     }
 
-    private void debug() {
-        printer.aside(printer.toggleDebug() ? "errors come with stack traces" : "errors come without stack traces");
+    private void debug(String wanted) {
+        if (!wanted.isEmpty() && !wanted.equals("on") && !wanted.equals("off")) {
+            throw new UserException("USAGE", ".debug is on or off, not '" + wanted + "'", ".debug [on|off]");
+        }
+        trace.turn(wanted.isEmpty() ? !trace.isOn() : wanted.equals("on"));
+        printer.aside(
+                trace.isOn()
+                        ? "requests, answers and stack traces are shown, without secrets"
+                        : "requests and stack traces are no longer shown");
     }
 }

@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  * @param startFile the user's {@code init.js}; {@code null} for none, and it need not exist
  * @param settings how the user wants it, which {@code .set} changes
  * @param colour whether colours are wanted where the terminal has them
- * @param debug whether errors are shown with their stack traces
+ * @param trace whether errors are shown with their stack traces, and requests at all
  * @param secret whether an entry holds a secret and must stay out of the history file
  * @param environment the variables of the process: {@code TERM}, {@code NO_COLOR}, {@code VISUAL}, {@code EDITOR}
  */
@@ -38,7 +38,7 @@ public record ShellOptions(
         Path startFile,
         LiveSettings settings,
         boolean colour,
-        boolean debug,
+        LiveTrace trace,
         Predicate<String> secret,
         Map<String, String> environment) {
 
@@ -72,7 +72,7 @@ public record ShellOptions(
         private Path startFile;
         private LiveSettings settings = new LiveSettings(Settings.usual());
         private boolean colour = true;
-        private boolean debug;
+        private LiveTrace trace = new LiveTrace(false);
         private Predicate<String> secret = SecretArguments::in;
         private Map<String, String> environment = System.getenv();
 
@@ -114,8 +114,9 @@ public record ShellOptions(
             return this;
         }
 
-        public Builder debug(boolean wanted) {
-            debug = wanted;
+        /** What the client of the session tells its requests to; off unless said. */
+        public Builder trace(LiveTrace wanted) {
+            trace = wanted;
             return this;
         }
 
@@ -142,7 +143,7 @@ public record ShellOptions(
                     startFile,
                     settings,
                     colour,
-                    debug,
+                    trace,
                     secret,
                     environment);
         }

@@ -8,6 +8,7 @@ import io.impsh.output.SafeText;
 import io.impsh.output.Screen;
 import io.impsh.output.Theme;
 import io.impsh.script.Shown;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jline.utils.AttributedString;
@@ -16,10 +17,10 @@ import org.jline.utils.AttributedString;
 final class ShellPrinter {
     private final Supplier<ShellTerminal> terminal;
     private final Supplier<OutputFormat> format;
-    private volatile boolean debug;
+    private final BooleanSupplier debug;
     private volatile boolean stopped;
 
-    ShellPrinter(Supplier<ShellTerminal> terminal, Supplier<OutputFormat> format, boolean debug) {
+    ShellPrinter(Supplier<ShellTerminal> terminal, Supplier<OutputFormat> format, BooleanSupplier debug) {
         this.terminal = terminal;
         this.format = format;
         this.debug = debug;
@@ -39,7 +40,8 @@ final class ShellPrinter {
 
     void failure(Throwable failure) {
         printing(
-                lines -> new ErrorPrinter(lines, this::screen, OutputFormat.TABLE, debug).print("Error: ", failure),
+                lines -> new ErrorPrinter(lines, this::screen, OutputFormat.TABLE, debug.getAsBoolean())
+                        .print("Error: ", failure),
                 this::line);
     }
 
@@ -69,12 +71,6 @@ final class ShellPrinter {
 
     void goOn() {
         stopped = false;
-    }
-
-    /** @return whether stack traces are shown from now on */
-    boolean toggleDebug() {
-        debug = !debug;
-        return debug;
     }
 
     private void lineOfResult(String text) {

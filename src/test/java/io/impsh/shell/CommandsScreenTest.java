@@ -41,7 +41,7 @@ class CommandsScreenTest {
                             The shell
                               .help [COMMAND]     lists the commands, or explains one
                               .set [KEY [VALUE]]  shows the settings, or changes one
-                              .debug              shows errors with their stack traces, or no longer
+                              .debug [on|off]     shows requests, answers and stack traces, or no longer
                               .clear              empties the screen
                               .exit               leaves, as Ctrl-D does
 
