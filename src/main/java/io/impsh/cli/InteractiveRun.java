@@ -3,6 +3,7 @@ package io.impsh.cli;
 import io.impsh.api.Trace;
 import io.impsh.profile.Folders;
 import io.impsh.sandbox.SandboxOptions;
+import io.impsh.script.Input;
 import io.impsh.script.ScriptIo;
 import io.impsh.script.ScriptSession;
 import io.impsh.script.SessionOptions;
@@ -12,6 +13,7 @@ import io.impsh.shell.LiveTrace;
 import io.impsh.shell.Shell;
 import io.impsh.shell.ShellOptions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -19,8 +21,12 @@ import java.util.function.Supplier;
 final class InteractiveRun {
     private InteractiveRun() {}
 
-    /** The exit code. */
-    static int of(CommandContext command) {
+    /**
+     * The exit code.
+     *
+     * @param first evaluated before the first prompt
+     */
+    static int of(CommandContext command, List<Input.Typed> first) {
         LiveTrace trace = new LiveTrace(command.options().debug());
         CommandContext context = command.tracedBy(traceOf(trace));
         try (CloudConnection cloud = CloudConnection.atPrompt(context)) {
@@ -28,7 +34,7 @@ final class InteractiveRun {
                 // Otherwise they have been told with the profile.
                 ConfigWarnings.tell(context, context.surroundings());
             }
-            return new Shell(options(context, cloud, trace)).run();
+            return new Shell(options(context, cloud, trace).firstInputs(first).build()).run();
         }
     }
 
@@ -56,7 +62,7 @@ final class InteractiveRun {
                         .orElse(null);
     }
 
-    private static ShellOptions options(CommandContext context, CloudConnection cloud, LiveTrace trace) {
+    private static ShellOptions.Builder options(CommandContext context, CloudConnection cloud, LiveTrace trace) {
         Path names = namesFolder(context);
         Folders folders = CloudConnection.folders(context);
         Options options = context.options();
@@ -70,8 +76,7 @@ final class InteractiveRun {
                 .settings(PromptSettings.of(context))
                 .colour(!options.noColour())
                 .trace(trace)
-                .environment(context.environment())
-                .build();
+                .environment(context.environment());
     }
 
     private static Evaluator session(

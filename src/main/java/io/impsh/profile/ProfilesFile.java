@@ -21,7 +21,7 @@ import tools.jackson.dataformat.toml.TomlMapper;
 
 /**
  * {@code config.toml}: {@code default = "NAME"} and, for each profile, {@code [profiles.NAME]} with {@code endpoint} or
- * {@code cloud = "aws"|"azure"}, {@code ca_file}, {@code production} and {@code requests_per_second}; and {@code [shell]},
+ * {@code cloud = "aws"|"azure"}, {@code ca_file} and {@code production}; and {@code [shell]},
  * see {@link Setting}.
  */
 final class ProfilesFile {
@@ -33,7 +33,7 @@ final class ProfilesFile {
     private static final String PROFILES = "profiles";
     private static final List<String> TABLES = List.of(DEFAULT, PROFILES, SHELL);
     private static final List<String> PROFILE_KEYS =
-            List.of("endpoint", "cloud", "ca_file", "production", "requests_per_second");
+            List.of("endpoint", "cloud", "ca_file", "production");
 
     private final Path path;
     private final String text;

@@ -35,7 +35,7 @@ public final class Shell {
         try (SwitchableEvaluator evaluator =
                         new SwitchableEvaluator(() -> options.session().apply(io), options.connection());
                 ShellTerminal opened = terminal.get()) {
-            return loop(opened, printer, progress, evaluator).run();
+            return loop(opened, printer, progress, evaluator).run(options.firstInputs());
         }
     }
 

@@ -2,9 +2,11 @@ package io.impsh.shell;
 
 import io.impsh.output.OutputFormat;
 import io.impsh.profile.Settings;
+import io.impsh.script.Input;
 import io.impsh.script.ScriptIo;
 import io.impsh.script.SessionProfile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -22,6 +24,7 @@ import java.util.function.Supplier;
  * @param banner the first line, or an empty text
  * @param history the file of the entries, made with its folder when it is not there; {@code null} to keep none
  * @param startFile the user's {@code init.js}; {@code null} for none, and it need not exist
+ * @param firstInputs evaluated before the first entry, after {@code startFile}, and shown as if they were typed
  * @param settings how the user wants it, which {@code .set} changes
  * @param colour whether colours are wanted where the terminal has them
  * @param trace whether errors are shown with their stack traces, and requests at all
@@ -36,6 +39,7 @@ public record ShellOptions(
         String banner,
         Path history,
         Path startFile,
+        List<Input.Typed> firstInputs,
         LiveSettings settings,
         boolean colour,
         LiveTrace trace,
@@ -70,6 +74,7 @@ public record ShellOptions(
         private String banner = "";
         private Path history;
         private Path startFile;
+        private List<Input.Typed> firstInputs = List.of();
         private LiveSettings settings = new LiveSettings(Settings.usual());
         private boolean colour = true;
         private LiveTrace trace = new LiveTrace(false);
@@ -100,6 +105,11 @@ public record ShellOptions(
 
         public Builder startFile(Path file) {
             startFile = file;
+            return this;
+        }
+
+        public Builder firstInputs(List<Input.Typed> inputs) {
+            firstInputs = List.copyOf(inputs);
             return this;
         }
 
@@ -141,6 +151,7 @@ public record ShellOptions(
                     banner,
                     history,
                     startFile,
+                    firstInputs,
                     settings,
                     colour,
                     trace,
