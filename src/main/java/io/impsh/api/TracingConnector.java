@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
  */
 final class TracingConnector implements Connector {
     private static final int LONGEST_BODY = 2000;
-    private static final Duration NOTABLE_WAIT = Duration.ofMillis(1);
+    /** Shorter ones are those of a busy machine. */
+    private static final Duration NOTABLE_WAIT = Duration.ofMillis(25);
 
     private final Connector next;
     private final WaitClock clock;

@@ -32,8 +32,7 @@ final class ProfilesFile {
     private static final String SHELL = "shell";
     private static final String PROFILES = "profiles";
     private static final List<String> TABLES = List.of(DEFAULT, PROFILES, SHELL);
-    private static final List<String> PROFILE_KEYS =
-            List.of("endpoint", "cloud", "ca_file", "production");
+    private static final List<String> PROFILE_KEYS = List.of("endpoint", "cloud", "ca_file", "production");
 
     private final Path path;
     private final String text;
