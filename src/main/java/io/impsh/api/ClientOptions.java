@@ -2,7 +2,6 @@ package io.impsh.api;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.function.Consumer;
 
 /**
  * How to reach the service and how to behave towards it.
@@ -13,7 +12,7 @@ import java.util.function.Consumer;
  * @param requestDeadline how long one request may take with all its repeats, from its first try
  * @param longestSilence how long a log stream may be silent before it is taken for dead; the service says something every
  *     30 seconds
- * @param trace one line per request and per answer, secrets replaced; {@code null} is off
+ * @param trace is told each request and each answer, secrets replaced; {@code null} for none at all
  */
 public record ClientOptions(
         URI endpoint,
@@ -22,7 +21,7 @@ public record ClientOptions(
         boolean dryRun,
         Duration requestDeadline,
         Duration longestSilence,
-        Consumer<String> trace) {
+        Trace trace) {
     public static final Duration DEFAULT_DEADLINE = Duration.ofMinutes(2);
 
     private static final Duration THREE_KEEP_ALIVES = Duration.ofSeconds(90);
@@ -53,7 +52,7 @@ public record ClientOptions(
         return new ClientOptions(endpoint, credentials, network, dryRun, requestDeadline, silence, trace);
     }
 
-    public ClientOptions withTrace(Consumer<String> lines) {
+    public ClientOptions withTrace(Trace lines) {
         return new ClientOptions(endpoint, credentials, network, dryRun, requestDeadline, longestSilence, lines);
     }
 }

@@ -16,8 +16,9 @@ final class ErrorReader {
         List<ApiError> errors = errors(response);
         Refusal refusal =
                 new Refusal(response.status(), errors, requestId(response), response.attempts(), response.tried());
-        String message = "cannot " + request.purpose() + ": " + words(response, errors)
-                + Failures.gaveUp(response.attempts(), response.tried());
+        String said = Redaction.of(request).clean(words(response, errors));
+        String message =
+                "cannot " + request.purpose() + ": " + said + Failures.gaveUp(response.attempts(), response.tried());
         if (response.status() == 404) {
             return new NotFoundException(message, refusal);
         }
@@ -100,7 +101,8 @@ final class ErrorReader {
         return node.isString() || node.isNumber() ? node.asString() : null;
     }
 
-    private static String requestId(ApiResponse response) {
+    /** {@code null} when the answer names none. */
+    static String requestId(ApiResponse response) {
         String id = scalar(body(response).path("errors").path(0).path("id"));
         return id == null ? response.header("x-request-id") : id;
     }

@@ -56,11 +56,13 @@ final class RetryingConnector implements Connector {
     }
 
     private Outcome sendOnce(ApiRequest request, Tries tries) {
+        long askedAt = clock.nanoTime();
         RateLimiter.Permit permit = limiter.acquire(request.context());
+        Duration waited = Duration.ofNanos(clock.nanoTime() - askedAt);
         tries.begin();
         ApiResponse response;
         try {
-            response = next.send(request);
+            response = next.send(request.in(request.context().after(waited)));
         } catch (TransportException failure) {
             permit.failed();
             return Outcome.failed(failure);

@@ -38,6 +38,7 @@ final class BatchRun {
     }
 
     private int evaluate(Program program, ScriptSession session) {
+        int firstFailure = ExitCode.DONE;
         try {
             var steps = program.steps(session);
             context.interrupts().watch(session);
@@ -45,18 +46,34 @@ final class BatchRun {
                 if (context.interrupts().requested().isPresent()) {
                     break;
                 }
-                session.evaluate(step.input(), step.printed() ? this::print : ResultSink.none());
+                int code = evaluate(step, program, session);
+                firstFailure = firstFailure == ExitCode.DONE ? code : firstFailure;
             }
             if (context.interrupts().requested().isEmpty()) {
                 session.awaitLogStreams();
             }
-            return context.interrupts().requested().orElse(ExitCode.DONE);
+            return context.interrupts().requested().orElse(firstFailure);
         } catch (ExitRequested exit) {
             return exit.code();
         } catch (RuntimeException failure) {
             return failed(program.outcome(failure));
         } finally {
             context.interrupts().watch(null);
+        }
+    }
+
+    /** With {@code --keep-going} the exit code of a step that failed; else its failure ends the program. */
+    private int evaluate(Program.Step step, Program program, ScriptSession session) {
+        try {
+            session.evaluate(step.input(), step.printed() ? this::print : ResultSink.none());
+            return ExitCode.DONE;
+        } catch (ExitRequested exit) {
+            throw exit;
+        } catch (RuntimeException failure) {
+            if (!context.options().keepGoing() || context.streams().out().failure() != null) {
+                throw failure;
+            }
+            return failed(program.outcome(failure));
         }
     }
 

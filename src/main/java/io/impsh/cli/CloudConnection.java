@@ -21,6 +21,7 @@ import io.impsh.sandbox.Sandbox;
 import io.impsh.sandbox.SandboxOptions;
 import io.impsh.script.ScriptIo;
 import io.impsh.script.SessionProfile;
+import io.impsh.script.WriteLock;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -31,31 +32,45 @@ final class CloudConnection implements AutoCloseable {
     private static final String SANDBOX = "sandbox";
 
     private final CommandContext context;
+    private final boolean canUnlock;
     private final SessionAsker asker;
     private final Sandbox sandbox;
     private Connection connection;
     private SessionProfile profile;
     private ImpClient client;
 
-    private CloudConnection(CommandContext context, Connection connection, SessionAsker asker, Sandbox sandbox) {
-        this.context = context;
+    private CloudConnection(Place place, Connection connection, SessionAsker asker, Sandbox sandbox) {
+        this.context = place.context();
+        this.canUnlock = place.atPrompt();
         this.asker = asker;
         this.sandbox = sandbox;
         use(connection);
+        if (context.options().unlock()) {
+            profile.lock().unlock();
+        }
     }
 
     /** Starts the sandbox if it is wanted, else finds out where to connect and with what. */
     static CloudConnection open(CommandContext context) {
-        return context.options().isSandbox() ? embedded(context) : ofProfile(context);
+        return open(new Place(context, false));
     }
 
-    private static CloudConnection embedded(CommandContext context) {
-        Sandbox sandbox = start(context.options());
+    /** For the shell, where {@code .unlock} ends the lock of a production profile. */
+    static CloudConnection atPrompt(CommandContext context) {
+        return open(new Place(context, true));
+    }
+
+    private static CloudConnection open(Place place) {
+        return place.context().options().isSandbox() ? embedded(place) : ofProfile(place);
+    }
+
+    private static CloudConnection embedded(Place place) {
+        Sandbox sandbox = start(place.context().options());
         CredentialSource credentials =
                 CredentialSource.of(new Credentials.Password(sandbox.user(), sandbox.password()));
         Connection connection = new Connection(
                 SANDBOX, sandbox.baseUrl(), credentials, Production.UNSAID, new LoginOrigin(SANDBOX, false, null));
-        return new CloudConnection(context, connection, new SessionAsker(), sandbox);
+        return new CloudConnection(place, connection, new SessionAsker(), sandbox);
     }
 
     /** @throws UserException when the port is taken, or the data file cannot be used */
@@ -89,14 +104,16 @@ final class CloudConnection implements AutoCloseable {
         }
     }
 
-    private static CloudConnection ofProfile(CommandContext context) {
+    private static CloudConnection ofProfile(Place place) {
+        CommandContext context = place.context();
         SessionAsker asker = new SessionAsker();
         Options options = context.options();
         Connection connection = NearestProfile.explaining(() -> new CredentialSources(context.surroundings(), asker)
                 .connection(new ConnectionChoice(
                         options.profile().orElse(null), options.endpoint().orElse(null))));
         tellWhatComesFirst(connection, context);
-        return new CloudConnection(context, connection, asker, null);
+        ConfigWarnings.tell(context, context.surroundings());
+        return new CloudConnection(place, connection, asker, null);
     }
 
     /** Whoever names a profile expects its account. */
@@ -111,12 +128,30 @@ final class CloudConnection implements AutoCloseable {
 
     /** From now on; the next client is another one. */
     synchronized void use(Connection next) {
-        Options options = context.options();
-        Boolean production = production(next.production());
-        boolean locked = Boolean.TRUE.equals(production) && !options.unlock();
+        WriteLock lock = lock(next);
         connection = next;
-        profile = new SessionProfile(next.profileName(), next.endpoint(), production, options.readOnly() || locked);
+        profile = new SessionProfile(next.profileName(), next.endpoint(), production(next.production()), lock);
         closeClient();
+    }
+
+    /** Another login of the same place keeps the lock, which the running session knows, and closes it. */
+    private WriteLock lock(Connection next) {
+        boolean isSamePlace = profile != null
+                && profile.name().equals(next.profileName())
+                && profile.endpoint().equals(next.endpoint());
+        WriteLock lock = isSamePlace ? profile.lock() : new WriteLock(lockKind(next.production()));
+        lock.lock();
+        return lock;
+    }
+
+    private WriteLock.Kind lockKind(Production production) {
+        if (context.options().readOnly()) {
+            return WriteLock.Kind.READ_ONLY;
+        }
+        if (production != Production.YES) {
+            return WriteLock.Kind.NONE;
+        }
+        return canUnlock ? WriteLock.Kind.PRODUCTION : WriteLock.Kind.PRODUCTION_PROGRAM;
     }
 
     private static Boolean production(Production said) {
@@ -212,4 +247,7 @@ final class CloudConnection implements AutoCloseable {
             client = null;
         }
     }
+
+    /** Who opens it, and whether that is the shell. */
+    private record Place(CommandContext context, boolean atPrompt) {}
 }

@@ -4,8 +4,10 @@ import io.impsh.api.ClientOptions;
 import io.impsh.api.CredentialSource;
 import io.impsh.api.NetworkSettings;
 import io.impsh.api.Proxies;
+import io.impsh.api.Trace;
 import io.impsh.output.ErrorPrinter;
 import io.impsh.output.Printer;
+import io.impsh.output.SafeText;
 import io.impsh.profile.Surroundings;
 import io.impsh.script.WarmEngine;
 import java.net.URI;
@@ -18,13 +20,30 @@ import java.util.function.Supplier;
  *
  * @param environment the process's variables
  * @param engine what scripts run on; it was begun before anything else
+ * @param shellTrace what a shell traces by, which may be off at present; {@code null} in programs
  */
 record CommandContext(
         Options options,
         Streams streams,
         Interrupts interrupts,
         Map<String, String> environment,
-        Supplier<WarmEngine> engine) {
+        Supplier<WarmEngine> engine,
+        Trace shellTrace) {
+    /** For everything but the shell. */
+    CommandContext(
+            Options options,
+            Streams streams,
+            Interrupts interrupts,
+            Map<String, String> environment,
+            Supplier<WarmEngine> engine) {
+        this(options, streams, interrupts, environment, engine, null);
+    }
+
+    /** The same where a shell prints what is traced. */
+    CommandContext tracedBy(Trace shell) {
+        return new CommandContext(options, streams, interrupts, environment, engine, shell);
+    }
+
     /** Results, in the format that was asked for. */
     Printer printer() {
         return new Printer(streams.out(), options.format(), BatchScreen.of(streams.outIsTerminal(), this));
@@ -57,7 +76,14 @@ record CommandContext(
         Path caFile = surroundings().caFile(endpoint, options.profile().orElse(null));
         return ClientOptions.of(endpoint, credentials)
                 .withNetwork(new NetworkSettings(Proxies.of(environment), caFile))
-                .withTrace(options.debug() ? streams::tell : null);
+                .withTrace(trace());
+    }
+
+    private Trace trace() {
+        if (shellTrace != null) {
+            return shellTrace;
+        }
+        return options.debug() ? lines -> streams.tell(SafeText.cleanLines(lines)) : null;
     }
 
     Surroundings surroundings() {

@@ -68,8 +68,11 @@ final class CommandRunner {
     }
 
     private int run(Command command, CommandContext context, Runnable beforeBatch) {
+        if (context.options().shell()) {
+            return InteractiveRun.of(context, FirstInputs.of(command, context));
+        }
         if (command instanceof Command.Converse && streams.inIsTerminal()) {
-            return InteractiveRun.of(context);
+            return InteractiveRun.of(context, List.of());
         }
         if (command instanceof Command.Serve) {
             return SandboxServer.serve(context);

@@ -1,16 +1,20 @@
 package io.impsh.cli;
 
+import io.impsh.api.Trace;
 import io.impsh.profile.Folders;
 import io.impsh.sandbox.SandboxOptions;
+import io.impsh.script.Input;
 import io.impsh.script.ScriptIo;
 import io.impsh.script.ScriptSession;
 import io.impsh.script.SessionOptions;
 import io.impsh.script.WarmEngine;
 import io.impsh.shell.Evaluator;
+import io.impsh.shell.LiveTrace;
 import io.impsh.shell.Rehearsal;
 import io.impsh.shell.Shell;
 import io.impsh.shell.ShellOptions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -18,18 +22,42 @@ import java.util.function.Supplier;
 final class InteractiveRun {
     private InteractiveRun() {}
 
-    /** The exit code. */
-    static int of(CommandContext context) {
-        try (CloudConnection cloud = CloudConnection.open(context)) {
-            return new Shell(options(context, cloud, namesFolder(context))).run();
+    /**
+     * The exit code.
+     *
+     * @param first evaluated before the first prompt
+     */
+    static int of(CommandContext command, List<Input.Typed> first) {
+        LiveTrace trace = new LiveTrace(command.options().debug());
+        CommandContext context = command.tracedBy(traceOf(trace));
+        try (CloudConnection cloud = CloudConnection.atPrompt(context)) {
+            if (cloud.isSandbox()) {
+                // Otherwise they have been told with the profile.
+                ConfigWarnings.tell(context, context.surroundings());
+            }
+            return new Shell(options(context, cloud, trace).firstInputs(first).build()).run();
         }
     }
 
     /** As {@link #of}, but with keys that nobody has to type, on a terminal that nobody sees. */
     static void rehearse(CommandContext context, String keys) {
-        try (CloudConnection cloud = CloudConnection.open(context)) {
-            Rehearsal.run(options(context, cloud, namesFolder(context)), keys);
+        try (CloudConnection cloud = CloudConnection.atPrompt(context)) {
+            Rehearsal.run(options(context, cloud, new LiveTrace(false)).build(), keys);
         }
+    }
+
+    private static Trace traceOf(LiveTrace shell) {
+        return new Trace() {
+            @Override
+            public boolean isOn() {
+                return shell.isOn();
+            }
+
+            @Override
+            public void tell(String lines) {
+                shell.tell(lines);
+            }
+        };
     }
 
     /** The names of a sandbox depend on its options and die with it; a profile's are kept for the next session. */
@@ -42,7 +70,8 @@ final class InteractiveRun {
                         .orElse(null);
     }
 
-    private static ShellOptions options(CommandContext context, CloudConnection cloud, Path names) {
+    private static ShellOptions.Builder options(CommandContext context, CloudConnection cloud, LiveTrace trace) {
+        Path names = namesFolder(context);
         Folders folders = CloudConnection.folders(context);
         Options options = context.options();
         Supplier<WarmEngine> engines = engines(context);
@@ -52,11 +81,10 @@ final class InteractiveRun {
                 .history(
                         folders.state().map(folder -> folder.resolve("history")).orElse(null))
                 .startFile(options.noInitFile() ? null : folders.configFile("init.js"))
-                .format(options.format())
+                .settings(PromptSettings.of(context))
                 .colour(!options.noColour())
-                .debug(options.debug())
-                .environment(context.environment())
-                .build();
+                .trace(trace)
+                .environment(context.environment());
     }
 
     private static Evaluator session(

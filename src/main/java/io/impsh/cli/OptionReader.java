@@ -41,7 +41,11 @@ final class OptionReader {
             reader.take(words[reader.next++]);
         }
         reader.checkOwners();
-        return new Invocation(reader.command(), new Options(reader.given));
+        Command command = reader.command();
+        if (!reader.asksForInformation()) {
+            reader.checkKind(command);
+        }
+        return new Invocation(command, new Options(reader.given));
     }
 
     private void take(String word) {
@@ -164,6 +168,21 @@ final class OptionReader {
         }
         if (isSandbox && command != null && WITH_ACCOUNTS.contains(command)) {
             throw new UsageException(command.word() + " does not go with --sandbox: that is logged in by itself", null);
+        }
+    }
+
+    private boolean asksForInformation() {
+        return given.containsKey("--version") || given.containsKey("--help");
+    }
+
+    private void checkKind(Command command) {
+        boolean isTyped = command instanceof Command.Evaluate || command instanceof Command.Converse;
+        if (given.containsKey(OptionTable.KEEP_GOING) && !isTyped) {
+            throw new UsageException(
+                    OptionTable.KEEP_GOING + " goes with -e and with a program on standard input", null);
+        }
+        if (given.containsKey(OptionTable.SHELL) && !isTyped && !(command instanceof Command.RunFile)) {
+            throw new UsageException(OptionTable.SHELL + " goes with -e and with a file", null);
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 final class OptionTable {
     static final String EXPRESSION = "--eval";
+    static final String SHELL = "--shell";
+    static final String KEEP_GOING = "--keep-going";
 
     static final List<Option> ALL = List.of(
             valued(EXPRESSION, "-e", "EXPR", "evaluate, print the value and exit; may be repeated")
@@ -30,6 +32,8 @@ final class OptionTable {
             valued("--timeout", null, "DURATION", "give up after this time, with exit code 124"),
             flag("--no-color", null, "no colours"),
             flag("--no-rc", null, "do not run init.js"),
+            flag(SHELL, null, "go on at the prompt after -e or a file, with its variables"),
+            flag(KEEP_GOING, null, "of several -e and of standard input, go on after one that fails"),
             flag("--quiet", null, "neither progress nor notices"),
             flag("--debug", null, "show requests and stack traces"),
             flag("--version", "-V", "print the version"),

@@ -59,6 +59,14 @@ final class Options {
         return has("--no-rc");
     }
 
+    boolean shell() {
+        return has(OptionTable.SHELL);
+    }
+
+    boolean keepGoing() {
+        return has(OptionTable.KEEP_GOING);
+    }
+
     boolean quiet() {
         return has("--quiet");
     }

@@ -18,6 +18,8 @@ public final class ReservedOptions {
             "--timeout",
             "--no-color",
             "--no-rc",
+            "--shell",
+            "--keep-going",
             "--quiet",
             "--debug",
             "--version",

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
@@ -19,28 +21,37 @@ import tools.jackson.dataformat.toml.TomlMapper;
 
 /**
  * {@code config.toml}: {@code default = "NAME"} and, for each profile, {@code [profiles.NAME]} with {@code endpoint} or
- * {@code cloud = "aws"|"azure"}, {@code ca_file}, and {@code production}.
+ * {@code cloud = "aws"|"azure"}, {@code ca_file} and {@code production}; and {@code [shell]},
+ * see {@link Setting}.
  */
 final class ProfilesFile {
     static final String DEFAULT = "default";
 
     private static final Map<String, URI> CLOUDS = Map.of("aws", Endpoint.AWS, "azure", Endpoint.AZURE);
 
+    private static final String SHELL = "shell";
+    private static final String PROFILES = "profiles";
+    private static final List<String> TABLES = List.of(DEFAULT, PROFILES, SHELL);
+    private static final List<String> PROFILE_KEYS = List.of("endpoint", "cloud", "ca_file", "production");
+
     private final Path path;
+    private final String text;
     private final JsonNode content;
 
-    private ProfilesFile(Path path, JsonNode content) {
+    private ProfilesFile(Path path, String text, JsonNode content) {
         this.path = path;
+        this.text = text;
         this.content = content;
     }
 
     /** A missing file is an empty one, and loads no reader: most starts have none. */
     static ProfilesFile read(Path path) {
         if (!Files.exists(path)) {
-            return new ProfilesFile(path, MissingNode.getInstance());
+            return new ProfilesFile(path, "", MissingNode.getInstance());
         }
         try {
-            return new ProfilesFile(path, parse(Files.readString(path)));
+            String text = Files.readString(path);
+            return new ProfilesFile(path, text, parse(text));
         } catch (JacksonException notToml) {
             throw broken(path, notToml);
         } catch (IOException unreadable) {
@@ -71,6 +82,58 @@ final class ProfilesFile {
         return content.path("default").stringValue(DEFAULT);
     }
 
+    /** What the shell is to be like; what is wrong keeps its usual value. */
+    ConfiguredSettings settings() {
+        Settings settings = Settings.usual();
+        Set<String> said = new LinkedHashSet<>();
+        List<UserException> problems = new ArrayList<>();
+        JsonNode shell = content.path(SHELL);
+        if (!shell.isMissingNode() && !shell.isObject()) {
+            problems.add(wrong("", SHELL, "shell is no table", "write [shell], and the settings below it"));
+        }
+        for (Setting setting : Setting.ALL) {
+            JsonNode value = shell.path(setting.key());
+            if (value.isMissingNode()) {
+                continue;
+            }
+            try {
+                settings = setting.put(settings, value);
+                said.add(setting.key());
+            } catch (UserException wrong) {
+                problems.add(wrong(SHELL, setting.key(), "[shell] " + wrong.getMessage(), wrong.hint()));
+            }
+        }
+        return new ConfiguredSettings(settings, said, problems);
+    }
+
+    private UserException wrong(String table, String key, String problem, String hint) {
+        return new UserException("SETTING", place(table, key) + ": " + problem, hint);
+    }
+
+    /** What is written there in vain. */
+    List<UnknownKey> unknownKeys() {
+        List<UnknownKey> unknown = new ArrayList<>();
+        addUnknown(unknown, "", content, TABLES);
+        addUnknown(unknown, SHELL, content.path(SHELL), Setting.keys());
+        for (String name : names()) {
+            addUnknown(unknown, PROFILES + "." + name, content.path(PROFILES).path(name), PROFILE_KEYS);
+        }
+        return unknown;
+    }
+
+    private void addUnknown(List<UnknownKey> unknown, String table, JsonNode node, List<String> known) {
+        for (String key : node.propertyNames()) {
+            if (!known.contains(key)) {
+                unknown.add(new UnknownKey(place(table, key), table.isEmpty() ? "" : "[" + table + "]", key, known));
+            }
+        }
+    }
+
+    private String place(String table, String key) {
+        int line = new ConfigLines(text).of(table, key);
+        return path + (line == 0 ? "" : ", line " + line);
+    }
+
     /** {@code null} when there is none of that name. */
     Profile profile(String name) {
         JsonNode node = content.path("profiles").path(name);
@@ -82,7 +145,7 @@ final class ProfilesFile {
     /** Whether that text would say nothing else than this file, except for the endpoint of that profile. */
     boolean becomes(String text, String profile, URI endpoint) {
         try {
-            ProfilesFile changed = new ProfilesFile(path, parse(text));
+            ProfilesFile changed = new ProfilesFile(path, text, parse(text));
             Profile there = changed.profile(profile);
             return there != null
                     && there.endpoint().equals(endpoint)

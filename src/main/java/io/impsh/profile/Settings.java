@@ -38,4 +38,32 @@ public record Settings(
     public static Settings usual() {
         return new Settings(true, Keys.EMACS, Color.AUTO, Theme.AUTO, 0, true, "table");
     }
+
+    public Settings withSuggestions(boolean wanted) {
+        return new Settings(wanted, keys, color, theme, rows, pager, output);
+    }
+
+    public Settings withKeys(Keys wanted) {
+        return new Settings(suggestions, wanted, color, theme, rows, pager, output);
+    }
+
+    public Settings withColor(Color wanted) {
+        return new Settings(suggestions, keys, wanted, theme, rows, pager, output);
+    }
+
+    public Settings withTheme(Theme wanted) {
+        return new Settings(suggestions, keys, color, wanted, rows, pager, output);
+    }
+
+    public Settings withRows(int wanted) {
+        return new Settings(suggestions, keys, color, theme, wanted, pager, output);
+    }
+
+    public Settings withPager(boolean wanted) {
+        return new Settings(suggestions, keys, color, theme, rows, wanted, output);
+    }
+
+    public Settings withOutput(String wanted) {
+        return new Settings(suggestions, keys, color, theme, rows, pager, wanted);
+    }
 }

@@ -1,5 +1,6 @@
 package io.impsh.profile;
 
+import io.impsh.UserException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,20 @@ public record Surroundings(Map<String, String> environment, Path directory, Path
 
     ProfilesFile profiles() {
         return ProfilesFile.read(folders.configFile("config.toml"));
+    }
+
+    /** What the user wants of the shell; a file that cannot be read at all is one of the problems. */
+    public ConfiguredSettings settings() {
+        try {
+            return profiles().settings();
+        } catch (UserException unreadable) {
+            return new ConfiguredSettings(Settings.usual(), Set.of(), List.of(unreadable));
+        }
+    }
+
+    /** What is written in {@code config.toml} in vain. */
+    public List<UnknownKey> unknownKeys() {
+        return profiles().unknownKeys();
     }
 
     /** The authorities that a profile trusts for that endpoint, or {@code null}; that profile's come first. */

@@ -313,7 +313,15 @@ final class Globals {
                         "Whether it is a production account; null when the profile does not say",
                         (profile, host) -> profile.production())
                 .property(
-                        "readOnly", "boolean", "Whether every change is refused", (profile, host) -> profile.readOnly())
+                        "readOnly",
+                        "boolean",
+                        "Whether every change is refused now",
+                        (profile, host) -> profile.readOnly())
+                .property(
+                        "unlockedUntil",
+                        "Date | null",
+                        "When a production profile locks itself again; null when it is locked, or does not",
+                        (profile, host) -> profile.lock().unlockedUntil())
                 .describedBy(SessionProfile::name)
                 .json((profile, call) -> {
                     java.util.Map<String, Object> json = new java.util.LinkedHashMap<>();
@@ -321,6 +329,7 @@ final class Globals {
                     json.put("endpoint", profile.endpoint().toString());
                     json.put("production", profile.production());
                     json.put("readOnly", profile.readOnly());
+                    json.put("unlockedUntil", profile.lock().unlockedUntil());
                     return json;
                 });
     }

@@ -136,14 +136,7 @@ final class Host implements Confirmation {
     }
 
     private void refuseIfReadOnly() {
-        if (profile().readOnly()) {
-            throw new UserException(
-                    "READ_ONLY",
-                    "the profile " + profile().name() + " is read-only; nothing was changed",
-                    Boolean.TRUE.equals(profile().production())
-                            ? "--unlock allows changes"
-                            : "start without --read-only to change something");
-        }
+        profile().lock().check(profile().name());
     }
 
     /** Whether this session has changed something at or after that time. */

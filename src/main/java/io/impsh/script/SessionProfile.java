@@ -8,9 +8,14 @@ import java.net.URI;
  * @param name the profile's name, such as {@code sandbox}
  * @param endpoint the service's base URL with {@code /v5}
  * @param production {@code true} or {@code false} as the profile says, {@code null} when it does not
- * @param readOnly every write is refused
+ * @param lock whether anything may be changed, which can be another answer each time
  */
-public record SessionProfile(String name, URI endpoint, Boolean production, boolean readOnly) {
+public record SessionProfile(String name, URI endpoint, Boolean production, WriteLock lock) {
+    /** Every write is refused now. */
+    public boolean readOnly() {
+        return lock.isLocked();
+    }
+
     /** Plans that touch (pre-)production groups ask for the number of devices unless the profile says that it is none. */
     public boolean asksForNumbers() {
         return !Boolean.FALSE.equals(production);

@@ -3,6 +3,8 @@ package io.impsh.shell;
 import io.impsh.UserException;
 import io.impsh.output.SafeText;
 import io.impsh.script.SessionProfile;
+import io.impsh.script.WriteLock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -20,17 +22,16 @@ final class ConnectionCommands {
         this.options = options;
     }
 
-    List<DotCommand> commands() {
-        return List.of(
-                DotCommand.with(".login", "[USER]", "logs in and stores the login with the profile", this::login),
-                DotCommand.with(
-                                ".profile",
-                                "[NAME]",
-                                "shows where this shell is connected to, or switches",
-                                this::profile)
-                        .choosingFrom(() -> options.connection() == null
-                                ? List.of()
-                                : options.connection().profileNames()));
+    DotCommand login() {
+        return DotCommand.with(".login", "[USER]", "logs in and stores the login with the profile", this::login);
+    }
+
+    DotCommand profile() {
+        return DotCommand.with(
+                        ".profile", "[NAME]", "shows where this shell is connected to, or switches", this::profile)
+                .choosingFrom(() -> options.connection() == null
+                        ? List.of()
+                        : options.connection().profileNames());
     }
 
     private void login(String user) {
@@ -62,10 +63,18 @@ final class ConnectionCommands {
         SessionProfile profile = options.presentProfile();
         printer.notice(SafeText.clean(profile.name()) + "  " + profile.endpoint() + "  "
                 + KINDS.getOrDefault(String.valueOf(profile.production()), "may hold production groups")
-                + (profile.readOnly() ? ", read-only" : ""));
+                + lock(profile.lock()));
         if (options.connection() != null) {
             printer.notice(SafeText.clean(options.connection().login()));
         }
+    }
+
+    private static String lock(WriteLock lock) {
+        if (lock.isLocked()) {
+            return ", read-only";
+        }
+        Duration left = lock.remaining();
+        return left == null ? "" : ", unlocked for " + ShortDuration.of(left);
     }
 
     private ShellConnection connection() {

@@ -6,7 +6,6 @@ import io.impsh.script.HelpPage;
 import io.impsh.script.Nearest;
 import io.impsh.script.Suggestion;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -111,15 +110,12 @@ final class DotCommands {
     private Completions arguments(String before, int start, int blank) {
         String argument = before.substring(blank).stripLeading();
         return find(before.substring(start, blank))
-                .map(command -> new Completions(
-                        before.length() - argument.length(), choices(command, argument), command.page(), null))
+                .map(command -> arguments(command, argument, before.length() - argument.length()))
                 .orElse(Completions.none(before.length()));
     }
 
-    private static List<Suggestion> choices(DotCommand command, String argument) {
-        String group = command.argument().replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT) + "s";
-        return command.choices().apply(argument).stream()
-                .map(choice -> new Suggestion(choice, group, null, !choice.endsWith("/")))
-                .toList();
+    private static Completions arguments(DotCommand command, String argument, int start) {
+        Completions found = command.completion().apply(argument);
+        return new Completions(start + found.start(), found.suggestions(), command.page(), null);
     }
 }

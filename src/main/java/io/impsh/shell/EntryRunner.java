@@ -2,6 +2,8 @@ package io.impsh.shell;
 
 import io.impsh.UserException;
 import io.impsh.script.ExitRequested;
+import io.impsh.script.Input;
+import java.util.List;
 import java.util.Set;
 
 /** Runs a whole entry, a command or JavaScript. */
@@ -21,9 +23,23 @@ final class EntryRunner {
         this.startFile = startFile;
     }
 
+    /**
+     * Evaluates what stands before the first entry.
+     *
+     * @throws ExitRequested to leave
+     */
+    void runFirst(List<Input.Typed> first) {
+        if (!first.isEmpty()) {
+            guarded(() -> {
+                startFile.await();
+                first.forEach(input -> inputs.loaded(input.name(), input.text()));
+            });
+        }
+    }
+
     /** @throws ExitRequested to leave */
     void run(String entry) {
-        try {
+        guarded(() -> {
             startFile.await();
             if (LEAVE.contains(entry.strip())) {
                 throw new ExitRequested(0);
@@ -33,6 +49,12 @@ final class EntryRunner {
             } else {
                 inputs.typed(entry);
             }
+        });
+    }
+
+    private void guarded(Runnable work) {
+        try {
+            work.run();
         } catch (UserException e) {
             if (e.code().equals("CANCELLED")) {
                 printer.aside("cancelled");

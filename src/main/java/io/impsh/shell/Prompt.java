@@ -4,13 +4,24 @@ import io.impsh.output.SafeText;
 import io.impsh.output.Screen;
 import io.impsh.output.Theme;
 import io.impsh.script.SessionProfile;
+import io.impsh.script.WriteLock;
+import java.time.Duration;
 import java.util.function.Supplier;
 
-/** What stands before an entry: where it will act, and that it is production. */
+/** What stands before an entry: where it will act, that it is production, and how long that may be changed. */
 record Prompt(Supplier<String> place, Supplier<SessionProfile> profile) {
     String text(Screen screen) {
-        boolean production = Boolean.TRUE.equals(profile.get().production());
-        String words = SafeText.clean(place.get()) + (production ? " PRODUCTION" : "") + ">";
+        SessionProfile present = profile.get();
+        boolean production = Boolean.TRUE.equals(present.production());
+        String words = SafeText.clean(place.get()) + (production ? " PRODUCTION" : "") + unlocked(present.lock()) + ">";
         return (screen.colour() ? Theme.promptStyle(production) + words + Theme.reset() : words) + " ";
+    }
+
+    private static String unlocked(WriteLock lock) {
+        if (!lock.isOpened()) {
+            return "";
+        }
+        Duration left = lock.remaining();
+        return " unlocked" + (left == null ? "" : " " + ShortDuration.of(left));
     }
 }

@@ -2,6 +2,8 @@ package io.impsh.shell;
 
 import io.impsh.script.Completeness;
 import io.impsh.script.ExitRequested;
+import io.impsh.script.Input;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads an entry, hands it on, and again, until somebody wants to leave. */
@@ -25,10 +27,16 @@ final class PromptLoop {
         this.entries = entries;
     }
 
-    /** @return the exit code */
-    int run() {
+    /**
+     * The exit code.
+     *
+     * @param first evaluated before the first entry
+     */
+    int run(List<Input.Typed> first) {
         ShellTerminal.Undo interrupting = terminal.onInterrupt(interruptKey::pressed);
         try {
+            interruptKey.entryRuns(true);
+            entries.runFirst(first);
             return untilLeft();
         } catch (ExitRequested e) {
             return e.code();

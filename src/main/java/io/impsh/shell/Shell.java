@@ -1,5 +1,6 @@
 package io.impsh.shell;
 
+import io.impsh.output.SafeText;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 
@@ -26,14 +27,15 @@ public final class Shell {
      */
     public int run() {
         Once<ShellTerminal> terminal = new Once<>(this::open);
-        ShellPrinter printer = new ShellPrinter(terminal, options.format(), options.debug());
+        ShellPrinter printer = new ShellPrinter(terminal, options::format, options.trace()::isOn);
+        options.trace().tellTo(lines -> printer.aside(SafeText.cleanLines(lines)));
         ProgressDisplay progress = new ProgressDisplay(terminal, ticks);
         // The engine warms up on a thread of its own while the terminal is being opened here.
         TerminalIo io = new TerminalIo(terminal, printer, progress);
         try (SwitchableEvaluator evaluator =
                         new SwitchableEvaluator(() -> options.session().apply(io), options.connection());
                 ShellTerminal opened = terminal.get()) {
-            return loop(opened, printer, progress, evaluator, io).run();
+            return loop(opened, printer, progress, evaluator, io).run(options.firstInputs());
         }
     }
 

@@ -2,7 +2,6 @@ package io.impsh.shell;
 
 import io.impsh.UserException;
 import io.impsh.script.ExitRequested;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The commands there are. */
@@ -12,6 +11,8 @@ final class ShellCommands {
     private final ShellTerminal terminal;
     private final ShellPrinter printer;
     private final Evaluator evaluator;
+    private final LiveTrace trace;
+    private final List<CommandGroup> groups;
     private final DotCommands commands;
 
     ShellCommands(
@@ -23,23 +24,60 @@ final class ShellCommands {
         this.terminal = terminal;
         this.printer = printer;
         this.evaluator = evaluator;
+        this.trace = options.trace();
+        this.groups = groups(inputs, evaluator, options);
+        this.commands = new DotCommands(
+                groups.stream().flatMap(group -> group.commands().stream()).toList());
+    }
+
+    private List<CommandGroup> groups(InputRunner inputs, SwitchableEvaluator evaluator, ShellOptions options) {
+        ConnectionCommands connection = new ConnectionCommands(printer, evaluator, options);
+        LockCommands lock = new LockCommands(printer, options);
         FileCommands files = new FileCommands(terminal, printer, inputs);
         Editor editor = new Editor(terminal, printer, inputs, options.environment());
-        List<DotCommand> all = new ArrayList<>(List.of(
-                DotCommand.with(".help", "[COMMAND]", "lists the commands, or explains one", this::help)
-                        .choosingFrom(this::names),
-                DotCommand.plain(".exit", "leaves, as Ctrl-D does", ShellCommands::exit),
-                DotCommand.plain(".clear", "empties the screen", () -> terminal.clear()),
-                DotCommand.with(".history", "[N]", "shows the last N entries, 20 unless said", this::history),
-                DotCommand.with(".load", "FILE", "evaluates a file as if it were typed here", files::load)
-                        .choosingFrom(FileNames::startingWith),
-                DotCommand.with(".save", "FILE", "writes the inputs that succeeded to a file", files::save)
-                        .choosingFrom(FileNames::startingWith),
-                DotCommand.plain(".editor", "opens $EDITOR and evaluates what it leaves", editor::run),
-                DotCommand.plain(".refresh", "renews the names that Tab and get() know", this::refresh),
-                DotCommand.plain(".debug", "shows errors with their stack traces, or no longer", this::debug)));
-        all.addAll(all.size() - 1, new ConnectionCommands(printer, evaluator, options).commands());
-        this.commands = new DotCommands(all);
+        return List.of(
+                new CommandGroup(
+                        "Where it acts",
+                        List.of(
+                                connection.profile(),
+                                connection.login(),
+                                lock.unlock(),
+                                lock.lock(),
+                                DotCommand.plain(
+                                        ".refresh", "renews the names that Tab and get() know", this::refresh))),
+                new CommandGroup(
+                        "What is typed",
+                        List.of(
+                                DotCommand.with(
+                                        ".history", "[N]", "shows the last N entries, 20 unless said", this::history),
+                                DotCommand.with(
+                                                ".load",
+                                                "FILE",
+                                                "evaluates a file as if it were typed here",
+                                                files::load)
+                                        .choosingFrom(FileNames::startingWith),
+                                DotCommand.with(
+                                                ".save",
+                                                "FILE",
+                                                "writes the inputs that succeeded to a file",
+                                                files::save)
+                                        .choosingFrom(FileNames::startingWith),
+                                DotCommand.plain(
+                                        ".editor", "opens $EDITOR and evaluates what it leaves", editor::run))),
+                new CommandGroup(
+                        "The shell",
+                        List.of(
+                                DotCommand.with(".help", "[COMMAND]", "lists the commands, or explains one", this::help)
+                                        .choosingFrom(this::names),
+                                new SettingCommand(printer, options.settings()).command(),
+                                DotCommand.with(
+                                                ".debug",
+                                                "[on|off]",
+                                                "shows requests, answers and stack traces, or no longer",
+                                                this::debug)
+                                        .choosingFrom(() -> List.of("on", "off")),
+                                DotCommand.plain(".clear", "empties the screen", () -> terminal.clear()),
+                                DotCommand.plain(".exit", "leaves, as Ctrl-D does", ShellCommands::exit))));
     }
 
     DotCommands commands() {
@@ -61,10 +99,13 @@ final class ShellCommands {
                 .max()
                 .orElse(0);
         StringBuilder page = new StringBuilder();
-        for (DotCommand command : commands.all()) {
-            page.append(String.format("  %-" + width + "s  %s%n", command.usage(), command.text()));
+        for (CommandGroup group : groups) {
+            page.append(group.title()).append('\n');
+            for (DotCommand command : group.commands()) {
+                page.append(String.format("  %-" + width + "s  %s%n", command.usage(), command.text()));
+            }
         }
-        page.append("All else is JavaScript: help() shows what there is, help(x) explains one thing.\n");
+        page.append("\nAll else is JavaScript: help() shows what there is, help(x) explains one thing.\n");
         page.append("Tab completes, Ctrl-R searches the history, Ctrl-C cancels, Ctrl-D leaves.");
         printer.notice(page.toString());
     }
@@ -93,7 +134,14 @@ final class ShellCommands {
         evaluator.refreshNames(printer::notice);
     }
 
-    private void debug() {
-        printer.aside(printer.toggleDebug() ? "errors come with stack traces" : "errors come without stack traces");
+    private void debug(String wanted) {
+        if (!wanted.isEmpty() && !wanted.equals("on") && !wanted.equals("off")) {
+            throw new UserException("USAGE", ".debug is on or off, not '" + wanted + "'", ".debug [on|off]");
+        }
+        trace.turn(wanted.isEmpty() ? !trace.isOn() : wanted.equals("on"));
+        printer.aside(
+                trace.isOn()
+                        ? "requests, answers and stack traces are shown, without secrets"
+                        : "requests and stack traces are no longer shown");
     }
 }

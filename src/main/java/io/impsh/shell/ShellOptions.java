@@ -2,9 +2,11 @@ package io.impsh.shell;
 
 import io.impsh.output.OutputFormat;
 import io.impsh.profile.Settings;
+import io.impsh.script.Input;
 import io.impsh.script.ScriptIo;
 import io.impsh.script.SessionProfile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -22,10 +24,10 @@ import java.util.function.Supplier;
  * @param banner the first line, or an empty text
  * @param history the file of the entries, made with its folder when it is not there; {@code null} to keep none
  * @param startFile the user's {@code init.js}; {@code null} for none, and it need not exist
+ * @param firstInputs evaluated before the first entry, after {@code startFile}, and shown as if they were typed
  * @param settings how the user wants it, which {@code .set} changes
- * @param format how results are shown
  * @param colour whether colours are wanted where the terminal has them
- * @param debug whether errors are shown with their stack traces
+ * @param trace whether errors are shown with their stack traces, and requests at all
  * @param secret whether an entry holds a secret and must stay out of the history file
  * @param environment the variables of the process: {@code TERM}, {@code NO_COLOR}, {@code VISUAL}, {@code EDITOR}
  */
@@ -37,10 +39,10 @@ public record ShellOptions(
         String banner,
         Path history,
         Path startFile,
+        List<Input.Typed> firstInputs,
         LiveSettings settings,
-        OutputFormat format,
         boolean colour,
-        boolean debug,
+        LiveTrace trace,
         Predicate<String> secret,
         Map<String, String> environment) {
 
@@ -52,6 +54,11 @@ public record ShellOptions(
     /** Where the session is connected to now. */
     SessionProfile presentProfile() {
         return connection == null ? profile : connection.profile();
+    }
+
+    /** How results are shown now. */
+    OutputFormat format() {
+        return OutputFormat.of(settings.get().output());
     }
 
     boolean wantsColour() {
@@ -67,10 +74,10 @@ public record ShellOptions(
         private String banner = "";
         private Path history;
         private Path startFile;
+        private List<Input.Typed> firstInputs = List.of();
         private LiveSettings settings = new LiveSettings(Settings.usual());
-        private OutputFormat format = OutputFormat.TABLE;
         private boolean colour = true;
-        private boolean debug;
+        private LiveTrace trace = new LiveTrace(false);
         private Predicate<String> secret = SecretArguments::in;
         private Map<String, String> environment = System.getenv();
 
@@ -101,14 +108,14 @@ public record ShellOptions(
             return this;
         }
 
-        /** The usual ones unless said. */
-        public Builder settings(LiveSettings wanted) {
-            settings = wanted;
+        public Builder firstInputs(List<Input.Typed> inputs) {
+            firstInputs = List.copyOf(inputs);
             return this;
         }
 
-        public Builder format(OutputFormat results) {
-            format = results;
+        /** The usual ones unless said. */
+        public Builder settings(LiveSettings wanted) {
+            settings = wanted;
             return this;
         }
 
@@ -117,8 +124,9 @@ public record ShellOptions(
             return this;
         }
 
-        public Builder debug(boolean wanted) {
-            debug = wanted;
+        /** What the client of the session tells its requests to; off unless said. */
+        public Builder trace(LiveTrace wanted) {
+            trace = wanted;
             return this;
         }
 
@@ -143,10 +151,10 @@ public record ShellOptions(
                     banner,
                     history,
                     startFile,
+                    firstInputs,
                     settings,
-                    format,
                     colour,
-                    debug,
+                    trace,
                     secret,
                     environment);
         }

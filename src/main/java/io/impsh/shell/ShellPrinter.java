@@ -8,6 +8,7 @@ import io.impsh.output.SafeText;
 import io.impsh.output.Screen;
 import io.impsh.output.Theme;
 import io.impsh.script.Shown;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jline.utils.AttributedString;
@@ -15,11 +16,11 @@ import org.jline.utils.AttributedString;
 /** All that the shell says: results, notices and failures, each as whole lines. */
 final class ShellPrinter {
     private final Supplier<ShellTerminal> terminal;
-    private final OutputFormat format;
-    private volatile boolean debug;
+    private final Supplier<OutputFormat> format;
+    private final BooleanSupplier debug;
     private volatile boolean stopped;
 
-    ShellPrinter(Supplier<ShellTerminal> terminal, OutputFormat format, boolean debug) {
+    ShellPrinter(Supplier<ShellTerminal> terminal, Supplier<OutputFormat> format, BooleanSupplier debug) {
         this.terminal = terminal;
         this.format = format;
         this.debug = debug;
@@ -27,19 +28,20 @@ final class ShellPrinter {
 
     /** @throws UserException with code {@code CANCELLED} between two lines, after {@link #stop} */
     void result(Shown shown) {
-        printing(lines -> new Printer(lines, format, this::screen).print(shown), this::lineOfResult);
+        printing(lines -> new Printer(lines, format.get(), this::screen).print(shown), this::lineOfResult);
     }
 
     /** Log lines, which come at any moment, all at once: the entry is drawn anew once for them. */
     void log(Shown.LogLines lines) {
         StringBuilder text = new StringBuilder();
-        new Printer(text, format, this::screen).print(lines);
+        new Printer(text, format.get(), this::screen).print(lines);
         line(text.toString());
     }
 
     void failure(Throwable failure) {
         printing(
-                lines -> new ErrorPrinter(lines, this::screen, OutputFormat.TABLE, debug).print("Error: ", failure),
+                lines -> new ErrorPrinter(lines, this::screen, OutputFormat.TABLE, debug.getAsBoolean())
+                        .print("Error: ", failure),
                 this::line);
     }
 
@@ -69,12 +71,6 @@ final class ShellPrinter {
 
     void goOn() {
         stopped = false;
-    }
-
-    /** @return whether stack traces are shown from now on */
-    boolean toggleDebug() {
-        debug = !debug;
-        return debug;
     }
 
     private void lineOfResult(String text) {

@@ -18,6 +18,7 @@ final class StartFile {
     private final Evaluator evaluator;
     private final ShellPrinter printer;
     private final CountDownLatch done = new CountDownLatch(1);
+    private volatile boolean brokenOff;
 
     /** @param file {@code null} or absent when there is none */
     StartFile(Path file, Evaluator evaluator, ShellPrinter printer) {
@@ -36,12 +37,21 @@ final class StartFile {
         thread.start();
     }
 
-    /** Waits until it has been evaluated; Ctrl-C shortens that by interrupting the evaluation. */
+    /**
+     * Waits until it has been evaluated.
+     *
+     * @throws UserException with code {@code CANCELLED} when Ctrl-C broke it off meanwhile: whoever pressed that does not
+     *     want what is waiting here either
+     */
     void await() {
+        boolean waits = done.getCount() > 0;
         try {
             done.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (waits && brokenOff) {
+            throw new UserException("CANCELLED", "cancelled", null);
         }
     }
 
@@ -52,7 +62,15 @@ final class StartFile {
         } catch (ExitRequested e) {
             printer.notice(file + ": exit() does nothing here");
         } catch (IOException e) {
-            printer.failure(new UserException("FILE", "cannot read " + file, e.getMessage(), e));
+            printer.failure(new UserException(
+                    "FILE", "cannot read " + file + ": " + FileNames.reason(e), "--no-rc starts without it", e));
+        } catch (UserException e) {
+            brokenOff = e.code().equals("CANCELLED");
+            if (brokenOff) {
+                printer.aside(file.getFileName() + " was broken off");
+            } else {
+                printer.failure(e);
+            }
         } catch (RuntimeException | Error e) {
             printer.failure(e);
         } finally {

@@ -13,6 +13,7 @@ import io.impsh.script.Input;
 import io.impsh.script.ScriptSession;
 import io.impsh.script.SessionOptions;
 import io.impsh.script.SessionProfile;
+import io.impsh.script.WriteLock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class Conversation implements AutoCloseable {
         client = ImpClient.connect(ClientOptions.of(
                 sandbox.baseUrl(), CredentialSource.of(new Credentials.Password(sandbox.user(), sandbox.password()))));
         session = ScriptSession.start(new SessionOptions(
-                new SessionProfile("sandbox", sandbox.baseUrl(), null, false),
+                new SessionProfile("sandbox", sandbox.baseUrl(), null, new WriteLock(WriteLock.Kind.NONE)),
                 () -> client,
                 io,
                 new ScriptLibrary(List.of(Path.of("scripts-library")), Map.of()),

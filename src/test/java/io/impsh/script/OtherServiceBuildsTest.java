@@ -62,7 +62,7 @@ class OtherServiceBuildsTest {
         URI endpoint = URI.create(server.url("/v5").toString());
         CredentialSource credentials = CredentialSource.of(new Credentials.Password("u", "p"));
         session = ScriptSession.start(new SessionOptions(
-                new SessionProfile("test", endpoint, null, false),
+                new SessionProfile("test", endpoint, null, new WriteLock(WriteLock.Kind.NONE)),
                 () -> ImpClient.connect(ClientOptions.of(endpoint, credentials)),
                 io,
                 null,

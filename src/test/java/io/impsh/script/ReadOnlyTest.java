@@ -2,6 +2,9 @@ package io.impsh.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,9 +57,34 @@ class ReadOnlyTest {
     }
 
     @Test
+    void theLockIsAskedAtEachWrite() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-02T03:04:05Z"));
+        WriteLock lock = new WriteLock(WriteLock.Kind.PRODUCTION, () -> 0, now::get);
+        String refused = "READ_ONLY: the profile sandbox is read-only; nothing was changed\n"
+                + ".unlock 15m allows changes for 15 minutes";
+        try (SandboxSession session =
+                SandboxSession.with().lock(lock).production(true).start()) {
+            assertThat(session.failure("products.create({name: 'x'})")).isEqualTo(refused);
+            assertThat(session.show("[profile.readOnly, profile.unlockedUntil]"))
+                    .isEqualTo("[true, null]");
+
+            lock.unlockFor(Duration.ofMinutes(15));
+            session.run("let made = products.create({name: 'x'})");
+            assertThat(session.show("[profile.readOnly, profile.unlockedUntil.toISOString()]"))
+                    .isEqualTo("[false, '2026-01-02T03:19:05.000Z']");
+            session.run("let p = devices.where({group: 'Line 1'}).limit(2).assignTo('Line 2')");
+
+            now.set(now.get().plus(Duration.ofMinutes(15)));
+            assertThat(session.failure("made.update({name: 'y'})")).isEqualTo(refused);
+            assertThat(session.failure("p.apply()")).isEqualTo(refused);
+        }
+    }
+
+    @Test
     void aLockedProductionProfileSaysHowToUnlockIt() {
+        WriteLock lock = new WriteLock(WriteLock.Kind.PRODUCTION_PROGRAM);
         try (SandboxSession locked =
-                SandboxSession.with().readOnly().production(true).start()) {
+                SandboxSession.with().lock(lock).production(true).start()) {
             assertThat(locked.failure("products.create({name: 'x'})"))
                     .isEqualTo("READ_ONLY: the profile sandbox is read-only; nothing was changed\n"
                             + "--unlock allows changes");

@@ -21,7 +21,7 @@ final class SandboxSession implements AutoCloseable {
 
     private SandboxSession(Builder wanted) {
         sandbox = Sandbox.start(wanted.sandbox);
-        SessionProfile profile = new SessionProfile("sandbox", sandbox.baseUrl(), wanted.production, wanted.readOnly);
+        SessionProfile profile = new SessionProfile("sandbox", sandbox.baseUrl(), wanted.production, wanted.lock);
         session = ScriptSession.start(new SessionOptions(
                 profile, () -> connect(wanted.dryRun), io, wanted.scripts, wanted.names, wanted.names != null));
     }
@@ -37,7 +37,7 @@ final class SandboxSession implements AutoCloseable {
     static final class Builder {
         private SandboxOptions sandbox = SandboxOptions.defaults().withoutRateLimit();
         private Boolean production;
-        private boolean readOnly;
+        private WriteLock lock = new WriteLock(WriteLock.Kind.NONE);
         private boolean dryRun;
         private SavedScripts scripts;
         private Path names;
@@ -57,9 +57,13 @@ final class SandboxSession implements AutoCloseable {
             return this;
         }
 
-        Builder readOnly() {
-            readOnly = true;
+        Builder lock(WriteLock live) {
+            lock = live;
             return this;
+        }
+
+        Builder readOnly() {
+            return lock(new WriteLock(WriteLock.Kind.READ_ONLY));
         }
 
         Builder dryRun() {

@@ -30,7 +30,7 @@ class ConnectionScreenTest {
             shell.enter(".profile lab").screen.await("""
                     default> .profile lab
                     connected anew: variables are gone
-                    lab  http://127.0.0.1:8080/v5  production
+                    lab  http://127.0.0.1:8080/v5  production, read-only
                     logged in as demo \\(password\\)
                     lab PRODUCTION>""");
             shell.enter("2").screen.await("= 2\nlab PRODUCTION>");

@@ -101,6 +101,11 @@ final class EmulatedScreen implements AutoCloseable {
         return await(shown -> !shown.contains(text), "no '" + text + "'");
     }
 
+    /** Waits until an entry has been taken: bracketed paste is turned off then. */
+    void awaitAccepted() {
+        await(text -> everything.indexOf("\u001b[?2004l") >= 0, "the end of an entry");
+    }
+
     private synchronized String await(Predicate<String> wanted, String what) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!wanted.test(text())) {

@@ -1,6 +1,7 @@
 package io.impsh.shell;
 
 import io.impsh.script.SessionProfile;
+import io.impsh.script.WriteLock;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +40,8 @@ final class RunningShell implements AutoCloseable {
     }
 
     static SessionProfile profile(String name, Boolean production) {
-        return new SessionProfile(name, URI.create("http://127.0.0.1:8080/v5"), production, false);
+        WriteLock.Kind kind = Boolean.TRUE.equals(production) ? WriteLock.Kind.PRODUCTION : WriteLock.Kind.NONE;
+        return new SessionProfile(name, URI.create("http://127.0.0.1:8080/v5"), production, new WriteLock(kind));
     }
 
     private void run(Shell shell) {
