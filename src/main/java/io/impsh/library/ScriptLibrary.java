@@ -1,5 +1,6 @@
 package io.impsh.library;
 
+import io.impsh.script.Argument;
 import io.impsh.script.EntityLookup;
 import io.impsh.script.Nearest;
 import io.impsh.script.SavedScripts;
@@ -68,6 +69,17 @@ public final class ScriptLibrary implements SavedScripts {
         return paths().entrySet().stream()
                 .map(entry -> new Summary(entry.getKey(), summary(entry.getKey(), entry.getValue())))
                 .toList();
+    }
+
+    @Override
+    public List<Argument> parameters(String name) {
+        try {
+            return find(name).header().parameters().stream()
+                    .map(Parameter::argument)
+                    .toList();
+        } catch (UsageException none) {
+            return List.of();
+        }
     }
 
     private String summary(String name, Path path) {

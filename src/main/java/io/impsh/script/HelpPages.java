@@ -2,8 +2,10 @@ package io.impsh.script;
 
 import io.impsh.UserException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.graalvm.polyglot.Value;
 
 /** Makes pages of help from the registry. */
@@ -61,6 +63,15 @@ final class HelpPages {
                 "USAGE",
                 "there is no help on '" + topic + "'" + Nearest.question(topic, known),
                 "help() lists what there is");
+    }
+
+    /** What {@code help('…')} knows, each once: globals, types, members. */
+    List<String> topics() {
+        Set<String> topics = new LinkedHashSet<>();
+        registry.globals().docs().forEach(doc -> topics.add(doc.name()));
+        topics.addAll(registry.typeNames());
+        registry.types().forEach(type -> type.docs().forEach(doc -> topics.add(doc.name())));
+        return List.copyOf(topics);
     }
 
     HelpPage overview() {

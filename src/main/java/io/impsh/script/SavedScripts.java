@@ -16,6 +16,11 @@ public interface SavedScripts {
     /** The names of all scripts, for completion. */
     List<Summary> list();
 
+    /** The parameters of a script, for completion; none when there is no such script. */
+    default List<Argument> parameters(String name) {
+        return List.of();
+    }
+
     /**
      * @param sourceName what error positions call it
      * @param parameters values by name: scalars, lists of them, and {@link io.impsh.model.Entity}; absent optional ones

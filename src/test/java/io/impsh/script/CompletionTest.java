@@ -159,7 +159,6 @@ class CompletionTest {
                 "5.|",
                 "unknown.|",
                 "myTrap.|",
-                "myObject.|",
                 "devices.count.|",
                 "devices.where().foo().|",
             })
