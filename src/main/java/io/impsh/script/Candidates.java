@@ -2,6 +2,7 @@ package io.impsh.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
@@ -13,7 +14,8 @@ final class Candidates {
     private final List<Suggestion> exact = new ArrayList<>();
     private final List<Suggestion> otherCase = new ArrayList<>();
     private final List<Suggestion> within = new ArrayList<>();
-    private int leftOut;
+    private int cutTo;
+    private int cutFrom;
 
     Candidates(String typed) {
         this.typed = typed;
@@ -34,9 +36,12 @@ final class Candidates {
         }
     }
 
-    /** Says that there are more than were added. */
-    void leftOut(int more) {
-        leftOut += more;
+    /** Says that of so many only the first were added. */
+    void cut(int added, int all) {
+        if (added < all) {
+            cutTo += added;
+            cutFrom += all;
+        }
     }
 
     boolean isEmpty() {
@@ -49,8 +54,8 @@ final class Candidates {
         return all.isEmpty() ? within : all;
     }
 
-    /** How many were not added. */
-    int leftOut() {
-        return leftOut;
+    /** How many were added of those that were too many, and of how many; {@code null} where all were. */
+    String cutText() {
+        return cutFrom == 0 ? null : String.format(Locale.ROOT, "%,d of %,d; type on", cutTo, cutFrom);
     }
 }

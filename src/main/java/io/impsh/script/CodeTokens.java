@@ -4,10 +4,12 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /** The tokens before the cursor, and how their brackets hang together. The place after the last token is one, too. */
 final class CodeTokens {
     private static final int NONE = -1;
+    private static final Set<String> NO_OBJECT_AFTER = Set.of(")", ";", "{", "}", "=>");
 
     private final List<Token> tokens;
     private final int[] partners;
@@ -108,6 +110,15 @@ final class CodeTokens {
             case TEMPLATE -> !token.opensTemplateExpression();
             default -> true;
         };
+    }
+
+    /** Whether that brace begins an object rather than statements. */
+    boolean isObjectLiteral(int brace) {
+        int before = brace - 1;
+        return isWord(before, "return")
+                || before >= 0
+                        && tokens.get(before).kind() == Token.Kind.PUNCTUATOR
+                        && !NO_OBJECT_AFTER.contains(tokens.get(before).text());
     }
 
     /** Whether a value begins there in that bracket: right after it or after a comma. */

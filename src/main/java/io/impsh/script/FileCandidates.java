@@ -25,7 +25,7 @@ final class FileCandidates {
         String folder = candidates.typed().substring(0, nameAt);
         String name = candidates.typed().substring(nameAt);
         List<Path> matching = matching(folder, name);
-        candidates.leftOut(Math.max(0, matching.size() - MOST_OFFERED));
+        candidates.cut(Math.min(matching.size(), MOST_OFFERED), matching.size());
         for (Path file : matching.subList(0, Math.min(matching.size(), MOST_OFFERED))) {
             String whole = folder + file.getFileName();
             if (Files.isDirectory(file)) {

@@ -112,7 +112,8 @@ final class InputCompletion {
                 addKeys(candidates, brace, keys, "");
                 return;
             }
-            if (typing == null && code.is(end - 1, "}")) {
+            boolean nothingToGoBy = typing == null && (code.is(end - 1, "}") || atKey && code.isObjectLiteral(brace));
+            if (nothingToGoBy) {
                 return;
             }
             ArgumentPlaces.Place place = places.valueAt(end);
@@ -163,13 +164,13 @@ final class InputCompletion {
 
         private Completions completions(int start, Candidates candidates) {
             List<Suggestion> suggestions = candidates.list();
-            return new Completions(start, suggestions, page(candidates.typed()), note(candidates, suggestions.size()));
+            return new Completions(start, suggestions, page(candidates.typed()), note(candidates));
         }
 
-        private String note(Candidates candidates, int shown) {
+        private String note(Candidates candidates) {
             List<String> parts = new ArrayList<>();
-            if (candidates.leftOut() > 0) {
-                parts.add(NamesNote.cut(shown, candidates.leftOut()));
+            if (candidates.cutText() != null) {
+                parts.add(candidates.cutText());
             }
             if (names.wereAsked()) {
                 parts.add(NamesNote.age(index.taken(), isIndexing.getAsBoolean(), Instant.now()));

@@ -22,7 +22,7 @@ final class NameCandidates {
             candidates.add(
                     entry.name(), () -> new Suggestion(written.apply(entry.name()), kind.plural(), detail, true));
         }
-        candidates.leftOut(found.total() - found.entries().size());
+        candidates.cut(found.entries().size(), found.total());
     }
 
     boolean wereAsked() {

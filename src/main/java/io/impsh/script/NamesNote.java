@@ -2,9 +2,8 @@ package io.impsh.script;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 
-/** Says below a menu how old the names in it are, and how many more there are. */
+/** Says below a menu how old the names in it are. */
 final class NamesNote {
     private static final String RENEW = "; .refresh renews them";
 
@@ -23,9 +22,5 @@ final class NamesNote {
                 ? minutes + " min"
                 : minutes < 48 * 60 ? minutes / 60 + " h" : minutes / (24 * 60) + " days";
         return "names as of " + age + " ago" + (isBeingRead ? "; they are being read" : RENEW);
-    }
-
-    static String cut(int shown, int more) {
-        return String.format(Locale.ROOT, "%,d of %,d; type on", shown, shown + more);
     }
 }
