@@ -37,7 +37,8 @@ final class Calls {
     }
 
     private <T> T told(ApiRequest request, T result) {
-        if (request.isWrite() && result instanceof Entity entity) {
+        Object written = result instanceof CreatedDeployment created ? created.deployment() : result;
+        if (request.isWrite() && written instanceof Entity entity) {
             session.writeListener().changed(entity);
         }
         return result;

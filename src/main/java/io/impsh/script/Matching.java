@@ -17,9 +17,12 @@ final class Matching {
     }
 
     private static boolean isPartOf(String name, String typed) {
+        int last = name.length() - typed.length();
+        if (last < 0) {
+            return false;
+        }
         char lower = Character.toLowerCase(typed.charAt(0));
         char upper = Character.toUpperCase(typed.charAt(0));
-        int last = name.length() - typed.length();
         for (int i = 0; i <= last; i++) {
             char c = name.charAt(i);
             if ((c == lower || c == upper) && name.regionMatches(true, i, typed, 0, typed.length())) {
