@@ -33,7 +33,15 @@ final class Calls {
         if (document.data().isEmpty()) {
             throw noResource(request);
         }
-        return reader.apply(document.data().get(0));
+        return told(request, reader.apply(document.data().get(0)));
+    }
+
+    private <T> T told(ApiRequest request, T result) {
+        Object written = result instanceof CreatedDeployment created ? created.deployment() : result;
+        if (request.isWrite() && written instanceof Entity entity) {
+            session.writeListener().changed(entity);
+        }
+        return result;
     }
 
     /** Sends a change of a resource, and reads that when the answer does not bring it. */
@@ -41,12 +49,17 @@ final class Calls {
         ApiResponse response = send(request, context);
         List<Resource> data =
                 response.body().isEmpty() ? List.of() : response.document().data();
-        return data.isEmpty() ? one(read, reader) : reader.apply(data.get(0));
+        return told(request, data.isEmpty() ? one(read, reader) : reader.apply(data.get(0)));
     }
 
     /** Sends a request of which only matters that it was accepted. */
     void done(ApiRequest request) {
         send(request, context);
+        boolean isRemoval = request.method().equals("DELETE") && request.path().size() == 2;
+        if (isRemoval) {
+            session.writeListener()
+                    .removed(request.path().get(0), request.path().get(1));
+        }
     }
 
     <T extends Entity> PagedIterable<T> list(ApiRequest request, Filter filter, Function<Resource, T> reader) {

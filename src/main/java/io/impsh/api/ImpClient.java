@@ -106,6 +106,11 @@ public final class ImpClient implements AutoCloseable {
         return session.limiter().concurrency();
     }
 
+    /** Tells one listener of every write from now on; all views share it. */
+    public void onWrite(WriteListener listener) {
+        session.onWrite(listener);
+    }
+
     /** In a dry run the writes so far, in order; else empty. */
     public List<RecordedWrite> recordedWrites() {
         return session.recordedWrites();

@@ -20,6 +20,7 @@ final class Session implements AutoCloseable {
     private Connector connector;
     private DryRunConnector dryRun;
     private ExecutorService pagePool;
+    private volatile WriteListener writeListener = WriteListener.none();
 
     /** @param network the edge, or {@code null} for the real one */
     Session(ClientOptions options, WaitClock clock, Connector network) {
@@ -31,6 +32,15 @@ final class Session implements AutoCloseable {
 
     ClientOptions options() {
         return options;
+    }
+
+    /** In a dry run nothing is written, whatever is sent. */
+    WriteListener writeListener() {
+        return options.dryRun() ? WriteListener.none() : writeListener;
+    }
+
+    void onWrite(WriteListener listener) {
+        writeListener = listener;
     }
 
     RateLimiter limiter() {

@@ -1,5 +1,7 @@
 package io.impsh.library;
 
+import io.impsh.script.Argument;
+import io.impsh.script.Wanted;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,6 +40,20 @@ public record Parameter(
     /** What stands for its value in a usage line: {@code GROUP}, {@code fast|slow}, or nothing for a flag. */
     String placeholder() {
         return type == ParameterType.CHOICE ? String.join("|", choices) : type.placeholder();
+    }
+
+    /** As completion and the rest of the language know arguments. */
+    Argument argument() {
+        String words = type == ParameterType.CHOICE ? "'" + String.join("' | '", choices) + "'" : type.scriptType();
+        boolean isFile = type == ParameterType.FILE;
+        return new Argument(
+                name,
+                words,
+                description,
+                !required,
+                type == ParameterType.SECRET,
+                List.of(),
+                isFile ? Wanted.FILE : Wanted.ANY);
     }
 
     private String words(String separator) {

@@ -37,6 +37,20 @@ public enum ParameterType {
         return placeholder;
     }
 
+    /** In TypeScript's words; of choices it is the words themselves. */
+    String scriptType() {
+        return switch (this) {
+            case NUMBER -> "number";
+            case BOOLEAN -> "boolean";
+            case PRODUCT -> "Product | string";
+            case GROUP -> "DeviceGroup | string";
+            case DEVICE -> "Device | string";
+            case BUILD -> "Deployment | string";
+            case ACCOUNT -> "Account | string";
+            default -> "string";
+        };
+    }
+
     public boolean isEntity() {
         return switch (this) {
             case PRODUCT, GROUP, DEVICE, BUILD, ACCOUNT -> true;

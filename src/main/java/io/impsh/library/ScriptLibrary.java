@@ -1,5 +1,6 @@
 package io.impsh.library;
 
+import io.impsh.script.Argument;
 import io.impsh.script.EntityLookup;
 import io.impsh.script.HelpPage;
 import io.impsh.script.Nearest;
@@ -75,6 +76,17 @@ public final class ScriptLibrary implements SavedScripts {
     @Override
     public Optional<HelpPage> help(String name) {
         return paths().containsKey(name) ? Optional.of(ScriptPage.of(find(name))) : Optional.empty();
+    }
+
+    @Override
+    public List<Argument> parameters(String name) {
+        try {
+            return find(name).header().parameters().stream()
+                    .map(Parameter::argument)
+                    .toList();
+        } catch (UsageException none) {
+            return List.of();
+        }
     }
 
     private String summary(String name, Path path) {

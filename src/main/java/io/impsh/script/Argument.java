@@ -9,20 +9,27 @@ import java.util.List;
  * @param text one line
  * @param secret its value is cut from history and records
  * @param options the keys when it is an options object, else empty
+ * @param wanted what it is wanted as, where the type does not tell
  */
 public record Argument(
-        String name, String type, String text, boolean optional, boolean secret, List<Argument> options) {
+        String name,
+        String type,
+        String text,
+        boolean optional,
+        boolean secret,
+        List<Argument> options,
+        Wanted wanted) {
 
     static Argument required(String name, String type, String text) {
-        return new Argument(name, type, text, false, false, List.of());
+        return new Argument(name, type, text, false, false, List.of(), Wanted.ANY);
     }
 
     static Argument optional(String name, String type, String text) {
-        return new Argument(name, type, text, true, false, List.of());
+        return new Argument(name, type, text, true, false, List.of(), Wanted.ANY);
     }
 
     static Argument secret(String name, String text) {
-        return new Argument(name, "string", text, true, true, List.of());
+        return new Argument(name, "string", text, true, true, List.of(), Wanted.ANY);
     }
 
     /** An options object; optional unless one of its keys is required. */
@@ -30,7 +37,17 @@ public record Argument(
         List<Argument> options = List.of(keys);
         boolean optional = options.stream().allMatch(Argument::optional);
         String text = "an object such as {" + options.get(0).name() + ": …}";
-        return new Argument(name, "object", text, optional, false, options);
+        return new Argument(name, "object", text, optional, false, options, Wanted.ANY);
+    }
+
+    /** The same, wanted as that. */
+    Argument as(Wanted purpose) {
+        return new Argument(name, type, text, optional, secret, options, purpose);
+    }
+
+    /** The name without the dots of an argument that takes the rest. */
+    boolean takesTheRest() {
+        return name.startsWith("...");
     }
 
     /** As it stands in a synopsis: {@code name}, {@code [name]} or <code>{key, [key]}</code>. */

@@ -97,13 +97,15 @@ final class DeploymentVerbs {
                         "deployments.first().saveTo('saved/', {overwrite: true})",
                         (build, call) -> BuildFiles.save(
                                 build.entity(call.host()), call.string(0), call.options(1), call.host()),
-                        Argument.required("folder", "string", "where to"),
+                        Argument.required("folder", "string", "where to").as(Wanted.FOLDER),
                         Argument.options(
                                 "options",
                                 Argument.optional("deviceOnly", "boolean", "write the device's code, nothing else"),
                                 Argument.optional("agentOnly", "boolean", "write the agent's code, nothing else"),
-                                Argument.optional("deviceFile", "string", "another name than device.nut"),
-                                Argument.optional("agentFile", "string", "another name than agent.nut"),
+                                Argument.optional("deviceFile", "string", "another name than device.nut")
+                                        .as(Wanted.FILE),
+                                Argument.optional("agentFile", "string", "another name than agent.nut")
+                                        .as(Wanted.FILE),
                                 Argument.optional("overwrite", "boolean", "replace files that are different")))
                 .method(
                         "diff",

@@ -3,51 +3,48 @@ package io.impsh.script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
-/** What help tells about the keys of {@code where}: the type of each, and who filters by it. */
+/** The keys of filters, as what {@code where} takes does not stand in the registry key by key. */
 final class FilterKeys {
-    private static final String ASKED = "asked of the service";
-    private static final String SIFTED = "sifted here";
-
-    private static final Map<String, String> OF_BUILDS = Map.of(
-            "tags", "string or array, all of which must be there; " + ASKED,
-            "tag", "any tag that matches; a plain one is " + ASKED,
-            "olderThanMinimum", "boolean, older than its group's minimum supported build; " + SIFTED);
+    private static final Map<String, Argument> OF_BUILDS = Map.of(
+            "zombie", Argument.optional("zombie", "boolean", "whether its group is gone"),
+            "olderThanMinimum",
+                    Argument.optional(
+                            "olderThanMinimum", "boolean", "whether it is older than its group still supports"),
+            "tag", Argument.optional("tag", "Deployment | string", "has the tag"),
+            "groupKind", Argument.optional("groupKind", "string", "the kind of its group"));
 
     private FilterKeys() {}
 
-    /** The sections for the page of a {@code where} of entities; none for another member. */
-    static List<HelpPage.Section> sections(MemberDoc doc) {
-        return doc.name().equals("where")
-                ? kind(doc.owner()).map(FilterKeys::sections).orElse(List.of())
+    /** @param owner the type of the query, the collection or the plan */
+    static List<Argument> of(String owner) {
+        EntityKind<?> kind = HostTypes.kindIn(owner);
+        if (kind != null) {
+            return of(kind);
+        }
+        return "Plan".equals(owner)
+                ? PlanRows.KEYS.stream()
+                        .map(key -> Argument.optional(key, "string", "of the plan's item"))
+                        .toList()
                 : List.of();
     }
 
-    private static Optional<EntityKind<?>> kind(String owner) {
-        return EntityKinds.ALL.stream()
-                .filter(kind -> owner.equals(HostTypes.collectionName(kind)) || owner.equals(HostTypes.queryName(kind)))
-                .findFirst();
-    }
-
-    private static List<HelpPage.Section> sections(EntityKind<?> kind) {
-        List<HelpPage.Entry> keys = new ArrayList<>();
-        for (String key : kind.whereKeys()) {
-            keys.add(new HelpPage.Entry(key, text(kind, key)));
+    private static List<Argument> of(EntityKind<?> kind) {
+        List<Argument> keys = new ArrayList<>();
+        for (EntityKind.Property<?> property : kind.properties()) {
+            boolean isName = property.name().equals("name");
+            boolean isTags = kind == EntityKinds.BUILD && property.name().equals("tags");
+            keys.add(Argument.optional(
+                    property.name(),
+                    isName || isTags ? kind.typeName() + " | string" : property.type(),
+                    property.text()));
         }
-        return List.of(new HelpPage.Section("Keys", keys));
-    }
-
-    private static String text(EntityKind<?> kind, String key) {
-        if (kind == EntityKinds.BUILD && BuildCriteria.KEYS.contains(key)) {
-            return OF_BUILDS.get(key);
+        kind.relations()
+                .forEach(relation -> keys.add(Argument.optional(relation.name(), relation.type(), relation.text())));
+        for (String key : kind.filterKeys()) {
+            Argument known = OF_BUILDS.get(key);
+            keys.add(known != null ? known : Argument.optional(key, "any", "a filter of its own"));
         }
-        return type(kind, key) + "; " + (kind.serverFilters().containsKey(key) ? ASKED : SIFTED);
-    }
-
-    private static String type(EntityKind<?> kind, String key) {
-        EntityKind.Property<?> property = kind.property(key);
-        String type = property != null ? property.type() : kind.relation(key).type() + " or its name";
-        return type.contains(" | null") ? type.replace(" | null", "") + ", or null for unset" : type;
+        return keys;
     }
 }

@@ -105,7 +105,7 @@ final class Globals {
                         "Tells about a value, a method, or a name given as a string.",
                         "help(devices.where)",
                         (host, call) -> host.help().about(call.value(0)),
-                        Argument.optional("topic", "any", "what to tell about"))
+                        Argument.optional("topic", "any", "what to tell about").as(Wanted.TOPIC))
                 .method(
                         "print",
                         "void",
@@ -141,7 +141,7 @@ final class Globals {
                             return GuestValues.UNDEFINED;
                         },
                         Argument.required("rows", "any[] | Query", "an array of objects, or a query"),
-                        Argument.required("file", "string", "where to write"));
+                        Argument.required("file", "string", "where to write").as(Wanted.FILE));
     }
 
     private static List<String> columns(Call call) {
@@ -189,15 +189,17 @@ final class Globals {
                         "Runs a saved script and gives its result.",
                         "run('bulk-reassign', {from: 'Line 1', to: 'Line 2', limit: 2})",
                         (host, call) -> host.scriptRuns().run(call.string(0), call.value(1)),
-                        Argument.required("name", "string", "a script of the library, or a file with ./ or .js"),
-                        Argument.optional("parameters", "object", "its parameters by name"))
+                        Argument.required("name", "string", "a script of the library, or a file with ./ or .js")
+                                .as(Wanted.SCRIPT),
+                        Argument.optional("parameters", "object", "its parameters by name")
+                                .as(Wanted.PARAMETERS))
                 .method(
                         "load",
                         "any",
                         "Evaluates a file as if it were typed here; what it declares stays.",
                         "load('setup.js')",
                         (host, call) -> host.scriptRuns().load(call.string(0)),
-                        Argument.required("file", "string", "which file"))
+                        Argument.required("file", "string", "which file").as(Wanted.FILE))
                 .method(
                         "sleep",
                         "void",
@@ -247,21 +249,21 @@ final class Globals {
                         "The text of a file.",
                         "files.read('notes.txt')",
                         (self, call) -> ScriptFiles.read(call.string(0)),
-                        Argument.required("file", "string", "which file"))
+                        Argument.required("file", "string", "which file").as(Wanted.FILE))
                 .method(
                         "readJson",
                         "any",
                         "What a JSON file holds.",
                         "files.readJson('data.json')",
                         (self, call) -> call.host().values().parseJson(ScriptFiles.read(call.string(0))),
-                        Argument.required("file", "string", "which file"))
+                        Argument.required("file", "string", "which file").as(Wanted.FILE))
                 .method(
                         "readCsv",
                         "object[]",
                         "The rows of a CSV file as objects; the first line names the columns.",
                         "files.readCsv('devices.csv')",
                         (self, call) -> ScriptFiles.readCsv(call.string(0)),
-                        Argument.required("file", "string", "which file"))
+                        Argument.required("file", "string", "which file").as(Wanted.FILE))
                 .method(
                         "write",
                         "void",
@@ -271,7 +273,7 @@ final class Globals {
                             ScriptFiles.write(call.string(0), call.value(1), call.host());
                             return GuestValues.UNDEFINED;
                         },
-                        Argument.required("file", "string", "which file"),
+                        Argument.required("file", "string", "which file").as(Wanted.FILE),
                         Argument.required("content", "any", "what to write"));
     }
 

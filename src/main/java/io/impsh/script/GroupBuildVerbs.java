@@ -21,9 +21,11 @@ final class GroupBuildVerbs {
                         (group, call) -> deploy(group, call.options(0), call.host()),
                         Argument.options(
                                 "build",
-                                Argument.optional("deviceFile", "string", "file with the device's code"),
+                                Argument.optional("deviceFile", "string", "file with the device's code")
+                                        .as(Wanted.FILE),
                                 Argument.optional("deviceCode", "string", "or: the code itself"),
-                                Argument.optional("agentFile", "string", "file with the agent's code"),
+                                Argument.optional("agentFile", "string", "file with the agent's code")
+                                        .as(Wanted.FILE),
                                 Argument.optional("agentCode", "string", "or: the code itself"),
                                 Argument.optional("description", "string", "what it is"),
                                 Argument.optional("origin", "string", "where it comes from; cannot be changed later"),

@@ -102,7 +102,7 @@ final class HelpPages {
         if (!doc.arguments().isEmpty()) {
             sections.add(new HelpPage.Section("Arguments", arguments(doc)));
         }
-        sections.addAll(FilterKeys.sections(doc));
+        sections.addAll(FilterHelp.sections(doc));
         sections.addAll(seeAlso(
                 Stream.concat(HelpTopics.behind(doc).stream(), others.stream()).toList()));
         return new HelpPage(
@@ -152,7 +152,7 @@ final class HelpPages {
 
     /** The keys of a filter have a section of their own. */
     private static String text(MemberDoc doc, Argument argument) {
-        return FilterKeys.sections(doc).isEmpty() ? argument.text() : "values by key; all of them must match";
+        return FilterHelp.sections(doc).isEmpty() ? argument.text() : "values by key; all of them must match";
     }
 
     private static HelpPage.Section section(String title, List<MemberDoc> docs, MemberDoc.Kind kind) {

@@ -40,6 +40,21 @@ final class HostTypes {
                 .orElse(null);
     }
 
+    /** The kind of what a query or collection of that type holds, or {@code null}. */
+    static EntityKind<?> kindIn(String typeName) {
+        return EntityKinds.ALL.stream()
+                .filter(kind ->
+                        queryName(kind).equals(typeName) || typeName != null && typeName.equals(collectionName(kind)))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What {@code for..of} gives of a type, or {@code null}. */
+    static String iterated(String typeName) {
+        EntityKind<?> kind = kindIn(typeName);
+        return kind != null ? kind.typeName() : elementOf(typeName);
+    }
+
     /** The first of several types, such as {@code Device} of {@code Device | null}. */
     static String firstNamed(String types) {
         return types.split(" \\| ")[0].trim();

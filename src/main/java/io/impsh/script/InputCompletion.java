@@ -1,52 +1,49 @@
 package io.impsh.script;
 
+import io.impsh.script.LexedSource.Unfinished;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.function.BooleanSupplier;
 
 /**
- * Completes an input at the cursor: global names, members after any chain whose type the registry tells, and names of
- * live things. It asks the registry, the name index and the names of variables, nothing else.
+ * Completes an input at the cursor: global names, members after any chain whose type can be told, keys and values of
+ * arguments, names of live things. It asks the registry, the name index, the user's variables, which it only looks at, and
+ * where a file is wanted its folder; nothing else.
  */
 final class InputCompletion {
-    private static final int MOST_NAMES = 100;
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");
-
     private final Registry registry;
     private final NameIndex index;
+    private final BooleanSupplier isIndexing;
     private final Variables variables;
     private final SavedScripts scripts;
 
-    /** @param scripts may be {@code null} */
-    InputCompletion(Registry registry, NameIndex index, Variables variables, SavedScripts scripts) {
+    /**
+     * @param isIndexing whether names are being read just now
+     * @param scripts may be {@code null}
+     */
+    InputCompletion(
+            Registry registry, NameIndex index, BooleanSupplier isIndexing, Variables variables, SavedScripts scripts) {
         this.registry = registry;
         this.index = index;
+        this.isIndexing = isIndexing;
         this.variables = variables;
         this.scripts = scripts;
     }
 
     Completions complete(String text, int cursor) {
-        String before = text.substring(0, cursor);
-        LexedSource lexed = Lexer.read(before);
-        List<Token> code = lexed.code();
-        Token last = code.isEmpty() ? null : code.get(code.size() - 1);
-        boolean inText = lexed.unfinished() == LexedSource.Unfinished.STRING
-                || lexed.unfinished() == LexedSource.Unfinished.CONTINUED_STRING;
-        if (inText && last != null) {
-            return inString(before, code, last);
-        }
-        if (lexed.unfinished() != LexedSource.Unfinished.NOTHING || endsInComment(lexed, cursor)) {
+        LexedSource lexed = Lexer.read(text.substring(0, cursor));
+        boolean inString = lexed.unfinished() == Unfinished.STRING || lexed.unfinished() == Unfinished.CONTINUED_STRING;
+        boolean inCode = lexed.unfinished() == Unfinished.NOTHING && !endsInComment(lexed, cursor);
+        if (!inString && !inCode) {
             return Completions.none(cursor);
         }
-        boolean typing = last != null && last.kind() == Token.Kind.WORD && last.end() == cursor;
-        String prefix = typing ? last.text() : "";
-        List<Token> rest = typing ? code.subList(0, code.size() - 1) : code;
-        int dot = rest.size() - 1;
-        if (dot >= 0 && rest.get(dot).isMemberAccess()) {
-            String type = new ChainTypes(registry, variables).typeBefore(rest, dot);
-            return members(type, prefix, rest.get(dot), cursor);
-        }
-        return typing || code.isEmpty() || !endsOperand(last) ? globals(prefix, cursor) : Completions.none(cursor);
+        List<Token> code = lexed.code();
+        Token last = code.isEmpty() ? null : code.get(code.size() - 1);
+        boolean inWord = last != null && last.kind() == Token.Kind.WORD && last.end() == cursor;
+        boolean typing = last != null && (inString || inWord);
+        CodeTokens before = CodeTokens.of(typing ? code.subList(0, code.size() - 1) : code);
+        return new Cursor(before, typing ? last : null, text, cursor).complete();
     }
 
     /** A comment to the end of the line goes on as long as the line. */
@@ -56,89 +53,142 @@ final class InputCompletion {
         return last != null
                 && last.kind() == Token.Kind.COMMENT
                 && last.end() == cursor
-                && last.text().startsWith("//");
+                && !last.text().startsWith("/*");
     }
 
-    private static boolean endsOperand(Token last) {
-        return last.kind() != Token.Kind.PUNCTUATOR
-                || last.text().equals(")")
-                || last.text().equals("]")
-                || last.text().equals("}");
-    }
+    /** One place in one input. */
+    private final class Cursor {
+        private final CodeTokens code;
+        private final Token typing;
+        private final String text;
+        private final int cursor;
+        private final int end;
+        private final ArgumentPlaces places;
+        private final NameCandidates names = new NameCandidates(index);
+        private final ValueCandidates values = new ValueCandidates(names, registry, scripts);
+        private final MemberCandidates members;
 
-    private Completions globals(String prefix, int cursor) {
-        List<Suggestion> found = new ArrayList<>();
-        registry.globals().docs().stream()
-                .filter(doc -> doc.name().startsWith(prefix))
-                .forEach(doc -> found.add(suggestion(doc, doc.name())));
-        variables.names().get().stream()
-                .filter(name -> name.startsWith(prefix))
-                .forEach(name -> found.add(new Suggestion(name, "variables", null, false)));
-        return new Completions(cursor - prefix.length(), found);
-    }
-
-    /** From the dot on, because a name that is no identifier takes the dot's place as {@code ['…']}. */
-    private Completions members(String typeName, String prefix, Token dot, int cursor) {
-        HostType<?> type = typeName == null ? null : registry.type(typeName);
-        if (type == null) {
-            return Completions.none(cursor);
+        /** @param typing the word or string that the cursor is at the end of, or {@code null} */
+        Cursor(CodeTokens code, Token typing, String text, int cursor) {
+            this.code = code;
+            this.typing = typing;
+            this.text = text;
+            this.cursor = cursor;
+            end = code.size();
+            places = new ArgumentPlaces(code, registry, variables, scripts);
+            members = new MemberCandidates(places.types(), variables, names);
         }
-        List<Suggestion> found = new ArrayList<>();
-        type.docs().stream()
-                .filter(doc -> doc.name().startsWith(prefix))
-                .forEach(doc -> found.add(suggestion(doc, dot.text() + doc.name())));
-        String kind = liveKind(type.name());
-        if (kind != null) {
-            for (String name : index.startingWith(kind, prefix, MOST_NAMES)) {
-                boolean plain = IDENTIFIER.matcher(name).matches();
-                found.add(new Suggestion(plain ? dot.text() + name : "[" + quoted(name) + "]", kind + "s", null, true));
+
+        Completions complete() {
+            boolean inString = typing != null && typing.kind() == Token.Kind.STRING;
+            if (inString) {
+                return inString();
+            }
+            Candidates candidates = new Candidates(typing == null ? "" : typing.text());
+            int start = cursor - candidates.typed().length();
+            if (code.isMemberAccess(end - 1)) {
+                Token dot = code.at(end - 1);
+                members.addTo(candidates, end - 1, dot.text());
+                return completions(dot.start(), candidates);
+            }
+            boolean afterValue = typing == null && code.endsOperand(end - 1) && !code.is(end - 1, "}");
+            boolean inNumber = typing != null
+                    && end > 0
+                    && code.at(end - 1).end() == typing.start()
+                    && code.at(end - 1).kind() == Token.Kind.NUMBER;
+            if (!afterValue && !inNumber) {
+                addWords(candidates);
+            }
+            return completions(start, candidates);
+        }
+
+        private void addWords(Candidates candidates) {
+            int brace = code.enclosing(end);
+            boolean atKey = brace >= 0 && code.is(brace, "{") && code.beginsElement(end);
+            List<Argument> keys = atKey ? places.keysIn(brace) : List.of();
+            if (!keys.isEmpty()) {
+                addKeys(candidates, brace, keys, "");
+                return;
+            }
+            boolean nothingToGoBy = typing == null && (code.is(end - 1, "}") || atKey && code.isObjectLiteral(brace));
+            if (nothingToGoBy) {
+                return;
+            }
+            ArgumentPlaces.Place place = places.valueAt(end);
+            if (place != null) {
+                values.addValues(candidates, place);
+            }
+            boolean isAnswered = typing == null && !candidates.isEmpty();
+            if (!isAnswered) {
+                addGlobals(candidates);
             }
         }
-        return new Completions(dot.start(), found);
-    }
 
-    /** The kind whose names are members of a type: those of the collections. */
-    private static String liveKind(String typeName) {
-        return EntityKinds.ALL.stream()
-                .filter(kind -> typeName.equals(HostTypes.collectionName(kind)))
-                .map(EntityKind::singular)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static Suggestion suggestion(MemberDoc doc, String value) {
-        boolean method = doc.kind() == MemberDoc.Kind.METHOD;
-        boolean bare = method && doc.arguments().isEmpty();
-        return new Suggestion(
-                method ? value + (bare ? "()" : "(") : value,
-                method ? "methods" : "properties",
-                method ? doc.synopsis() + "  " + doc.summary() : doc.summary(),
-                false);
-    }
-
-    private static String quoted(String name) {
-        return "'" + escaped(name, '\'') + "'";
-    }
-
-    private static String escaped(String name, char quote) {
-        return name.replace("\\", "\\\\").replace(String.valueOf(quote), "\\" + quote);
-    }
-
-    /** Inside {@code products['}, {@code get('}, {@code {group: '} and the like. */
-    private Completions inString(String before, List<Token> code, Token string) {
-        char quote = before.charAt(string.start());
-        String prefix = before.substring(string.start() + 1);
-        List<Suggestion> found = new ArrayList<>();
-        String kind = new StringPlace(registry, variables).kindOf(code, code.size() - 1);
-        if ("script".equals(kind) && scripts != null) {
-            scripts.list().stream()
-                    .filter(script -> script.name().startsWith(prefix))
-                    .forEach(script ->
-                            found.add(new Suggestion(script.name() + quote, "scripts", script.description(), true)));
-        } else if (kind != null) {
-            index.startingWith(kind, prefix, MOST_NAMES)
-                    .forEach(name -> found.add(new Suggestion(escaped(name, quote) + quote, kind + "s", null, true)));
+        private void addKeys(Candidates candidates, int brace, List<Argument> keys, String quote) {
+            Argument object = places.valueAt(brace).argument();
+            String group =
+                    switch (object.wanted()) {
+                        case FILTER -> "filter keys";
+                        case PARAMETERS -> "parameters";
+                        default -> "options";
+                    };
+            new KeyCandidates(code, text.substring(cursor)).addTo(candidates, brace, keys, quote, group);
         }
-        return new Completions(string.start() + 1, found);
+
+        private void addGlobals(Candidates candidates) {
+            registry.globals()
+                    .docs()
+                    .forEach(doc -> candidates.add(doc.name(), () -> members.suggestion(doc, doc.name())));
+            List<String> own = new ArrayList<>(places.types().locals().names());
+            variables.names().stream().filter(name -> !own.contains(name)).forEach(own::add);
+            own.forEach(name -> candidates.add(name, () -> new Suggestion(name, "variables", null, false)));
+        }
+
+        private Completions inString() {
+            char quote = typing.text().charAt(0);
+            Candidates candidates = new Candidates(Quoting.unquoted(typing.text()));
+            int brace = code.enclosing(end);
+            boolean atKey = brace >= 0 && code.is(brace, "{") && code.beginsElement(end);
+            if (atKey) {
+                addKeys(candidates, brace, places.keysIn(brace), String.valueOf(quote));
+            } else {
+                ArgumentPlaces.Place place = places.valueAt(end);
+                if (place != null) {
+                    values.addTexts(candidates, place, quote);
+                }
+            }
+            return completions(typing.start() + 1, candidates);
+        }
+
+        private Completions completions(int start, Candidates candidates) {
+            List<Suggestion> suggestions = candidates.list();
+            return new Completions(start, suggestions, page(candidates.typed()), note(candidates));
+        }
+
+        private String note(Candidates candidates) {
+            List<String> parts = new ArrayList<>();
+            if (candidates.cutText() != null) {
+                parts.add(candidates.cutText());
+            }
+            if (names.wereAsked()) {
+                parts.add(NamesNote.age(index.taken(), isIndexing.getAsBoolean(), Instant.now()));
+            }
+            return parts.isEmpty() ? null : String.join("  ·  ", parts);
+        }
+
+        /** Of the name that is whole, else of the method that the cursor is among the arguments of. */
+        private HelpPage page(String typed) {
+            MemberDoc named = null;
+            if (code.isMemberAccess(end - 1)) {
+                String type = places.types().typeBefore(end - 1);
+                named = type == null ? null : places.types().member(type, typed);
+            } else if (typing != null && typing.kind() == Token.Kind.WORD) {
+                named = places.types().global(typed);
+            }
+            for (int open = code.enclosing(end); named == null && open >= 0; open = code.enclosing(open)) {
+                named = places.methodOf(open);
+            }
+            return named == null ? null : HelpPages.page(named);
+        }
     }
 }

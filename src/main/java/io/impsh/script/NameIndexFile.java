@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The file that keeps a name index between sessions: a line with version and time, then a line for each name with kind, id
- * and name, parted by tabs. A damaged file is as good as none.
+ * The file that keeps a name index between sessions: a line with version and time, then a line for each name with kind,
+ * id, detail and name, parted by tabs. A damaged file is as good as none.
  */
 final class NameIndexFile {
-    private static final String VERSION = "impsh names 1";
+    private static final String VERSION = "impsh names 2";
 
     private final Path file;
 
@@ -32,14 +32,15 @@ final class NameIndexFile {
 
     void readInto(NameIndex index) {
         try (var lines = Files.lines(file, StandardCharsets.UTF_8)) {
-            List<String[]> rows = lines.map(line -> line.split("\t", 3)).toList();
+            List<String[]> rows = lines.map(line -> line.split("\t", 4)).toList();
             if (rows.isEmpty() || !rows.get(0)[0].equals(VERSION)) {
                 return;
             }
             Map<String, List<NameIndex.Entry>> kinds = new HashMap<>();
             for (String[] row : rows.subList(1, rows.size())) {
                 kinds.computeIfAbsent(row[0], unused -> new ArrayList<>())
-                        .add(new NameIndex.Entry(unescaped(row[2]), row[1]));
+                        .add(new NameIndex.Entry(
+                                unescaped(row[3]), row[1], row[2].isEmpty() ? null : unescaped(row[2])));
             }
             index.replace(kinds, Instant.parse(rows.get(0)[1]));
         } catch (IOException | RuntimeException damaged) {
@@ -54,6 +55,8 @@ final class NameIndexFile {
                         .append('\t')
                         .append(entry.id())
                         .append('\t')
+                        .append(entry.detail() == null ? "" : escaped(entry.detail()))
+                        .append('\t')
                         .append(escaped(entry.name()))
                         .append('\n')));
         // Where it cannot be written, only the next session's first Tab is slower for it.
@@ -61,7 +64,10 @@ final class NameIndexFile {
     }
 
     private static String escaped(String name) {
-        return name.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+        return name.replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace("\t", "\\t");
     }
 
     private static String unescaped(String text) {
@@ -70,7 +76,7 @@ final class NameIndexFile {
             char c = text.charAt(i);
             if (c == '\\' && i + 1 < text.length()) {
                 char escape = text.charAt(++i);
-                name.append(escape == 'n' ? '\n' : escape == 'r' ? '\r' : escape);
+                name.append(escape == 'n' ? '\n' : escape == 'r' ? '\r' : escape == 't' ? '\t' : escape);
             } else {
                 name.append(c);
             }

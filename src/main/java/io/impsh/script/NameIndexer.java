@@ -5,7 +5,6 @@ import io.impsh.api.Cancellation;
 import io.impsh.api.Filter;
 import io.impsh.api.ImpClient;
 import io.impsh.api.Priority;
-import io.impsh.model.Deployment;
 import io.impsh.model.Entity;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +21,9 @@ import java.util.function.Consumer;
  */
 final class NameIndexer implements AutoCloseable {
     private static final Duration FRESH = Duration.ofMinutes(10);
+    /** How long after a try the next one that nobody has asked for. */
+    private static final Duration BETWEEN_TRIES = Duration.ofMinutes(1);
+
     private static final int MOST_BUILDS = 500;
 
     private final NameIndex index;
@@ -30,6 +32,9 @@ final class NameIndexer implements AutoCloseable {
     private final Cancellation ended = new Cancellation();
     private final List<Consumer<String>> waiting = new ArrayList<>();
     private boolean working;
+    private Instant lastTry = Instant.EPOCH;
+    private volatile NameIndexFile file;
+    private volatile long savedChanges;
 
     /** @param folder where index files are kept, or {@code null} to keep none */
     NameIndexer(NameIndex index, SharedClient connection, Path folder) {
@@ -43,6 +48,21 @@ final class NameIndexer implements AutoCloseable {
         start(false, line -> {});
     }
 
+    /** As {@link #begin}, where the names have got old and that was not tried just now. */
+    void beginIfOld() {
+        boolean isDue;
+        synchronized (this) {
+            isDue = !working && isOld() && lastTry.plus(BETWEEN_TRIES).isBefore(Instant.now());
+        }
+        if (isDue) {
+            begin();
+        }
+    }
+
+    synchronized boolean isWorking() {
+        return working;
+    }
+
     /** Asks the service whatever the age; joins in when it is being asked already. */
     void renew(Consumer<String> whenDone) {
         start(true, whenDone);
@@ -54,6 +74,7 @@ final class NameIndexer implements AutoCloseable {
             return;
         }
         working = true;
+        lastTry = Instant.now();
         Thread worker = new Thread(() -> tell(fill(always)), "name-index");
         worker.setDaemon(true);
         worker.start();
@@ -72,22 +93,31 @@ final class NameIndexer implements AutoCloseable {
     private String fill(boolean always) {
         try {
             ImpClient client = connection.get().with(Priority.INDEX).with(ended);
-            NameIndexFile file = folder == null
-                    ? null
-                    : NameIndexFile.of(
-                            folder, client.endpoint(), client.accounts().me().id());
+            index.beginReading();
+            if (file == null && folder != null) {
+                file = NameIndexFile.of(
+                        folder, client.endpoint(), client.accounts().me().id());
+            }
             if (file != null && index.taken() == null) {
                 file.readInto(index);
             }
             if (always || isOld()) {
-                index.replace(list(client), Instant.now());
-                if (file != null) {
-                    file.write(index);
-                }
+                Instant begun = Instant.now();
+                index.replace(list(client), begun);
+                save();
             }
             return "names are up to date: " + counts();
         } catch (UserException failure) {
             return "the names could not be read: " + failure.getMessage();
+        } finally {
+            index.endReading();
+        }
+    }
+
+    private void save() {
+        if (file != null && index.taken() != null) {
+            savedChanges = index.changes();
+            file.write(index);
         }
     }
 
@@ -98,32 +128,28 @@ final class NameIndexer implements AutoCloseable {
 
     private static Map<String, List<NameIndex.Entry>> list(ImpClient client) {
         Map<String, List<NameIndex.Entry>> kinds = new HashMap<>();
+        Map<String, String> namesOfFew = new HashMap<>();
         for (EntityKind<?> kind : EntityKinds.named()) {
-            kinds.put(kind.singular(), names(kind, client));
+            kinds.put(kind.singular(), names(kind, client, namesOfFew));
         }
         return kinds;
     }
 
-    private static <T extends Entity> List<NameIndex.Entry> names(EntityKind<T> kind, ImpClient client) {
-        if (kind == EntityKinds.BUILD) {
-            return tags(client);
-        }
+    /**
+     * Of builds only the newest are read: each brings its code along.
+     *
+     * @param namesOfFew names by kind and id of what others point to, added to on the way
+     */
+    private static <T extends Entity> List<NameIndex.Entry> names(
+            EntityKind<T> kind, ImpClient client, Map<String, String> namesOfFew) {
         List<NameIndex.Entry> entries = new ArrayList<>();
+        int read = 0;
         for (T entity : kind.list(client, Filter.none())) {
-            if (entity.name() != null && !entity.name().isEmpty()) {
-                entries.add(new NameIndex.Entry(entity.name(), entity.id()));
+            entries.addAll(IndexedNames.of(entity, (of, id) -> namesOfFew.get(of + " " + id)));
+            if (!EntityKinds.isLarge(kind)) {
+                namesOfFew.put(kind.singular() + " " + entity.id(), entity.name());
             }
-        }
-        return entries;
-    }
-
-    /** Of builds the tags, which are what people call them by, and only of the newest: each brings its code along. */
-    private static List<NameIndex.Entry> tags(ImpClient client) {
-        List<NameIndex.Entry> entries = new ArrayList<>();
-        int builds = 0;
-        for (Deployment build : client.deployments().list(Filter.none())) {
-            build.tags().forEach(tag -> entries.add(new NameIndex.Entry(tag, build.id())));
-            if (++builds == MOST_BUILDS) {
+            if (++read == MOST_BUILDS && kind == EntityKinds.BUILD) {
                 break;
             }
         }
@@ -143,5 +169,8 @@ final class NameIndexer implements AutoCloseable {
     @Override
     public void close() {
         ended.cancel();
+        if (savedChanges != index.changes()) {
+            save();
+        }
     }
 }

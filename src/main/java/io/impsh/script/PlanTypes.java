@@ -50,14 +50,16 @@ final class PlanTypes {
                         "A plan of the items that match: a filter of their keys, or a function of the item.",
                         PLAN + ".where({verdict: 'go'})",
                         (plan, call) -> call.host().objects().plan(narrowed(plan, call, true)),
-                        Argument.required("filter", "object | ((item: PlanItem) => boolean)", "which items"))
+                        Argument.required("filter", "object | ((item: PlanItem) => boolean)", "which items")
+                                .as(Wanted.FILTER))
                 .method(
                         "without",
                         "Plan",
                         "A plan without the items that match.",
                         PLAN + ".without({name: 'thermo-0001'})",
                         (plan, call) -> call.host().objects().plan(narrowed(plan, call, false)),
-                        Argument.required("filter", "object | ((item: PlanItem) => boolean)", "which items"))
+                        Argument.required("filter", "object | ((item: PlanItem) => boolean)", "which items")
+                                .as(Wanted.FILTER))
                 .method(
                         "apply",
                         "Report",

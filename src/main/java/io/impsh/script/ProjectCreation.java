@@ -17,8 +17,10 @@ final class ProjectCreation {
             Argument.required("name", "string", "of the group: 1 to 80 characters, unique in the product"),
             Argument.optional("createProduct", "boolean", "make the product if there is none of the name"),
             Argument.optional("description", "string", "of the group"),
-            Argument.optional("deviceFile", "string", Project.DEVICE_FILE + " by default"),
-            Argument.optional("agentFile", "string", Project.AGENT_FILE + " by default"),
+            Argument.optional("deviceFile", "string", Project.DEVICE_FILE + " by default")
+                    .as(Wanted.FILE),
+            Argument.optional("agentFile", "string", Project.AGENT_FILE + " by default")
+                    .as(Wanted.FILE),
             Argument.optional("kind", "string", "development, which is the preset, or pre-factory"),
             Argument.optional("productionTarget", "DeviceGroup | string", "a pre-factory group needs it"),
             Argument.optional("dutTarget", "DeviceGroup | string", "a pre-factory group needs it"),

@@ -11,10 +11,12 @@ import java.util.Map;
 
 /** The global {@code project}: what the vendor's tool keeps in {@code .impt.project}. */
 final class ProjectType {
-    private static final Argument DEVICE_FILE =
-            Argument.optional("deviceFile", "string", "the device's source; " + Project.DEVICE_FILE + " by default");
-    private static final Argument AGENT_FILE =
-            Argument.optional("agentFile", "string", "the agent's source; " + Project.AGENT_FILE + " by default");
+    private static final Argument DEVICE_FILE = Argument.optional(
+                    "deviceFile", "string", "the device's source; " + Project.DEVICE_FILE + " by default")
+            .as(Wanted.FILE);
+    private static final Argument AGENT_FILE = Argument.optional(
+                    "agentFile", "string", "the agent's source; " + Project.AGENT_FILE + " by default")
+            .as(Wanted.FILE);
 
     private ProjectType() {}
 
@@ -84,8 +86,10 @@ final class ProjectType {
                         },
                         Argument.options(
                                 "changes",
-                                Argument.optional("deviceFile", "string", "the device's source"),
-                                Argument.optional("agentFile", "string", "the agent's source")))
+                                Argument.optional("deviceFile", "string", "the device's source")
+                                        .as(Wanted.FILE),
+                                Argument.optional("agentFile", "string", "the agent's source")
+                                        .as(Wanted.FILE)))
                 .method(
                         "remove",
                         "void",

@@ -55,7 +55,8 @@ final class QueryMembers<T extends Entity> {
                         + " regular expression or a function. " + serverText(),
                 here + ".where(" + anyKey + ")",
                 (found, call) -> object(found.then(new WhereReader<>(kind, call.host()).read(call.value(0))), call),
-                Argument.required("filter", "object", "keys: " + String.join(", ", kind.whereKeys())));
+                Argument.required("filter", "object", "keys: " + String.join(", ", kind.whereKeys()))
+                        .as(Wanted.FILTER));
         type.method(
                 "filter",
                 query,
@@ -77,14 +78,16 @@ final class QueryMembers<T extends Entity> {
                 here + ".sortBy('" + kind.plainKey() + "')",
                 (found, call) -> object(
                         found.then(new QueryStep.SortBy<>(new Ordering<>(kind, call.host()).by(call.value(0)))), call),
-                Argument.required("key", "string | ((x: " + one + ") => any)", "keys: " + keyList()));
+                Argument.required("key", "string | ((x: " + one + ") => any)", "keys: " + keyList())
+                        .as(Wanted.COLUMN));
         type.method(
                 "select",
                 query,
                 "Chooses the columns that tables, CSV and JSON show.",
                 here + ".select('" + kind.plainKey() + "', 'id')",
                 (found, call) -> object(found.select(columns(call)), call),
-                Argument.optional("...columns", "string[]", "columns: " + keyList()));
+                Argument.optional("...columns", "string[]", "columns: " + keyList())
+                        .as(Wanted.COLUMN));
         type.method(
                 "all",
                 query,
@@ -208,14 +211,16 @@ final class QueryMembers<T extends Entity> {
                 "An object with an array of them for each value of the key.",
                 here + ".limit(10).groupBy('" + groupKey() + "')",
                 (found, call) -> groupBy(found, call),
-                Argument.required("key", "string | ((x: " + one + ") => any)", "keys: " + keyList()));
+                Argument.required("key", "string | ((x: " + one + ") => any)", "keys: " + keyList())
+                        .as(Wanted.COLUMN));
         type.method(
                 "countBy",
                 "Counts",
                 "How many there are for each value of the key, largest first.",
                 here + ".countBy('" + groupKey() + "')",
                 (found, call) -> countBy(found, call),
-                Argument.required("key", "string | ((x: " + one + ") => any)", "keys: " + keyList()));
+                Argument.required("key", "string | ((x: " + one + ") => any)", "keys: " + keyList())
+                        .as(Wanted.COLUMN));
     }
 
     private String groupKey() {
@@ -269,7 +274,7 @@ final class QueryMembers<T extends Entity> {
                     Listings.writeCsv(found, ScriptFiles.path(call.string(0)), call.host());
                     return GuestValues.UNDEFINED;
                 },
-                Argument.required("file", "string", "where to write"));
+                Argument.required("file", "string", "where to write").as(Wanted.FILE));
     }
 
     private List<Object> json(Query<T> found, Host host) {

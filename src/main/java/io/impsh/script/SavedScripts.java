@@ -22,6 +22,11 @@ public interface SavedScripts {
         return Optional.empty();
     }
 
+    /** The parameters of a script, for completion; none when there is no such script. */
+    default List<Argument> parameters(String name) {
+        return List.of();
+    }
+
     /**
      * @param sourceName what error positions call it
      * @param parameters values by name: scalars, lists of them, and {@link io.impsh.model.Entity}; absent optional ones

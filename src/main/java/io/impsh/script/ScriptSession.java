@@ -4,8 +4,10 @@ import io.impsh.UserException;
 import io.impsh.api.CancelledException;
 import io.impsh.bulk.Plan;
 import io.impsh.bulk.Report;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.Value;
@@ -16,7 +18,7 @@ import org.graalvm.polyglot.Value;
  */
 public final class ScriptSession implements AutoCloseable {
     /** How long Tab waits for the thread of the context, which is busy only while it is still being built. */
-    private static final long COMPLETION_PATIENCE_MILLIS = 20;
+    private static final Duration COMPLETION_PATIENCE = Duration.ofMillis(20);
 
     private final SessionOptions options;
     private final Registry registry = new Registry();
@@ -34,7 +36,7 @@ public final class ScriptSession implements AutoCloseable {
     private ScriptSession(SessionOptions options, JsThread thread) {
         this.options = options;
         this.thread = thread;
-        connection = new SharedClient(options.client());
+        connection = new SharedClient(options.client(), new IndexedNames(index));
         indexer = new NameIndexer(index, connection, options.namesFolder());
         logStreams = new LogStreams(connection, options.io());
         analysis = new Analysis(this::isIncomplete);
@@ -215,22 +217,33 @@ public final class ScriptSession implements AutoCloseable {
 
     /** What may stand at the cursor; from memory, without a request and without calling anything of the user's. */
     public Completions complete(String text, int cursor) {
-        Variables variables = new Variables(name -> variable(name), this::variableNames);
-        return new InputCompletion(registry, index, variables, options.scripts()).complete(text, cursor);
+        if (options.indexAtStart()) {
+            indexer.beginIfOld();
+        }
+        return new InputCompletion(registry, index, indexer::isWorking, new GlancedVariables(), options.scripts())
+                .complete(text, cursor);
     }
 
-    private String variable(String name) {
-        return quickly(() -> UserVariables.typeOf(engine.globals(), name), null);
-    }
+    /** The user's variables as far as the context's thread tells them in time, all questions of one Tab together. */
+    private final class GlancedVariables implements Variables {
+        private final long deadline = System.nanoTime() + COMPLETION_PATIENCE.toNanos();
 
-    private List<String> variableNames() {
-        return quickly(() -> UserVariables.names(engine.globals(), engine.definedGlobals()), List.of());
-    }
+        @Override
+        public Held look(List<String> path) {
+            return quickly(() -> UserVariables.look(engine.globals(), path), Held.NOTHING);
+        }
 
-    private <T> T quickly(java.util.concurrent.Callable<T> question, T otherwise) {
-        return running != null || engine == null
-                ? otherwise
-                : thread.callWithin(question, COMPLETION_PATIENCE_MILLIS, TimeUnit.MILLISECONDS, otherwise);
+        @Override
+        public List<String> names() {
+            return quickly(() -> UserVariables.names(engine.globals(), engine.definedGlobals()), List.of());
+        }
+
+        private <T> T quickly(Callable<T> question, T otherwise) {
+            long left = deadline - System.nanoTime();
+            return running != null || engine == null || left <= 0
+                    ? otherwise
+                    : thread.callWithin(question, left, TimeUnit.NANOSECONDS, otherwise);
+        }
     }
 
     /** Begins to renew the name index in the background; {@code whenDone} gets one line to tell the user. */

@@ -1,21 +1,26 @@
 package io.impsh.script;
 
 import io.impsh.api.ImpClient;
+import io.impsh.api.WriteListener;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** The session's one connection, made when the cloud is needed for the first time. Safe for use by several threads. */
 final class SharedClient implements AutoCloseable {
     private final Supplier<ImpClient> make;
+    private final WriteListener writes;
     private ImpClient client;
 
-    SharedClient(Supplier<ImpClient> make) {
+    /** @param writes hears of everything that is changed through it */
+    SharedClient(Supplier<ImpClient> make, WriteListener writes) {
         this.make = make;
+        this.writes = writes;
     }
 
     synchronized ImpClient get() {
         if (client == null) {
             client = make.get();
+            client.onWrite(writes);
         }
         return client;
     }

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,34 +14,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One line each, with {@code |} for the cursor: what stands there after Tab. */
 class CompletionTest {
+    private static CompletionSession cloud;
+
     @TempDir
     static Path names;
 
-    private static SandboxSession cloud;
-
     @BeforeAll
     static void start() throws InterruptedException {
-        cloud = SandboxSession.with().namesIn(names).scripts(new TwoScripts()).start();
-        cloud.run("""
-                products.create({name: 'Thermo stat'});
-                products.create({name: "Bob's"});
-                products.create({name: 'back\\\\slash'});
-                groups.create({product: 'Tracker', name: 'Line "3"'});
-                let mine = 1, myDevice = devices.first(), myQuery = devices.where({online: true}), myArray = [1];
-                let looked = 0, myObject = {get trap() { looked++; return 1 }, plain: 2};
-                Object.defineProperty(globalThis, 'myTrap', {get() { looked++; return devices }, configurable: true,
-                    enumerable: true});
-                0
-                """);
-        // The first may join a reading that had begun before the names were there.
-        awaitRefresh();
-        awaitRefresh();
-    }
-
-    private static void awaitRefresh() throws InterruptedException {
-        CountDownLatch read = new CountDownLatch(1);
-        cloud.session.refreshNames(line -> read.countDown());
-        assertThat(read.await(20, TimeUnit.SECONDS)).isTrue();
+        cloud = CompletionSession.start(names);
     }
 
     @AfterAll
@@ -53,12 +29,8 @@ class CompletionTest {
         cloud.close();
     }
 
-    /** The line with each suggestion in it, from the cursor's word on; several are joined by a blank. */
     private static String completed(String line) {
-        int cursor = line.indexOf('|');
-        String text = line.replace("|", "");
-        Completions found = cloud.session.complete(text, cursor);
-        return found.suggestions().stream().map(Suggestion::value).collect(Collectors.joining("  "));
+        return cloud.completed(line);
     }
 
     @ParameterizedTest
@@ -131,17 +103,7 @@ class CompletionTest {
                     devices.cou|nt()                                ~ .count()  .countBy(
                     """)
     void offers(String line, String expected) {
-        assertOffered(line.replace("\\n", "\n"), expected);
-    }
-
-    /** Tab waits for variables a few milliseconds only, which a busy machine may not keep. */
-    private static void assertOffered(String line, String expected) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        String found = completed(line);
-        while (!found.equals(expected) && System.nanoTime() < end) {
-            found = completed(line);
-        }
-        assertThat(found).isEqualTo(expected);
+        cloud.assertOffered(line.replace("\\n", "\n"), expected);
     }
 
     @ParameterizedTest
@@ -159,7 +121,6 @@ class CompletionTest {
                 "5.|",
                 "unknown.|",
                 "myTrap.|",
-                "myObject.|",
                 "devices.count.|",
                 "devices.where().foo().|",
             })
@@ -181,38 +142,26 @@ class CompletionTest {
 
     @Test
     void replacesFromTheWordOrTheDotOrTheQuote() {
-        assertThat(cloud.session.complete("print(dev", 9).start()).isEqualTo(6);
-        assertThat(cloud.session.complete("products.Thermo", 15).start()).isEqualTo(8);
-        assertThat(cloud.session.complete("products['Ther", 14).start()).isEqualTo(10);
+        assertThat(cloud.session().complete("print(dev", 9).start()).isEqualTo(6);
+        assertThat(cloud.session().complete("products.Thermo", 15).start()).isEqualTo(8);
+        assertThat(cloud.session().complete("products['Ther", 14).start()).isEqualTo(10);
     }
 
     @Test
     void nothingIsAskedForAndNoGetterRuns() {
-        int before = cloud.sandbox.recount().totalRequests();
+        int before = cloud.requests();
         for (String line :
                 List.of("my|", "myTrap.|", "myTrap.fi|", "myObject.|", "myObject.tr|", "products.|", "me.|")) {
             completed(line);
         }
         assertThat(cloud.show("looked")).isEqualTo("0");
-        assertThat(cloud.sandbox.recount().totalRequests()).isEqualTo(before);
+        assertThat(cloud.requests()).isEqualTo(before);
     }
 
     @Test
     void variablesAreOfferedWithoutBeingRead() {
-        assertOffered("my|", "myDevice  myQuery  myArray  myObject  myTrap");
-    }
-
-    /** A library that nothing is run from. */
-    private static final class TwoScripts implements SavedScripts {
-        @Override
-        public Prepared prepare(
-                String name, Map<String, Object> parameters, List<String> args, EntityLookup lookup, ScriptIo io) {
-            throw new AssertionError("not to be run");
-        }
-
-        @Override
-        public List<Summary> list() {
-            return List.of(new Summary("bulk-reassign", "moves"), new Summary("release", "copies"));
-        }
+        cloud.assertOffered(
+                "my|",
+                "myDevice  myQuery  myArray  myObject  myTruck  myDevices  myText  myDate  myProxy  myProxyArray  myTrap");
     }
 }

@@ -28,11 +28,17 @@ class NameIndexTest {
         return new NameIndex.Entry(name, id);
     }
 
+    private List<String> names(String kind, String typed, int most) {
+        return index.matching(kind, typed, most).entries().stream()
+                .map(NameIndex.Entry::name)
+                .toList();
+    }
+
     @Test
     void knowsNothingAtFirst() {
         assertThat(index.taken()).isNull();
         assertThat(index.idsOf("device", "x")).isEmpty();
-        assertThat(index.startingWith("device", "", 10)).isEmpty();
+        assertThat(names("device", "", 10)).isEmpty();
     }
 
     @Test
@@ -41,8 +47,8 @@ class NameIndexTest {
         assertThat(index.idsOf("device", "b")).containsExactlyInAnyOrder("1", "3");
         assertThat(index.idsOf("device", "B")).isEmpty();
         assertThat(index.idsOf("group", "b")).isEmpty();
-        assertThat(index.startingWith("device", "", 10)).containsExactly("a", "b");
-        assertThat(index.startingWith("device", "", 1)).containsExactly("a");
+        assertThat(names("device", "", 10)).containsExactly("a", "b");
+        assertThat(names("device", "", 1)).containsExactly("a");
     }
 
     @Test
@@ -52,12 +58,12 @@ class NameIndexTest {
             many.add(entry(String.format("thermo-%06d", i), "id" + i));
         }
         index.replace(Map.of("device", many), TAKEN);
-        assertThat(index.startingWith("device", "thermo-09999", 100))
+        assertThat(names("device", "thermo-09999", 100))
                 .hasSize(10)
                 .startsWith("thermo-099990")
                 .endsWith("thermo-099999");
-        assertThat(index.startingWith("device", "thermo", 100)).hasSize(100);
-        assertThat(index.startingWith("device", "u", 100)).isEmpty();
+        assertThat(names("device", "thermo", 100)).hasSize(100);
+        assertThat(names("device", "u", 100)).isEmpty();
         assertThat(index.idsOf("device", "thermo-100000")).containsExactly("id100000");
     }
 
@@ -96,10 +102,10 @@ class NameIndexTest {
     @ValueSource(
             strings = {
                 "",
-                "impsh names 2\t2024-03-05T09:20:30.456Z\ndevice\t1\ta\n",
-                "impsh names 1\n",
-                "impsh names 1\tyesterday\ndevice\t1\ta\n",
-                "impsh names 1\t2024-03-05T09:20:30.456Z\ndevice\t1\n",
+                "impsh names 3\t2024-03-05T09:20:30.456Z\ndevice\t1\t\ta\n",
+                "impsh names 2\n",
+                "impsh names 2\tyesterday\ndevice\t1\ta\n",
+                "impsh names 2\t2024-03-05T09:20:30.456Z\ndevice\t1\n",
                 "\0\0\0\0",
             })
     void aDamagedFileIsAsGoodAsNone(String text) throws IOException {
@@ -109,6 +115,6 @@ class NameIndexTest {
         }
         NameIndexFile.of(folder, ENDPOINT, "account").readInto(index);
         assertThat(index.taken()).isNull();
-        assertThat(index.startingWith("device", "", 10)).isEmpty();
+        assertThat(names("device", "", 10)).isEmpty();
     }
 }

@@ -1,0 +1,249 @@
+import io.impsh.api.ClientOptions;
+import io.impsh.api.CredentialSource;
+import io.impsh.api.Credentials;
+import io.impsh.api.ImpClient;
+import io.impsh.script.Input;
+import io.impsh.script.ResultSink;
+import io.impsh.script.ScriptIo;
+import io.impsh.script.ScriptSession;
+import io.impsh.script.SessionOptions;
+import io.impsh.script.SessionProfile;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Asks for completions and prints how long they take. Run by {@code src/bench/tab}, which says what is measured. */
+final class Tab {
+    private static final double AIM_MILLIS = 30;
+    private static final int KEYS = 120;
+
+    /** {@code #} is a number of a device, cut off anywhere. */
+    private static final List<String> LINES = List.of(
+            "dev",
+            "devices.",
+            "devices.thermo",
+            "devices.get('",
+            "devices.get('thermo-#",
+            "devices.get('THERMO-#",
+            "devices.get('ermo-#",
+            "devices.where({name: 'thermo-#",
+            "devices.of(['thermo-0001', 'tracker-#",
+            "groups['Line 1'].assign(['thermo-#",
+            "logs.stream('#",
+            "devices.where({onl",
+            "devices.where({online: true, group: 'Li",
+            "devices.where({online: true}).fi",
+            "devices.map(d => d.group.product.desc",
+            "for (const d of devices.where({online: true})) { print(d.mac",
+            "let g = groups.get('Line 1'); g.devices.where({product: 'Th",
+            "products.Thermostat.groups.",
+            "mine.device.",
+            "myD",
+            "files.read('src/",
+            "help('cou",
+            "nothing.at.all.");
+
+    private final Random random = new Random(1);
+    private final int devices;
+
+    private Tab(int devices) {
+        this.devices = devices;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        int devices = Integer.parseInt(arguments[1]);
+        int tabs = Integer.parseInt(arguments[2]);
+        new Tab(devices).run(arguments[0], tabs);
+    }
+
+    private void run(String impsh, int tabs) throws Exception {
+        Process sandbox = new ProcessBuilder(
+                        impsh, "sandbox", "--devices", String.valueOf(devices), "--rate-limit", "off")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader lines = sandbox.inputReader()) {
+            URI endpoint = URI.create(lines.readLine().strip());
+            measureLanguage(endpoint, lines.readLine().strip(), lines.readLine().strip(), tabs);
+        } finally {
+            sandbox.descendants().forEach(ProcessHandle::destroy);
+            sandbox.destroy();
+        }
+        try {
+            measureTerminal(impsh);
+        } catch (IOException none) {
+            System.err.println("tab: no pseudo-terminal: " + none.getMessage());
+        }
+    }
+
+    private void measureLanguage(URI endpoint, String user, String password, int tabs) throws Exception {
+        ClientOptions options =
+                ClientOptions.of(endpoint, CredentialSource.of(new Credentials.Password(user, password)));
+        ScriptIo silent = (ScriptIo) Proxy.newProxyInstance(
+                Tab.class.getClassLoader(), new Class<?>[] {ScriptIo.class}, (proxy, method, values) -> null);
+        SessionProfile profile = new SessionProfile("bench", endpoint, null, false);
+        try (ScriptSession session = ScriptSession.start(
+                new SessionOptions(profile, () -> ImpClient.connect(options), silent, null, null, false))) {
+            session.evaluate(
+                    new Input.Typed("bench", "let mine = {device: me, other: 1}, myDevices = devices"),
+                    ResultSink.none());
+            CountDownLatch read = new CountDownLatch(1);
+            session.refreshNames(line -> {
+                System.err.println("tab: " + line);
+                read.countDown();
+            });
+            read.await();
+            measured(session, tabs, new ArrayList<>(), new ArrayList<>());
+            int before = requests(endpoint);
+            List<Double> millis = new ArrayList<>();
+            List<Double> busy = new ArrayList<>();
+            measured(session, tabs, millis, busy);
+            print("answer of the language", millis);
+            print("of that computing", busy);
+            System.out.println("requests sent meanwhile: " + (requests(endpoint) - before));
+        }
+    }
+
+    /** @param busy the time that the processor took, which other programs do not lengthen */
+    private void measured(ScriptSession session, int tabs, List<Double> millis, List<Double> busy) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        for (int i = 0; i < tabs; i++) {
+            String line = line(LINES.get(i % LINES.size()));
+            long computed = threads.getCurrentThreadCpuTime();
+            long begun = System.nanoTime();
+            session.complete(line, line.length());
+            millis.add((System.nanoTime() - begun) / 1e6);
+            busy.add((threads.getCurrentThreadCpuTime() - computed) / 1e6);
+        }
+    }
+
+    private String line(String form) {
+        String number = String.format(Locale.ROOT, "%05d", random.nextInt(devices));
+        return form.replace("#", number.substring(0, 1 + random.nextInt(number.length())));
+    }
+
+    private static int requests(URI endpoint) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(endpoint.resolve("/sandbox/state")).build();
+        String state = HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+        Matcher matcher = Pattern.compile("\"totalRequests\"\\s*:\\s*(\\d+)").matcher(state);
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
+    /** From the key to the first name on the screen that goes beyond what was typed. */
+    private void measureTerminal(String impsh) throws IOException, InterruptedException {
+        String command = impsh + " --sandbox --devices " + devices + " --rate-limit off --no-rc";
+        ProcessBuilder builder =
+                new ProcessBuilder("script", "-qefc", "stty cols 100 rows 30; exec " + command, "/dev/null");
+        builder.environment().put("TERM", "xterm-256color");
+        Process script = builder.redirectErrorStream(true).start();
+        try {
+            Screen screen = new Screen(script);
+            screen.await("> ", 0);
+            awaitNames(screen);
+            List<Double> millis = new ArrayList<>();
+            for (int i = 0; i < KEYS; i++) {
+                millis.add(screen.tab(String.format(Locale.ROOT, "thermo-%03d", 100 + random.nextInt(500))));
+            }
+            print("key to menu", millis.subList(KEYS / 4, KEYS));
+        } finally {
+            List<ProcessHandle> below = script.descendants().toList();
+            below.forEach(ProcessHandle::destroyForcibly);
+            script.destroyForcibly();
+        }
+    }
+
+    private static void awaitNames(Screen screen) throws IOException, InterruptedException {
+        int seen = screen.type(".refresh\r");
+        screen.await("up to date", seen);
+        TimeUnit.MILLISECONDS.sleep(500);
+    }
+
+    /** What a program at a pseudo-terminal has written. */
+    private static final class Screen {
+        private static final Pattern ESCAPES = Pattern.compile("\u001b(\\[[0-9;?=>]*[A-Za-z]|[=>]|\\][^\u0007]*\u0007)");
+        private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+
+        private final OutputStream keys;
+        private final StringBuffer written = new StringBuffer();
+
+        Screen(Process script) {
+            keys = script.getOutputStream();
+            Thread reader = new Thread(() -> gather(script.getInputStream()));
+            reader.setDaemon(true);
+            reader.start();
+        }
+
+        private void gather(InputStream output) {
+            byte[] buffer = new byte[8192];
+            try {
+                for (int read = output.read(buffer); read >= 0; read = output.read(buffer)) {
+                    written.append(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
+                }
+            } catch (IOException ended) {
+                written.append("(ended)");
+            }
+        }
+
+        int type(String text) throws IOException {
+            int seen = written.length();
+            keys.write(text.getBytes(StandardCharsets.US_ASCII));
+            keys.flush();
+            return seen;
+        }
+
+        double tab(String name) throws IOException, InterruptedException {
+            await(name, type("devices.get('" + name));
+            TimeUnit.MILLISECONDS.sleep(20); // the echo is drawn to its end
+            long begun = System.nanoTime();
+            await(name + "[0-9]", type("\t"));
+            double millis = (System.nanoTime() - begun) / 1e6;
+            await("> ", type("\u0003"));
+            TimeUnit.MILLISECONDS.sleep(20);
+            return millis;
+        }
+
+        void await(String expected, int from) throws IOException, InterruptedException {
+            Pattern pattern = Pattern.compile(expected);
+            long end = System.nanoTime() + PATIENCE;
+            while (!pattern.matcher(ESCAPES.matcher(written.substring(from)).replaceAll("")).find()) {
+                if (System.nanoTime() > end) {
+                    throw new IOException("'" + expected + "' was not seen, but\n" + written.substring(from));
+                }
+                TimeUnit.MICROSECONDS.sleep(200);
+            }
+        }
+    }
+
+    private static void print(String what, List<Double> millis) {
+        List<Double> sorted = new ArrayList<>(millis);
+        Collections.sort(sorted);
+        System.out.printf(
+                Locale.ROOT,
+                "%-24s p50 %6.2f ms   p99 %6.2f ms   largest %6.2f ms   (%d; aim: p99 %.0f ms)%n",
+                what,
+                sorted.get(sorted.size() / 2),
+                sorted.get((int) (sorted.size() * 0.99)),
+                sorted.get(sorted.size() - 1),
+                sorted.size(),
+                AIM_MILLIS);
+    }
+}
