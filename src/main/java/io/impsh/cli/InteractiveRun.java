@@ -45,7 +45,7 @@ final class InteractiveRun {
                         folders.state().map(folder -> folder.resolve("history")).orElse(null))
                 .startFile(options.noInitFile() ? null : folders.configFile("init.js"))
                 .format(options.format())
-                .colour(!options.noColour())
+                .color(options.color())
                 .debug(options.debug())
                 .environment(context.environment())
                 .build();

@@ -39,7 +39,7 @@ record Cell(Kind kind, String text) {
     }
 
     void appendTo(StyledLine line, int columns) {
-        line.foreign(kind == Kind.NOTHING ? Theme.standard().muted() : Theme.plain(), text, columns);
+        line.foreign(kind == Kind.NOTHING ? line.theme().muted() : Theme.plain(), text, columns);
     }
 
     int width() {

@@ -32,7 +32,7 @@ final class CountBars {
                     .spaceTo(barStart - GAP - digits(count))
                     .own(Long.toString(count));
             String bar = Glyphs.of(screen).block().repeat(length(count, most, longest));
-            out.add(bar.isEmpty() ? line : line.space(GAP).own(Theme.standard().name(), bar));
+            out.add(bar.isEmpty() ? line : line.space(GAP).own(screen.theme().name(), bar));
         });
     }
 

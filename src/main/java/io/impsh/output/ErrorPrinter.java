@@ -69,7 +69,7 @@ public final class ErrorPrinter {
     private void printText(String prefix, Failure failure, Screen seen) {
         Iterator<String> message =
                 withoutTwin(prefix, failure.message()).lines().iterator();
-        StyledLine first = new StyledLine(seen).own(Theme.standard().error(), prefix);
+        StyledLine first = new StyledLine(seen).own(seen.theme().error(), prefix);
         err.add(message.hasNext() ? first.foreign(message.next()) : first);
         message.forEachRemaining(line -> addIndented(line, seen));
         CodeProblems.write(failure.problems(), err, seen);
@@ -102,6 +102,6 @@ public final class ErrorPrinter {
         trace.toString()
                 .lines()
                 .forEach(line ->
-                        err.add(new StyledLine(seen).foreign(Theme.standard().muted(), line.replace("\t", "    "))));
+                        err.add(new StyledLine(seen).foreign(seen.theme().muted(), line.replace("\t", "    "))));
     }
 }

@@ -17,13 +17,14 @@ final class InspectText {
 
     private final Lines out;
     private final Screen screen;
-    private final Theme theme = Theme.standard();
+    private final Theme theme;
     private final int width;
     private StyledLine line;
 
     private InspectText(Lines out, Screen screen) {
         this.out = out;
         this.screen = screen;
+        this.theme = screen.theme();
         this.width = screen.isTerminal() ? screen.width() : USUAL_WIDTH;
         this.line = new StyledLine(screen);
     }

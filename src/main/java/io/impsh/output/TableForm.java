@@ -32,9 +32,10 @@ final class TableForm implements Form {
         } else if (shown instanceof Shown.One one) {
             new VerticalRecord(one.columns(), cells(one.columns(), one.item())).write(lines, screen);
         } else if (shown instanceof Shown.Listing listing) {
-            List<List<Cell>> rows = new ArrayList<>();
-            listing.items().forEach(item -> rows.add(cells(listing.columns(), item)));
-            writeRows(listing.noun(), listing.columns(), rows, lines, screen);
+            long count = writeListing(listing, lines, screen);
+            lines.add(CountedNoun.of(count, listing.noun()));
+        } else if (shown instanceof Shown.Page page) {
+            writePage(page, lines, screen);
         } else if (shown instanceof Shown.LogLines log) {
             lines.addAll(new LogText(screen, zone, LocalDate.now(zone)).lines(log));
         } else if (shown instanceof Shown.Streaming stream) {
@@ -54,10 +55,17 @@ final class TableForm implements Form {
     }
 
     private void writeTree(Object tree, Lines lines, Screen screen) {
+        if (writeUniformRows(tree, lines, screen)) {
+            lines.add(CountedNoun.of(((List<?>) tree).size(), (Shown.Noun) null));
+        } else {
+            InspectText.write(tree, lines, screen);
+        }
+    }
+
+    private boolean writeUniformRows(Object tree, Lines lines, Screen screen) {
         List<String> columns = UniformRows.columns(tree);
         if (columns.isEmpty()) {
-            InspectText.write(tree, lines, screen);
-            return;
+            return false;
         }
         List<List<Cell>> rows = new ArrayList<>();
         for (Object row : (List<?>) tree) {
@@ -65,14 +73,35 @@ final class TableForm implements Form {
                     .map(column -> Cell.of(((Map<?, ?>) row).get(column), zone))
                     .toList());
         }
-        writeRows(null, columns, rows, lines, screen);
+        new AlignedTable(columns, rows).write(lines, screen);
+        return true;
     }
 
-    private void writeRows(Shown.Noun noun, List<String> columns, List<List<Cell>> rows, Lines lines, Screen screen) {
+    private long writeListing(Shown.Listing listing, Lines lines, Screen screen) {
+        List<List<Cell>> rows = new ArrayList<>();
+        listing.items().forEach(item -> rows.add(cells(listing.columns(), item)));
         if (!rows.isEmpty()) {
-            new AlignedTable(columns, rows).write(lines, screen);
+            new AlignedTable(listing.columns(), rows).write(lines, screen);
         }
-        lines.add(CountedNoun.of(rows.size(), noun));
+        return rows.size();
+    }
+
+    private void writePage(Shown.Page page, Lines lines, Screen screen) throws IOException {
+        Shown.Noun noun = new Shown.Noun("element", "elements");
+        if (page.part() instanceof Shown.Listing listing) {
+            writeListing(listing, lines, screen);
+            noun = listing.noun();
+        } else if (page.part() instanceof Shown.LogLines log) {
+            lines.addAll(new LogText(screen, zone, LocalDate.now(zone)).lines(log));
+            noun = new Shown.Noun("line", "lines");
+        } else if (page.part() instanceof Shown.Tree tree) {
+            if (writeUniformRows(tree.value(), lines, screen)) {
+                noun = null;
+            } else {
+                InspectText.write(tree.value(), lines, screen);
+            }
+        }
+        PageEnd.lines(page, noun, screen).forEach(lines::add);
     }
 
     private void writeReport(Shown.ReportShown shown, Lines lines, Screen screen) {

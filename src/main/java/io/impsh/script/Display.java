@@ -48,6 +48,8 @@ final class Display {
             return one(entity.self());
         } else if (proxy instanceof QueryObject<?> query) {
             return Listings.of(query.self(), host);
+        } else if (proxy instanceof NextPage) {
+            return host.paging().next();
         } else if (proxy instanceof CountsObject counts) {
             return counts.shown();
         } else if (proxy instanceof HelpObject help) {

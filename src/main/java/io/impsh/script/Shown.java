@@ -41,6 +41,18 @@ public sealed interface Shown {
     record Listing(Noun noun, List<String> columns, List<String> csvColumns, Iterable<Item> items) implements Shown {}
 
     /**
+     * A part of a long list, of which {@code it} shows the next one.
+     *
+     * @param part what is shown of it now
+     * @param shown how many rows have been shown by now, with these
+     * @param total how many there are, or -1 while that is not known
+     * @param atLeast how many there are at least, where that is known; else 0
+     * @param more whether there is another part
+     * @param changed whether something was changed in the cloud since the part before, so that rows may be missing
+     */
+    record Page(Shown part, long shown, long total, long atLeast, boolean more, boolean changed) implements Shown {}
+
+    /**
      * Lines of logs, oldest first.
      *
      * @param named whether each says whose it is

@@ -11,6 +11,6 @@ record Prompt(Supplier<String> place, Supplier<SessionProfile> profile) {
     String text(Screen screen) {
         boolean production = Boolean.TRUE.equals(profile.get().production());
         String words = SafeText.clean(place.get()) + (production ? " PRODUCTION" : "") + ">";
-        return (screen.colour() ? Theme.promptStyle(production) + words + Theme.reset() : words) + " ";
+        return (screen.colour() ? screen.theme().promptStyle(production) + words + Theme.reset() : words) + " ";
     }
 }

@@ -26,7 +26,7 @@ public final class Shell {
      */
     public int run() {
         Once<ShellTerminal> terminal = new Once<>(this::open);
-        ShellPrinter printer = new ShellPrinter(terminal, options.format(), options.debug());
+        ShellPrinter printer = new ShellPrinter(terminal, options);
         ProgressDisplay progress = new ProgressDisplay(terminal, ticks);
         // The engine warms up on a thread of its own while the terminal is being opened here.
         TerminalIo io = new TerminalIo(terminal, printer, progress);
@@ -40,7 +40,7 @@ public final class Shell {
     private ShellTerminal open() {
         HistoryFile file = options.history() == null ? null : new HistoryFile(options.history());
         JlineTerminal terminal =
-                new JlineTerminal(opener.get(), options.wantsColour(), new EntryHistory(file, options.secret()));
+                new JlineTerminal(opener.get(), options.colours(), new EntryHistory(file, options.secret()));
         if (!options.banner().isEmpty()) {
             terminal.print(options.banner() + "\n\n");
         }

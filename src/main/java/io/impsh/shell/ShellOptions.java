@@ -24,7 +24,7 @@ import java.util.function.Supplier;
  * @param startFile the user's {@code init.js}; {@code null} for none, and it need not exist
  * @param settings how the user wants it, which {@code .set} changes
  * @param format how results are shown
- * @param colour whether colours are wanted where the terminal has them
+ * @param color what the command line says of colours; {@code AUTO} leaves it to {@code NO_COLOR} and the settings
  * @param debug whether errors are shown with their stack traces
  * @param secret whether an entry holds a secret and must stay out of the history file
  * @param environment the variables of the process: {@code TERM}, {@code NO_COLOR}, {@code VISUAL}, {@code EDITOR}
@@ -39,7 +39,7 @@ public record ShellOptions(
         Path startFile,
         LiveSettings settings,
         OutputFormat format,
-        boolean colour,
+        Settings.Color color,
         boolean debug,
         Predicate<String> secret,
         Map<String, String> environment) {
@@ -54,8 +54,8 @@ public record ShellOptions(
         return connection == null ? profile : connection.profile();
     }
 
-    boolean wantsColour() {
-        return colour && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    ScreenColours colours() {
+        return new ScreenColours(color, settings, environment);
     }
 
     /** Makes options. */
@@ -69,7 +69,7 @@ public record ShellOptions(
         private Path startFile;
         private LiveSettings settings = new LiveSettings(Settings.usual());
         private OutputFormat format = OutputFormat.TABLE;
-        private boolean colour = true;
+        private Settings.Color color = Settings.Color.AUTO;
         private boolean debug;
         private Predicate<String> secret = SecretArguments::in;
         private Map<String, String> environment = System.getenv();
@@ -112,8 +112,8 @@ public record ShellOptions(
             return this;
         }
 
-        public Builder colour(boolean wanted) {
-            colour = wanted;
+        public Builder color(Settings.Color wanted) {
+            color = wanted;
             return this;
         }
 
@@ -145,7 +145,7 @@ public record ShellOptions(
                     startFile,
                     settings,
                     format,
-                    colour,
+                    color,
                     debug,
                     secret,
                     environment);

@@ -32,6 +32,11 @@ final class TerminalIo implements ScriptIo {
     }
 
     @Override
+    public int pageRows() {
+        return printer.pageRows();
+    }
+
+    @Override
     public boolean canStream() {
         return true;
     }

@@ -2,6 +2,7 @@ package io.impsh.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.impsh.profile.Settings;
 import java.util.Map;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal.Signal;
@@ -22,8 +23,10 @@ class SystemTerminalTest {
     void aSizeOfNothingIsTheUsualOne() throws Exception {
         try (EmulatedScreen screen = new EmulatedScreen()) {
             screen.terminal().setSize(new Size(0, 0));
-            JlineTerminal terminal =
-                    new JlineTerminal(screen.terminal(), true, new EntryHistory(null, SecretArguments::in));
+            JlineTerminal terminal = new JlineTerminal(
+                    screen.terminal(),
+                    new ScreenColours(Settings.Color.AUTO, new LiveSettings(Settings.usual()), Map.of()),
+                    new EntryHistory(null, SecretArguments::in));
             assertThat(terminal.screen().width()).isEqualTo(80);
             screen.terminal().setSize(new Size(0, 0));
             screen.terminal().raise(Signal.WINCH);
