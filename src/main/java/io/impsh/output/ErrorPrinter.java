@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Writes failures for the person who reads them. */
 public final class ErrorPrinter {
@@ -38,17 +39,21 @@ public final class ErrorPrinter {
      */
     public void print(String prefix, Throwable thrown) {
         print(prefix, Failure.of(thrown, debug));
-        if (debug) {
+        if (debug && !isJson()) {
             printStackTrace(thrown, screen.get());
         }
     }
 
     void print(String prefix, Failure failure) {
-        if (format == OutputFormat.JSON || format == OutputFormat.NDJSON) {
+        if (isJson()) {
             printJson(failure);
         } else {
             printText(prefix, failure, screen.get());
         }
+    }
+
+    private boolean isJson() {
+        return format == OutputFormat.JSON || format == OutputFormat.NDJSON;
     }
 
     private void printJson(Failure failure) {
@@ -56,6 +61,7 @@ public final class ErrorPrinter {
         error.put("code", failure.code());
         error.put("message", failure.message());
         error.put("hint", failure.hint());
+        error.putAll(failure.details());
         if (failure.place() != null && failure.place().position() != null) {
             error.put("at", ScriptPlace.text(failure.place().position()));
         }
@@ -76,6 +82,9 @@ public final class ErrorPrinter {
         if (failure.place() != null) {
             failure.place().write(err, seen);
         }
+        if (debug && !failure.details().isEmpty()) {
+            addIndented(words(failure.details()), seen);
+        }
         if (failure.hint() != null) {
             failure.hint().lines().forEach(line -> addHint(line, seen));
         }
@@ -84,6 +93,13 @@ public final class ErrorPrinter {
     /** Of a plain error that a script threw, "Error: Error: …" would say the same twice. */
     private static String withoutTwin(String prefix, String message) {
         return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
+    }
+
+    /** Such as {@code status 409, requestId b1f5}. */
+    private static String words(Map<String, Object> details) {
+        return details.entrySet().stream()
+                .map(detail -> detail.getKey() + " " + detail.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private void addHint(String line, Screen seen) {
