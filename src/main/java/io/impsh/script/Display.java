@@ -40,7 +40,10 @@ final class Display {
         } else if (value.hasArrayElements() && value.getArraySize() > 0) {
             return ofArray(value);
         }
-        return new Shown.Tree(host.values().toJava(value));
+        return EntityGroups.in(value)
+                .<Shown>map(
+                        counts -> new Shown.Groups(counts, () -> host.values().toJava(value)))
+                .orElseGet(() -> new Shown.Tree(host.values().toJava(value)));
     }
 
     private Shown ofProxy(Object proxy, Value value) {

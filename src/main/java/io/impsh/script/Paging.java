@@ -2,7 +2,9 @@ package io.impsh.script;
 
 import io.impsh.UserException;
 import io.impsh.api.Registration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Value;
 
@@ -42,6 +44,12 @@ final class Paging {
             return begin(new PagedList(value.getArraySize(), (from, to) -> display.of(slice(value, from, to))));
         }
         Shown whole = display.of(value);
+        if (whole instanceof Shown.Counts counts) {
+            return first(counts, whole);
+        }
+        if (whole instanceof Shown.Groups groups) {
+            return first(groups.counts(), whole);
+        }
         if (!(whole instanceof Shown.Listing listing)) {
             return whole;
         }
@@ -49,6 +57,22 @@ final class Paging {
             return begin(new PagedQuery<>(listing, found));
         }
         return listing.items() instanceof List<Shown.Item> items ? begin(listing, items) : whole;
+    }
+
+    private Shown first(Shown.Counts counts, Shown whole) {
+        List<Map.Entry<String, Long>> all = List.copyOf(counts.counts().entrySet());
+        if (all.size() <= rows) {
+            return whole;
+        }
+        return begin(new PagedList(
+                all.size(),
+                (from, to) -> new Shown.Counts(counts.column(), asMap(all.subList(from, to)), counts.most())));
+    }
+
+    private static Map<String, Long> asMap(List<Map.Entry<String, Long>> entries) {
+        Map<String, Long> map = new LinkedHashMap<>();
+        entries.forEach(entry -> map.put(entry.getKey(), entry.getValue()));
+        return map;
     }
 
     private Shown begin(Shown.Listing listing, List<Shown.Item> items) {

@@ -4,6 +4,7 @@ import io.impsh.bulk.Plan;
 import io.impsh.bulk.Report;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What an expression came to, ready to be shown: it says what the value is, never how it looks. The output package turns
@@ -78,8 +79,26 @@ public sealed interface Shown {
      */
     record Streaming(String title, String name, Map<String, Object> facts) implements Shown {}
 
-    /** Numbers by name, such as those of {@code countBy}, largest first. */
-    record Counts(String column, Map<String, Long> counts) implements Shown {}
+    /**
+     * Numbers by name, such as those of {@code countBy}, largest first.
+     *
+     * @param most the largest of all, of which these may be a part
+     */
+    record Counts(String column, Map<String, Long> counts, long most) implements Shown {
+        public Counts(String column, Map<String, Long> counts) {
+            this(
+                    column,
+                    counts,
+                    counts.values().stream().mapToLong(Long::longValue).max().orElse(0));
+        }
+    }
+
+    /**
+     * Entities by name, as {@code groupBy} gives them: people see how many there are of each.
+     *
+     * @param tree all of them, for programs
+     */
+    record Groups(Counts counts, Supplier<Object> tree) implements Shown {}
 
     /** @param name the variable it is in, {@code _} unless the input assigned it to one */
     record PlanShown(Plan plan, String name) implements Shown {
@@ -99,10 +118,22 @@ public sealed interface Shown {
 
     record Noun(String singular, String plural) {}
 
+    /** What a number counts, where people read it with its unit. */
+    enum Unit {
+        NONE,
+        BYTES,
+        DBM
+    }
+
     /** One row or entity. */
     interface Item {
         /** A scalar for the column of that name, {@code null} when it has none. */
         Object cell(String column);
+
+        /** What the numbers of a column count. */
+        default Unit unit(String column) {
+            return Unit.NONE;
+        }
 
         /** All that {@code -o json} shows: equal to the entity's {@code toJSON()}. */
         Map<String, Object> json();
