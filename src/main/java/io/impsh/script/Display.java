@@ -43,7 +43,12 @@ final class Display {
         return EntityGroups.in(value)
                 .<Shown>map(
                         counts -> new Shown.Groups(counts, () -> host.values().toJava(value)))
-                .orElseGet(() -> new Shown.Tree(host.values().toJava(value)));
+                .orElseGet(() -> ofTree(host.values().toJava(value)));
+    }
+
+    /** What has only a text, such as a pattern or a symbol, is no string that could be copied with its quotes. */
+    private static Shown ofTree(Object tree) {
+        return tree instanceof String text ? new Shown.Text(text) : new Shown.Tree(tree);
     }
 
     private Shown ofProxy(Object proxy, Value value) {

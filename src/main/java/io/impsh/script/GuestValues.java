@@ -1,5 +1,6 @@
 package io.impsh.script;
 
+import io.impsh.UserException;
 import io.impsh.model.Entity;
 import io.impsh.model.RawJson;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.graalvm.polyglot.Value;
 final class GuestValues {
     private static final long LARGEST_EXACT = 1L << 53;
     private static final int DEEPEST = 64;
+    private static final int MOST_OBJECTS = 1_000_000;
 
     /** Stands for {@code undefined} where Java's {@code null} would mean {@code null}. */
     static final Object UNDEFINED = new Object();
@@ -37,6 +39,7 @@ final class GuestValues {
     private final Value parseJson;
     private final Value writeJson;
     private final Value globalThis;
+    private int objects;
 
     GuestValues(Host host, Context context) {
         this.host = host;
@@ -107,6 +110,7 @@ final class GuestValues {
 
     /** A time, a text, a number, a boolean or {@code null}; anything else as {@link #toTree}. */
     Object toJava(Value value) {
+        objects = 0;
         return toTree(value, new IdentityHashMap<>(), 0);
     }
 
@@ -173,6 +177,15 @@ final class GuestValues {
     }
 
     private Object memberTree(Value value, IdentityHashMap<Object, Object> above, int depth) {
+        // One that holds itself many times over has no end that anybody would see, and may be cancelled.
+        host.evaluation().check();
+        if (++objects > MOST_OBJECTS) {
+            throw new UserException(
+                    "TOO_LARGE",
+                    String.format(
+                            java.util.Locale.ROOT, "the value holds more than %,d objects, too many", MOST_OBJECTS),
+                    "take a part of it");
+        }
         // A context gives the same object a new Value each time; its identity is known by equals.
         for (Object open : above.values()) {
             if (open.equals(value)) {
@@ -239,7 +252,8 @@ final class GuestValues {
                 map.put(name, memberOf(value, name, above, depth));
             }
         }
-        if (map.isEmpty() && value.hasIterator()) {
+        // a generator would be used up by looking at it, and need not end
+        if (map.isEmpty() && value.hasIterator() && "Set".equals(typeName(value.getMetaObject()))) {
             List<Object> elements = new ArrayList<>();
             Value iterator = value.getIterator();
             while (iterator.hasIteratorNextElement()) {
