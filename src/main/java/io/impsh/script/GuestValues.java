@@ -19,6 +19,9 @@ import org.graalvm.polyglot.Value;
 final class GuestValues {
     private static final long LARGEST_EXACT = 1L << 53;
     private static final int DEEPEST = 64;
+    /** A generator need not end. */
+    private static final int MOST_GENERATED = 1000;
+
     private static final int MOST_OBJECTS = 1_000_000;
 
     /** Stands for {@code undefined} where Java's {@code null} would mean {@code null}. */
@@ -252,11 +255,15 @@ final class GuestValues {
                 map.put(name, memberOf(value, name, above, depth));
             }
         }
-        // a generator would be used up by looking at it, and need not end
-        if (map.isEmpty() && value.hasIterator() && "Set".equals(typeName(value.getMetaObject()))) {
+        if (map.isEmpty() && value.hasIterator()) {
+            boolean ends = "Set".equals(typeName(value.getMetaObject()));
             List<Object> elements = new ArrayList<>();
             Value iterator = value.getIterator();
             while (iterator.hasIteratorNextElement()) {
+                if (!ends && elements.size() == MOST_GENERATED) {
+                    elements.add("[…]");
+                    break;
+                }
                 elements.add(toTree(iterator.getIteratorNextElement(), above, depth + 1));
             }
             return elements;

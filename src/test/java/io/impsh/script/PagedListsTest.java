@@ -61,8 +61,8 @@ class PagedListsTest {
         assertThat(cloud.requests("it")).isZero();
         // the last row of the second page is shown, and whether there is a third has to be asked
         assertThat(cloud.requests("it")).isEqualTo(1);
-        assertThat(extent("it")).isEqualTo("40 rows: 240 of 250, at least 200, more");
-        assertThat(extent("it")).isEqualTo("10 rows: 250 of 250, at least 200");
+        assertThat(extent("it")).isEqualTo("40 rows: 240 of 250, at least 0, more");
+        assertThat(extent("it")).isEqualTo("10 rows: 250 of 250, at least 0");
     }
 
     @Test
