@@ -1,5 +1,7 @@
 package io.impsh;
 
+import java.util.Map;
+
 /**
  * A failure worded for the person who reads it. Every exception of this program that can reach a user extends it, so
  * that one place can print them all.
@@ -25,6 +27,11 @@ public class UserException extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    /** What else is known of it, for programs: scalars by name, none of them {@code null}. */
+    public Map<String, Object> details() {
+        return Map.of();
     }
 
     /** What to do next, or {@code null}. */

@@ -2,7 +2,9 @@ package io.impsh.api;
 
 import io.impsh.UserException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The service answered, and the answer was no. Codes: {@code NOT_FOUND}, {@code CONFLICT}, {@code FORBIDDEN},
@@ -39,6 +41,17 @@ public class ApiException extends UserException {
     /** What the vendor's support would ask for, or {@code null}. */
     public String requestId() {
         return requestId;
+    }
+
+    /** {@code status}, and {@code requestId} where the service gave one. */
+    @Override
+    public Map<String, Object> details() {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("status", (long) status);
+        if (requestId != null) {
+            details.put("requestId", requestId);
+        }
+        return details;
     }
 
     public int attempts() {

@@ -22,7 +22,8 @@ final class ErrorReader {
         if (response.status() == 404) {
             return new NotFoundException(message, refusal);
         }
-        return new ApiException(code(response.status()), message, hint(response.status()), refusal);
+        return new ApiException(
+                code(response.status()), message, hint(response.status(), refusal.requestId()), refusal);
     }
 
     /** All elements of {@code errors}, or a bare {@code message} as one; empty for anything else. */
@@ -127,7 +128,11 @@ final class ErrorReader {
         };
     }
 
-    private static String hint(int status) {
+    /** What failed inside the service only its support can look into. */
+    private static String hint(int status, String requestId) {
+        if (status >= 500 && requestId != null) {
+            return "if it stays so, tell the service's support the request id " + requestId;
+        }
         return switch (status) {
             case 403 -> "the account may lack a right, or a key that this change needs";
             case 429 -> "others may be using the same account; try again later";

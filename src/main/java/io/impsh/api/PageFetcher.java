@@ -48,6 +48,21 @@ final class PageFetcher<T> implements AutoCloseable {
         return ahead > 1;
     }
 
+    boolean isAhead() {
+        return ahead > 0;
+    }
+
+    /** Whether no page is left to be fetched. */
+    boolean isOver() {
+        return ended;
+    }
+
+    /** The rows of the pages before the last one, if the service has said which that is. */
+    long atLeast() {
+        boolean known = byNumber && latest.lastNumber() < Integer.MAX_VALUE;
+        return known ? (latest.lastNumber() - 1L) * PageSource.SIZE : 0;
+    }
+
     /**
      * The next page, or {@code null} after the last. Once a page could not be had there is none after it: whoever asks
      * again after the failure must not miss its rows.
@@ -117,7 +132,7 @@ final class PageFetcher<T> implements AutoCloseable {
 
     /** From page to page, so that short listings cost few requests beyond their end. */
     private void grow() {
-        window = Math.min(ahead, window * 2);
+        window = Math.max(1, Math.min(ahead, window * 2));
     }
 
     private CompletableFuture<Page<T>> start(List<Map.Entry<String, String>> query) {

@@ -29,9 +29,12 @@ public final class PagedIterable<T> implements Iterable<T> {
         return walks.apply(ahead);
     }
 
-    /** The same listing with up to that many pages asked for at once, within what the client allows. */
+    /**
+     * The same listing with up to that many pages asked for at once, within what the client allows; with 0 a page is only
+     * asked for when its first row is.
+     */
     public PagedIterable<T> ahead(int pages) {
-        return new PagedIterable<>(walks, widest, Math.max(1, Math.min(pages, widest)));
+        return new PagedIterable<>(walks, widest, Math.max(0, Math.min(pages, widest)));
     }
 
     /** All of it, with as many pages in flight as the client allows. */

@@ -12,6 +12,16 @@ public interface PagedIterator<T> extends Iterator<T>, AutoCloseable {
     /** Fetches every page that is left into memory now, before a write shifts the rows under the pager. */
     void readAhead();
 
+    /** Whether all that is left is here already, so that walking on asks nothing. */
+    default boolean isFetched() {
+        return false;
+    }
+
+    /** How many rows there are at least, going by what the service has said; 0 while it has said nothing. */
+    default long atLeast() {
+        return 0;
+    }
+
     @Override
     void close();
 }

@@ -77,6 +77,11 @@ final class RecordPages<T> implements PagedIterator<T> {
     }
 
     @Override
+    public boolean isFetched() {
+        return next == null;
+    }
+
+    @Override
     public void close() {
         next = null;
         rows.clear();

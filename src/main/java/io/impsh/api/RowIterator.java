@@ -44,7 +44,7 @@ final class RowIterator<T> implements PagedIterator<T> {
             throw new NoSuchElementException();
         }
         T row = rows.remove();
-        if (rows.size() == halfOfPage) {
+        if (rows.size() == halfOfPage && pages.isAhead()) {
             pages.fetchAhead();
         }
         return row;
@@ -56,6 +56,16 @@ final class RowIterator<T> implements PagedIterator<T> {
         for (Page<T> page = pages.next(); page != null; page = pages.next()) {
             keep(page.items());
         }
+    }
+
+    @Override
+    public boolean isFetched() {
+        return pages.isOver();
+    }
+
+    @Override
+    public long atLeast() {
+        return pages.atLeast();
     }
 
     private void keep(List<T> items) {

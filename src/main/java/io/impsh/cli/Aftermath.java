@@ -1,5 +1,6 @@
 package io.impsh.cli;
 
+import io.impsh.UserException;
 import io.impsh.bulk.Outcome;
 import io.impsh.bulk.Plan;
 import io.impsh.bulk.Report;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What has to be said when a program has ended: what it left undone, and what a dry run kept back. */
 final class Aftermath {
@@ -28,8 +30,14 @@ final class Aftermath {
             listWrites(session.recordedWrites());
         }
         List<Report> incomplete = session.incompleteReports();
-        incomplete.forEach(report -> context.streams().tell("impsh: " + incomplete(report)));
-        return codeOfProgram == ExitCode.DONE && !incomplete.isEmpty() ? ExitCode.INCOMPLETE : codeOfProgram;
+        boolean isTheFailure = codeOfProgram == ExitCode.DONE && !incomplete.isEmpty();
+        if (isTheFailure && context.isJson()) {
+            String all = incomplete.stream().map(Aftermath::incomplete).collect(Collectors.joining("; "));
+            context.tellFailure(new UserException("INCOMPLETE", all, null));
+        } else {
+            incomplete.forEach(report -> context.streams().tell("impsh: " + incomplete(report)));
+        }
+        return isTheFailure ? ExitCode.INCOMPLETE : codeOfProgram;
     }
 
     private void warn(Plan plan) {

@@ -1,5 +1,6 @@
 package io.impsh.cli;
 
+import io.impsh.UserException;
 import io.impsh.script.ExitRequested;
 import io.impsh.script.ResultSink;
 import io.impsh.script.ScriptSession;
@@ -92,9 +93,10 @@ final class BatchRun {
         }
         var requested = context.interrupts().requested();
         if (requested.isPresent() && requested.getAsInt() == ExitCode.TIMEOUT) {
-            context.streams()
-                    .tell("impsh: gave up after "
-                            + context.options().value("--timeout").orElse("") + " (--timeout)");
+            context.tellFailure(new UserException(
+                    "TIMEOUT",
+                    "gave up after " + context.options().value("--timeout").orElse("") + " (--timeout)",
+                    null));
         } else {
             context.tellFailure(failure);
         }

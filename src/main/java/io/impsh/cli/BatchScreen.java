@@ -1,6 +1,8 @@
 package io.impsh.cli;
 
 import io.impsh.output.Screen;
+import io.impsh.output.Theme;
+import io.impsh.profile.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,31 +16,40 @@ final class BatchScreen implements Supplier<Screen> {
     private static final int USUAL_WIDTH = 80;
 
     private final Map<String, String> environment;
-    private final boolean noColour;
+    private final Settings.Color color;
     private Screen screen;
 
-    private BatchScreen(Map<String, String> environment, boolean noColour) {
+    private BatchScreen(Map<String, String> environment, Settings.Color color) {
         this.environment = environment;
-        this.noColour = noColour;
+        this.color = color;
     }
 
     static Supplier<Screen> of(boolean terminal, CommandContext context) {
-        return terminal
-                ? new BatchScreen(context.environment(), context.options().noColour())
-                : Screen::plain;
+        Settings.Color color = context.options().color();
+        if (terminal) {
+            return new BatchScreen(context.environment(), color);
+        }
+        return color == Settings.Color.ALWAYS ? () -> new Screen(0, true, true, false) : Screen::plain;
     }
 
     @Override
     public synchronized Screen get() {
         if (screen == null) {
-            screen = new Screen(width(), colour(), unicode(), false);
+            screen = new Screen(width(), colour(), unicode(), false, theme());
         }
         return screen;
     }
 
     private boolean colour() {
-        boolean unwanted = noColour || !environment.getOrDefault("NO_COLOR", "").isEmpty();
-        return !unwanted && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+        if (color != Settings.Color.AUTO) {
+            return color == Settings.Color.ALWAYS;
+        }
+        return environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    }
+
+    private Theme theme() {
+        return Theme.of(Theme.Background.of(environment.getOrDefault("COLORFGBG", "")));
     }
 
     private boolean unicode() {

@@ -6,6 +6,7 @@ import io.impsh.api.NetworkSettings;
 import io.impsh.api.Proxies;
 import io.impsh.api.Trace;
 import io.impsh.output.ErrorPrinter;
+import io.impsh.output.OutputFormat;
 import io.impsh.output.Printer;
 import io.impsh.output.SafeText;
 import io.impsh.profile.Surroundings;
@@ -56,6 +57,11 @@ record CommandContext(
                         streams.err(), BatchScreen.of(streams.errIsTerminal(), this), options.format(), options.debug())
                 .print("impsh: ", failure);
         streams.flushQuietly();
+    }
+
+    /** Whether failures are JSON, too. */
+    boolean isJson() {
+        return options.format() == OutputFormat.JSON || options.format() == OutputFormat.NDJSON;
     }
 
     /** A line that may be left out. */

@@ -2,7 +2,6 @@ package io.impsh.cli;
 
 import io.impsh.UserException;
 import io.impsh.output.ErrorPrinter;
-import io.impsh.output.OutputFormat;
 import io.impsh.output.Screen;
 import io.impsh.script.WarmEngine;
 import java.util.List;
@@ -41,8 +40,10 @@ final class CommandRunner {
         streams.flushQuietly();
         boolean lost = streams.out().failure() != null && !streams.out().readerHasGone();
         if (lost) {
-            streams.tell("impsh: results cannot be written: "
-                    + streams.out().failure().getMessage());
+            tell(new UserException(
+                    "OUTPUT",
+                    "results cannot be written: " + streams.out().failure().getMessage(),
+                    null));
         }
         return lost && code == ExitCode.DONE ? ExitCode.FAILED : code;
     }
@@ -52,7 +53,7 @@ final class CommandRunner {
         try {
             invocation = OptionReader.read(words);
         } catch (UserException wrong) {
-            new ErrorPrinter(streams.err(), Screen::plain, OutputFormat.TABLE, false).print("impsh: ", wrong);
+            tell(wrong);
             return ExitCode.of(wrong);
         }
         CommandContext context = new CommandContext(invocation.options(), streams, interrupts, environment, engine);
@@ -65,6 +66,12 @@ final class CommandRunner {
             context.tellFailure(failure);
             return ExitCode.of(failure);
         }
+    }
+
+    /** In the format that seems to be wanted, where the options may not even be readable. */
+    private void tell(UserException failure) {
+        new ErrorPrinter(streams.err(), Screen::plain, WantedFormat.in(words), false).print("impsh: ", failure);
+        streams.flushQuietly();
     }
 
     private int run(Command command, CommandContext context, Runnable beforeBatch) {

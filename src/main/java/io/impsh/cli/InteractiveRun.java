@@ -82,7 +82,7 @@ final class InteractiveRun {
                         folders.state().map(folder -> folder.resolve("history")).orElse(null))
                 .startFile(options.noInitFile() ? null : folders.configFile("init.js"))
                 .settings(PromptSettings.of(context))
-                .colour(!options.noColour())
+                .color(options.color())
                 .trace(trace)
                 .environment(context.environment());
     }

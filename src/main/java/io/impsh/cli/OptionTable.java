@@ -30,6 +30,7 @@ final class OptionTable {
             flag("--unlock", null, "allow writes with a production profile"),
             flag("--read-only", null, "refuse every write"),
             valued("--timeout", null, "DURATION", "give up after this time, with exit code 124"),
+            valued("--color", null, "WHEN", "colours: auto, always or never"),
             flag("--no-color", null, "no colours"),
             flag("--no-rc", null, "do not run init.js"),
             flag(SHELL, null, "go on at the prompt after -e or a file, with its variables"),

@@ -2,6 +2,7 @@ package io.impsh.cli;
 
 import io.impsh.library.UsageException;
 import io.impsh.output.OutputFormat;
+import io.impsh.profile.Settings;
 import io.impsh.script.DurationText;
 import java.time.Duration;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class Options {
     private final OutputFormat format;
     private final OptionalInt yesLimit;
     private final Optional<Duration> timeout;
+    private final Settings.Color color;
 
     /** @param given the value is empty for a flag, and for {@code --yes} without a number */
     Options(Map<String, String> given) {
@@ -21,6 +23,9 @@ final class Options {
         this.format = value("--output").map(OutputFormat::of).orElse(OutputFormat.TABLE);
         this.yesLimit = yesLimit(given.getOrDefault("--yes", ""));
         this.timeout = value("--timeout").map(Options::timeout);
+        this.color = has("--no-color")
+                ? Settings.Color.NEVER
+                : value("--color").map(Options::color).orElse(Settings.Color.AUTO);
         if (isSandbox() && (profile().isPresent() || endpoint().isPresent())) {
             throw new UsageException("--sandbox is a profile of its own: leave out --profile and --endpoint", null);
         }
@@ -51,8 +56,9 @@ final class Options {
         return has("--read-only");
     }
 
-    boolean noColour() {
-        return has("--no-color");
+    /** {@code AUTO} when nothing is said of it. */
+    Settings.Color color() {
+        return color;
     }
 
     boolean noInitFile() {
@@ -108,6 +114,15 @@ final class Options {
             throw new UsageException("--yes: '" + text + "' is no number of things", "as in --yes=500, or just --yes");
         }
         return OptionalInt.of(Integer.parseInt(text));
+    }
+
+    private static Settings.Color color(String when) {
+        return switch (when) {
+            case "auto" -> Settings.Color.AUTO;
+            case "always" -> Settings.Color.ALWAYS;
+            case "never" -> Settings.Color.NEVER;
+            default -> throw new UsageException("--color: '" + when + "' is not auto, always or never", null);
+        };
     }
 
     private static Duration timeout(String text) {

@@ -22,9 +22,9 @@ final class PromptSettings {
             settings = settings.withOutput(options.format().word());
             origins.put("output", "--output");
         }
-        if (options.noColour()) {
-            settings = settings.withColor(Settings.Color.NEVER);
-            origins.put("color", "--no-color");
+        if (options.color() != Settings.Color.AUTO) {
+            settings = settings.withColor(options.color());
+            origins.put("color", "--color");
         }
         return new LiveSettings(settings, origins);
     }

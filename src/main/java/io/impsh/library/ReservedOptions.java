@@ -16,6 +16,7 @@ public final class ReservedOptions {
             "--unlock",
             "--read-only",
             "--timeout",
+            "--color",
             "--no-color",
             "--no-rc",
             "--shell",

@@ -43,7 +43,7 @@ final class AlignedTable {
         for (int at = 0; at < widths.length; at++) {
             TableColumn column = columns.get(at);
             line.spaceTo(start + (column.numeric() ? widths[at] - column.headerWidth() : 0));
-            line.foreign(Theme.standard().muted(), column.header());
+            line.foreign(screen.theme().muted(), column.header());
             start += widths[at] + ColumnWidths.GAP;
         }
         return line;
@@ -75,6 +75,6 @@ final class AlignedTable {
 
     private static StyledLine rule(Screen screen) {
         String rule = Glyphs.of(screen).rule().repeat(Math.min(screen.width(), 40));
-        return new StyledLine(screen).own(Theme.standard().muted(), rule);
+        return new StyledLine(screen).own(screen.theme().muted(), rule);
     }
 }

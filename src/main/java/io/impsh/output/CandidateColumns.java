@@ -47,7 +47,11 @@ final class CandidateColumns {
             for (int at = start + row; at < end; at += height) {
                 line.spaceTo(within.size() * column);
                 CandidateList.named(
-                        line, CandidateList.name(candidates.get(at)), column - CandidateList.MARGIN, at == selected);
+                        line,
+                        screen.theme(),
+                        CandidateList.name(candidates.get(at)),
+                        column - CandidateList.MARGIN,
+                        at == selected);
                 within.add(at);
             }
             rows.add(new MenuRow(line.toString(), List.copyOf(within)));

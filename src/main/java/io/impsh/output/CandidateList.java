@@ -61,11 +61,11 @@ final class CandidateList {
     }
 
     static MenuRow heading(String group, Screen screen) {
-        return MenuRow.heading(new StyledLine(screen).foreign(Theme.standard().heading(), group, screen.width()));
+        return MenuRow.heading(new StyledLine(screen).foreign(screen.theme().heading(), group, screen.width()));
     }
 
     private StyledLine line(Suggestion candidate, boolean isSelected) {
-        StyledLine line = named(new StyledLine(screen), name(candidate), names, isSelected);
+        StyledLine line = named(new StyledLine(screen), screen.theme(), name(candidate), names, isSelected);
         if (candidate.description() != null && descriptions > 0) {
             line.spaceTo(MARGIN + names + GAP).foreign(Theme.plain(), candidate.description(), descriptions);
         }
@@ -73,8 +73,7 @@ final class CandidateList {
     }
 
     /** The mark is seen without colours too. */
-    static StyledLine named(StyledLine line, String name, int width, boolean isSelected) {
-        Theme theme = Theme.standard();
+    static StyledLine named(StyledLine line, Theme theme, String name, int width, boolean isSelected) {
         return isSelected
                 ? line.own("> ").foreign(theme.name().inverse(), name, width)
                 : line.space(MARGIN).foreign(theme.name(), name, width);

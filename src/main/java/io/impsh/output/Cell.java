@@ -1,5 +1,6 @@
 package io.impsh.output;
 
+import io.impsh.script.Shown;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,6 +22,12 @@ record Cell(Kind kind, String text) {
         NOTHING
     }
 
+    static Cell of(Object value, Shown.Unit unit, ZoneId zone) {
+        return value instanceof Number number && unit != Shown.Unit.NONE
+                ? new Cell(Kind.NUMBER, QuantityText.of(number, unit))
+                : of(value, zone);
+    }
+
     static Cell of(Object value, ZoneId zone) {
         if (value == null) {
             return NOTHING;
@@ -38,8 +45,12 @@ record Cell(Kind kind, String text) {
         return new Cell(Kind.TEXT, tree ? JsonText.compact(value) : value.toString());
     }
 
+    Cell with(String more) {
+        return new Cell(kind, text + more);
+    }
+
     void appendTo(StyledLine line, int columns) {
-        line.foreign(kind == Kind.NOTHING ? Theme.standard().muted() : Theme.plain(), text, columns);
+        line.foreign(kind == Kind.NOTHING ? line.theme().muted() : Theme.plain(), text, columns);
     }
 
     int width() {

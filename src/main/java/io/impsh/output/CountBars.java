@@ -1,5 +1,6 @@
 package io.impsh.output;
 
+import io.impsh.script.Shown;
 import java.util.Map;
 
 /** Numbers by name, each with a bar. */
@@ -10,9 +11,11 @@ final class CountBars {
     private static final int LONGEST_LINE = Integer.MAX_VALUE;
 
     private final Map<String, Long> counts;
+    private final long most;
 
-    CountBars(Map<String, Long> counts) {
-        this.counts = counts;
+    CountBars(Shown.Counts shown) {
+        counts = shown.counts();
+        most = shown.most();
     }
 
     void write(Lines out, Screen screen) {
@@ -21,7 +24,6 @@ final class CountBars {
             return;
         }
         int digits = counts.values().stream().mapToInt(CountBars::digits).max().orElse(0);
-        long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
         int names =
                 Math.min(longestName(), screen.isTerminal() ? Math.max(LEAST_NAME, screen.width() / 2) : LONGEST_LINE);
         int barStart = ColumnWidths.MARGIN + names + GAP + digits + GAP;
@@ -32,7 +34,7 @@ final class CountBars {
                     .spaceTo(barStart - GAP - digits(count))
                     .own(Long.toString(count));
             String bar = Glyphs.of(screen).block().repeat(length(count, most, longest));
-            out.add(bar.isEmpty() ? line : line.space(GAP).own(Theme.standard().name(), bar));
+            out.add(bar.isEmpty() ? line : line.space(GAP).own(screen.theme().name(), bar));
         });
     }
 

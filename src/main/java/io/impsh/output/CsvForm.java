@@ -28,6 +28,8 @@ final class CsvForm implements Form {
             writeList(csv, list);
         } else if (shown instanceof Shown.Tree tree && tree.value() instanceof Map<?, ?> map) {
             writeList(csv, List.of(map));
+        } else if (shown instanceof Shown.Groups groups) {
+            writeList(csv, List.of(groups.tree().get()));
         } else if (shown instanceof Shown.PlanShown plan) {
             writePlan(csv, plan.plan().items());
         } else if (shown instanceof Shown.ReportShown report) {

@@ -14,7 +14,7 @@ final class DiffText {
         }
         for (BuildDiff.FileDiff file : diff.files()) {
             if (file.isSame()) {
-                out.add(new StyledLine(screen).own(Theme.standard().muted(), file.name() + ": no difference"));
+                out.add(new StyledLine(screen).own(screen.theme().muted(), file.name() + ": no difference"));
             }
             for (int at = 0; at < file.lines().size(); at++) {
                 writeLine(file.lines().get(at), at < 2, out, screen);
@@ -27,12 +27,11 @@ final class DiffText {
             // what goes to a file or a pipe is for patch
             out.add(line);
         } else {
-            out.add(new StyledLine(screen).foreign(style(line, heading), line.replace('\t', ' ')));
+            out.add(new StyledLine(screen).foreign(style(line, heading, screen.theme()), line.replace('\t', ' ')));
         }
     }
 
-    private static AttributedStyle style(String line, boolean heading) {
-        Theme theme = Theme.standard();
+    private static AttributedStyle style(String line, boolean heading, Theme theme) {
         if (heading) {
             return theme.heading();
         }

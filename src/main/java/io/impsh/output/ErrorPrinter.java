@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Writes failures for the person who reads them. */
 public final class ErrorPrinter {
@@ -37,17 +38,21 @@ public final class ErrorPrinter {
      */
     public void print(String prefix, Throwable thrown) {
         print(prefix, Failure.of(thrown, debug));
-        if (debug) {
+        if (debug && !isJson()) {
             printStackTrace(thrown, screen.get());
         }
     }
 
     void print(String prefix, Failure failure) {
-        if (format == OutputFormat.JSON || format == OutputFormat.NDJSON) {
+        if (isJson()) {
             printJson(failure);
         } else {
             printText(prefix, failure, screen.get());
         }
+    }
+
+    private boolean isJson() {
+        return format == OutputFormat.JSON || format == OutputFormat.NDJSON;
     }
 
     private void printJson(Failure failure) {
@@ -55,6 +60,7 @@ public final class ErrorPrinter {
         error.put("code", failure.code());
         error.put("message", failure.message());
         error.put("hint", failure.hint());
+        error.putAll(failure.details());
         if (failure.place() != null && failure.place().position() != null) {
             error.put("at", ScriptPlace.text(failure.place().position()));
         }
@@ -70,6 +76,9 @@ public final class ErrorPrinter {
         CodeProblems.write(failure.problems(), err, seen);
         if (failure.place() != null) {
             failure.place().write(err, seen);
+        }
+        if (debug && !failure.details().isEmpty()) {
+            addIndented(words(failure.details()), seen);
         }
         if (failure.hint() != null) {
             failure.hint().lines().forEach(line -> addWrapped(line, seen));
@@ -89,9 +98,16 @@ public final class ErrorPrinter {
         List<String> parts = seen.isTerminal() && DisplayWidth.of(SafeText.clean(first)) > room
                 ? WrappedText.lines(first, room, seen.width() - INDENT)
                 : List.of(first);
-        err.add(new StyledLine(seen).own(Theme.standard().error(), prefix).foreign(parts.get(0)));
+        err.add(new StyledLine(seen).own(seen.theme().error(), prefix).foreign(parts.get(0)));
         parts.stream().skip(1).forEach(part -> addIndented(part, seen));
         lines.stream().skip(1).forEach(line -> addWrapped(line, seen));
+    }
+
+    /** Such as {@code status 409, requestId b1f5}. */
+    private static String words(Map<String, Object> details) {
+        return details.entrySet().stream()
+                .map(detail -> detail.getKey() + " " + detail.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private void addWrapped(String line, Screen seen) {
@@ -110,6 +126,6 @@ public final class ErrorPrinter {
         trace.toString()
                 .lines()
                 .forEach(line ->
-                        err.add(new StyledLine(seen).foreign(Theme.standard().muted(), line.replace("\t", "    "))));
+                        err.add(new StyledLine(seen).foreign(seen.theme().muted(), line.replace("\t", "    "))));
     }
 }

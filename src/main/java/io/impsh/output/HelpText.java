@@ -19,13 +19,14 @@ final class HelpText {
 
     private final HelpPage page;
     private final Screen screen;
-    private final Theme theme = Theme.standard();
+    private final Theme theme;
     private final int width;
     private final List<String> lines = new ArrayList<>();
 
     private HelpText(HelpPage page, Screen screen) {
         this.page = page;
         this.screen = screen;
+        this.theme = screen.theme();
         this.width = screen.isTerminal() ? Math.min(screen.width(), WIDEST) : USUAL;
     }
 

@@ -10,6 +10,9 @@ import org.jline.utils.AttributedStyle;
 /** Objects and arrays as JavaScript would write them: on one line where they fit, else a line for each element. */
 final class InspectText {
     private static final int INDENT = 2;
+    /** Elements of what stands inside something else, where somebody has to scroll past them. */
+    private static final int MOST_NESTED = 100;
+
     /** Where nothing says how wide the paper is. */
     private static final int USUAL_WIDTH = 80;
 
@@ -17,13 +20,14 @@ final class InspectText {
 
     private final Lines out;
     private final Screen screen;
-    private final Theme theme = Theme.standard();
+    private final Theme theme;
     private final int width;
     private StyledLine line;
 
     private InspectText(Lines out, Screen screen) {
         this.out = out;
         this.screen = screen;
+        this.theme = screen.theme();
         this.width = screen.isTerminal() ? screen.width() : USUAL_WIDTH;
         this.line = new StyledLine(screen);
     }
@@ -61,12 +65,18 @@ final class InspectText {
 
     private void block(List<Element> elements, int level, String open, String close) {
         line.own(open);
-        for (int at = 0; at < elements.size(); at++) {
+        int shown = level > 0 && screen.interactive() ? Math.min(MOST_NESTED, elements.size()) : elements.size();
+        for (int at = 0; at < shown; at++) {
             boolean last = at == elements.size() - 1;
             newLine(level + 1);
             key(elements.get(at));
             value(elements.get(at).value(), level + 1, last ? 0 : 1);
             line.own(last ? "" : ",");
+        }
+        if (shown < elements.size()) {
+            newLine(level + 1);
+            String rest = CountedNoun.number(elements.size() - shown) + " more";
+            line.own(theme.muted(), Glyphs.of(screen).ellipsis() + " and " + rest);
         }
         newLine(level);
         line.own(close);

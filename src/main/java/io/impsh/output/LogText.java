@@ -61,7 +61,7 @@ final class LogText {
 
     private String line(LogLine line, DateTimeFormatter time, int names) {
         LogEntry entry = line.entry();
-        Theme theme = Theme.standard();
+        Theme theme = screen.theme();
         StyledLine text = new StyledLine(screen)
                 .own(
                         theme.muted(),

@@ -15,7 +15,6 @@ public final class MenuText {
 
     private final Screen screen;
     private final int room;
-    private final Theme theme = Theme.standard();
 
     /** @param room how many lines there may be */
     public MenuText(Screen screen, int room) {
@@ -115,7 +114,7 @@ public final class MenuText {
 
     private String muted(String text) {
         return new StyledLine(screen)
-                .foreign(theme.muted(), text, screen.width())
+                .foreign(screen.theme().muted(), text, screen.width())
                 .toString();
     }
 

@@ -53,7 +53,7 @@ public final class PlanText {
         int width = screen.interactive() && screen.width() > 0 ? screen.width() : Integer.MAX_VALUE;
         List<String> lines = new ArrayList<>();
         for (String text : WrappedText.lines("Plan: " + summary.title(), width)) {
-            lines.add(line().foreign(Theme.standard().heading(), text).toString());
+            lines.add(line().foreign(screen.theme().heading(), text).toString());
         }
         return lines;
     }

@@ -3,7 +3,7 @@ package io.impsh.output;
 import io.impsh.script.Shown;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.ZoneId;
+import java.time.Clock;
 import java.util.function.Supplier;
 
 /**
@@ -17,14 +17,14 @@ public final class Printer {
 
     /** @param screen asked once for each result */
     public Printer(Appendable out, OutputFormat format, Supplier<Screen> screen) {
-        this(out, format, screen, ZoneId.systemDefault());
+        this(out, format, screen, Clock.systemDefaultZone());
     }
 
-    Printer(Appendable out, OutputFormat format, Supplier<Screen> screen, ZoneId zone) {
+    Printer(Appendable out, OutputFormat format, Supplier<Screen> screen, Clock clock) {
         this.out = out;
         this.screen = screen;
         this.form = switch (format) {
-            case TABLE -> new TableForm(zone);
+            case TABLE -> new TableForm(clock);
             case JSON -> new JsonForm();
             case NDJSON -> new NdjsonForm();
             case CSV -> new CsvForm();

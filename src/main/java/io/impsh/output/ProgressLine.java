@@ -55,9 +55,9 @@ public final class ProgressLine {
     private static void addBar(StyledLine line, long done, long total, int columns, Screen screen) {
         Glyphs glyphs = Glyphs.of(screen);
         int full = (int) Math.min(columns, done * columns / total);
-        line.own(Theme.standard().name(), glyphs.bar().repeat(full));
+        line.own(screen.theme().name(), glyphs.bar().repeat(full));
         if (full < columns) {
-            line.own(Theme.standard().muted(), glyphs.barEnd() + glyphs.rest().repeat(columns - full - 1));
+            line.own(screen.theme().muted(), glyphs.barEnd() + glyphs.rest().repeat(columns - full - 1));
         }
     }
 }

@@ -54,8 +54,7 @@ public final class ReportText {
             addSkipped(lines);
         }
         if (facts.stopped() != null) {
-            StyledLine line =
-                    new StyledLine(screen).space(1).own(Theme.standard().warning(), "stopped: ");
+            StyledLine line = new StyledLine(screen).space(1).own(screen.theme().warning(), "stopped: ");
             lines.add(line.foreign(facts.stopped()).toString());
         }
         facts.stillMatching().ifPresent(still -> lines.add(" " + matching(still)));
@@ -120,8 +119,8 @@ public final class ReportText {
                 : (count == 0 ? "none" : CountedNoun.number(count)) + " still match the selection";
     }
 
-    private static AttributedStyle style(Outcome outcome) {
-        Theme theme = Theme.standard();
+    private AttributedStyle style(Outcome outcome) {
+        Theme theme = screen.theme();
         return switch (outcome) {
             case FAILED -> theme.error();
             case UNKNOWN, STALE -> theme.warning();

@@ -7,8 +7,14 @@ package io.impsh.output;
  * @param colour whether escape sequences for colours are understood and wanted
  * @param unicode whether more than ASCII can be shown
  * @param interactive whether somebody is there who can act on a hint
+ * @param theme the colours
  */
-public record Screen(int width, boolean colour, boolean unicode, boolean interactive) {
+public record Screen(int width, boolean colour, boolean unicode, boolean interactive, Theme theme) {
+    /** One whose colours have to do on any background. */
+    public Screen(int width, boolean colour, boolean unicode, boolean interactive) {
+        this(width, colour, unicode, interactive, Theme.standard());
+    }
+
     /** A file or a pipe: no width, no colours, nobody there. */
     public static Screen plain() {
         return new Screen(0, false, true, false);

@@ -52,6 +52,6 @@ record ScriptPlace(SourcePosition position, List<ScriptFailure.Frame> frames, bo
     }
 
     private static StyledLine line(String what, SourcePosition position, Screen screen) {
-        return new StyledLine(screen).space(INDENT).foreign(Theme.standard().muted(), what + text(position));
+        return new StyledLine(screen).space(INDENT).foreign(screen.theme().muted(), what + text(position));
     }
 }

@@ -23,6 +23,8 @@ final class ShownTree {
             return one.item().json();
         } else if (shown instanceof Shown.Counts counts) {
             return counts.counts();
+        } else if (shown instanceof Shown.Groups groups) {
+            return groups.tree().get();
         } else if (shown instanceof Shown.PlanShown plan) {
             return PlanTree.of(plan.plan());
         } else if (shown instanceof Shown.ReportShown report) {

@@ -21,7 +21,7 @@ final class SourceExcerpt {
                 .own(shown.substring(0, DisplayWidth.indexWithin(shown, room)).stripTrailing()));
         out.add(new StyledLine(screen)
                 .space(INDENT + DisplayWidth.of(before))
-                .own(Theme.standard().error(), "^"));
+                .own(screen.theme().error(), "^"));
     }
 
     /** Behind the indentation, or further to the right when the place would not be seen. */

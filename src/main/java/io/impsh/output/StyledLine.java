@@ -5,12 +5,13 @@ import org.jline.utils.AttributedStyle;
 /** One line being put together: styled where the screen has colours, and counted in columns. */
 final class StyledLine {
     private final StringBuilder line = new StringBuilder();
-    private final Theme theme = Theme.standard();
+    private final Theme theme;
     private final boolean colour;
     private final Glyphs glyphs;
     private int width;
 
     StyledLine(Screen screen) {
+        this.theme = screen.theme();
         this.colour = screen.colour();
         this.glyphs = Glyphs.of(screen);
     }
@@ -59,6 +60,10 @@ final class StyledLine {
     /** Spaces up to that column, counted from 0. */
     StyledLine spaceTo(int column) {
         return space(column - width);
+    }
+
+    Theme theme() {
+        return theme;
     }
 
     int width() {

@@ -2,6 +2,8 @@ package io.impsh.output;
 
 import io.impsh.script.Shown;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -11,10 +13,12 @@ import java.util.Map;
 /** For people. */
 final class TableForm implements Form {
     private final ZoneId zone;
+    private final Clock clock;
 
-    /** @param zone that times in tables are told in */
-    TableForm(ZoneId zone) {
-        this.zone = zone;
+    /** @param clock whose zone times in tables are told in */
+    TableForm(Clock clock) {
+        this.clock = clock;
+        this.zone = clock.getZone();
     }
 
     @Override
@@ -30,18 +34,21 @@ final class TableForm implements Form {
         } else if (shown instanceof Shown.Tree tree) {
             writeTree(tree.value(), lines, screen);
         } else if (shown instanceof Shown.One one) {
-            new VerticalRecord(one.columns(), cells(one.columns(), one.item())).write(lines, screen);
+            new VerticalRecord(one.columns(), agedCells(one)).write(lines, screen);
         } else if (shown instanceof Shown.Listing listing) {
-            List<List<Cell>> rows = new ArrayList<>();
-            listing.items().forEach(item -> rows.add(cells(listing.columns(), item)));
-            writeRows(listing.noun(), listing.columns(), rows, lines, screen);
+            long count = writeListing(listing, lines, screen);
+            lines.add(CountedNoun.of(count, listing.noun()));
+        } else if (shown instanceof Shown.Page page) {
+            writePage(page, lines, screen);
         } else if (shown instanceof Shown.LogLines log) {
             lines.addAll(new LogText(screen, zone, LocalDate.now(zone)).lines(log));
         } else if (shown instanceof Shown.Streaming stream) {
             lines.add("streaming " + SafeText.clean(stream.title()) + " "
                     + Glyphs.of(screen).dot() + " stop with " + stream.name() + ".stop()");
         } else if (shown instanceof Shown.Counts counts) {
-            new CountBars(counts.counts()).write(lines, screen);
+            new CountBars(counts).write(lines, screen);
+        } else if (shown instanceof Shown.Groups groups) {
+            new CountBars(groups.counts()).write(lines, screen);
         } else if (shown instanceof Shown.PlanShown plan) {
             lines.addAll(PlanText.lines(plan.plan(), plan.name(), screen));
         } else if (shown instanceof Shown.ReportShown report) {
@@ -54,10 +61,17 @@ final class TableForm implements Form {
     }
 
     private void writeTree(Object tree, Lines lines, Screen screen) {
+        if (writeUniformRows(tree, lines, screen)) {
+            lines.add(CountedNoun.of(((List<?>) tree).size(), (Shown.Noun) null));
+        } else {
+            InspectText.write(tree, lines, screen);
+        }
+    }
+
+    private boolean writeUniformRows(Object tree, Lines lines, Screen screen) {
         List<String> columns = UniformRows.columns(tree);
         if (columns.isEmpty()) {
-            InspectText.write(tree, lines, screen);
-            return;
+            return false;
         }
         List<List<Cell>> rows = new ArrayList<>();
         for (Object row : (List<?>) tree) {
@@ -65,14 +79,38 @@ final class TableForm implements Form {
                     .map(column -> Cell.of(((Map<?, ?>) row).get(column), zone))
                     .toList());
         }
-        writeRows(null, columns, rows, lines, screen);
+        new AlignedTable(columns, rows).write(lines, screen);
+        return true;
     }
 
-    private void writeRows(Shown.Noun noun, List<String> columns, List<List<Cell>> rows, Lines lines, Screen screen) {
+    private long writeListing(Shown.Listing listing, Lines lines, Screen screen) {
+        List<List<Cell>> rows = new ArrayList<>();
+        listing.items().forEach(item -> rows.add(cells(listing.columns(), item)));
         if (!rows.isEmpty()) {
-            new AlignedTable(columns, rows).write(lines, screen);
+            new AlignedTable(listing.columns(), rows).write(lines, screen);
         }
-        lines.add(CountedNoun.of(rows.size(), noun));
+        return rows.size();
+    }
+
+    private void writePage(Shown.Page page, Lines lines, Screen screen) throws IOException {
+        Shown.Noun noun = new Shown.Noun("element", "elements");
+        if (page.part() instanceof Shown.Listing listing) {
+            writeListing(listing, lines, screen);
+            noun = listing.noun();
+        } else if (page.part() instanceof Shown.LogLines log) {
+            lines.addAll(new LogText(screen, zone, LocalDate.now(zone)).lines(log));
+            noun = new Shown.Noun("line", "lines");
+        } else if (page.part() instanceof Shown.Counts counts) {
+            new CountBars(counts).write(lines, screen);
+            noun = new Shown.Noun("value", "values");
+        } else if (page.part() instanceof Shown.Tree tree) {
+            if (writeUniformRows(tree.value(), lines, screen)) {
+                noun = null;
+            } else {
+                InspectText.write(tree.value(), lines, screen);
+            }
+        }
+        PageEnd.lines(page, noun, screen).forEach(lines::add);
     }
 
     private void writeReport(Shown.ReportShown shown, Lines lines, Screen screen) {
@@ -82,7 +120,21 @@ final class TableForm implements Form {
         lines.addAll(ReportText.lines(shown.report(), screen));
     }
 
+    /** Of a single thing there is room to say how long ago something was. */
+    private List<Cell> agedCells(Shown.One one) {
+        Instant now = clock.instant();
+        List<Cell> cells = new ArrayList<>();
+        for (String column : one.columns()) {
+            Object value = one.item().cell(column);
+            Cell cell = Cell.of(value, one.item().unit(column), zone);
+            cells.add(value instanceof Instant instant ? cell.with(AgeText.of(instant, now)) : cell);
+        }
+        return cells;
+    }
+
     private List<Cell> cells(List<String> columns, Shown.Item item) {
-        return columns.stream().map(column -> Cell.of(item.cell(column), zone)).toList();
+        return columns.stream()
+                .map(column -> Cell.of(item.cell(column), item.unit(column), zone))
+                .toList();
     }
 }

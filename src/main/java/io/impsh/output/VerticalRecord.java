@@ -25,7 +25,7 @@ final class VerticalRecord {
                         .orElse(0);
         for (int at = 0; at < names.size(); at++) {
             StyledLine line = new StyledLine(screen).space(ColumnWidths.MARGIN);
-            line.foreign(Theme.standard().muted(), names.get(at));
+            line.foreign(screen.theme().muted(), names.get(at));
             writeValue(out, screen, line, values.get(at), start);
         }
     }

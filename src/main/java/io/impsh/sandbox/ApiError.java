@@ -1,6 +1,7 @@
 package io.impsh.sandbox;
 
 import io.impsh.sandbox.http.Reason;
+import java.util.UUID;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
@@ -83,6 +84,8 @@ record ApiError(int status, String code, String title, String detail, String poi
             out.writeName("meta");
             out.writeTree(meta);
         }
+        // last, where a person who reads the rest is not held up by it
+        out.writeStringProperty("id", UUID.randomUUID().toString());
         out.writeEndObject();
     }
 }

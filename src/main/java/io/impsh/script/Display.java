@@ -40,7 +40,15 @@ final class Display {
         } else if (value.hasArrayElements() && value.getArraySize() > 0) {
             return ofArray(value);
         }
-        return new Shown.Tree(host.values().toJava(value));
+        return EntityGroups.in(value)
+                .<Shown>map(
+                        counts -> new Shown.Groups(counts, () -> host.values().toJava(value)))
+                .orElseGet(() -> ofTree(host.values().toJava(value)));
+    }
+
+    /** What has only a text, such as a pattern or a symbol, is no string that could be copied with its quotes. */
+    private static Shown ofTree(Object tree) {
+        return tree instanceof String text ? new Shown.Text(text) : new Shown.Tree(tree);
     }
 
     private Shown ofProxy(Object proxy, Value value) {
@@ -48,6 +56,8 @@ final class Display {
             return one(entity.self());
         } else if (proxy instanceof QueryObject<?> query) {
             return Listings.of(query.self(), host);
+        } else if (proxy instanceof NextPage) {
+            return host.paging().next();
         } else if (proxy instanceof CountsObject counts) {
             return counts.shown();
         } else if (proxy instanceof HelpObject help) {

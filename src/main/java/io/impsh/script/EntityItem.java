@@ -41,6 +41,12 @@ final class EntityItem<T extends Entity> implements Shown.Item {
         return relation == null ? null : host.directory().nameOf(relation.of(entity, host));
     }
 
+    @Override
+    public Shown.Unit unit(String column) {
+        EntityKind.Property<T> property = kind.property(column);
+        return property == null ? Shown.Unit.NONE : property.unit();
+    }
+
     /** Of tags, which have no blanks in them. */
     private static String joined(List<?> words) {
         return words.isEmpty() ? null : words.stream().map(String::valueOf).collect(Collectors.joining(" "));

@@ -48,15 +48,30 @@ record EntityKind<T extends Entity>(
      *
      * @param bulky so large that tables show it only when it is asked for
      * @param applies whether a record shows it: some facts only some of a kind can have
+     * @param unit of a number, for people
      */
     record Property<T>(
-            String name, String type, String text, Function<T, Object> read, boolean bulky, Predicate<T> applies) {
+            String name,
+            String type,
+            String text,
+            Function<T, Object> read,
+            boolean bulky,
+            Predicate<T> applies,
+            Shown.Unit unit) {
+        Property(String name, String type, String text, Function<T, Object> read, boolean bulky, Predicate<T> applies) {
+            this(name, type, text, read, bulky, applies, Shown.Unit.NONE);
+        }
+
         Property(String name, String type, String text, Function<T, Object> read) {
             this(name, type, text, read, false);
         }
 
         Property(String name, String type, String text, Function<T, Object> read, boolean bulky) {
             this(name, type, text, read, bulky, any -> true);
+        }
+
+        Property<T> in(Shown.Unit counted) {
+            return new Property<>(name, type, text, read, bulky, applies, counted);
         }
     }
 

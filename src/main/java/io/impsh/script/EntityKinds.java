@@ -178,8 +178,10 @@ final class EntityKinds {
                     new Property<>("impType", "string", "Module, such as imp003", Device::impType),
                     new Property<>("ipAddress", "string | null", "Its public address", Device::ipAddress),
                     new Property<>("macAddress", "string", "Lower case, with colons", Device::macAddress),
-                    new Property<>("freeMemory", "number | null", "In bytes", Device::freeMemory),
-                    new Property<>("rssi", "number | null", "Signal strength in dBm, negative", Device::rssi),
+                    new Property<Device>("freeMemory", "number | null", "In bytes", Device::freeMemory)
+                            .in(Shown.Unit.BYTES),
+                    new Property<Device>("rssi", "number | null", "Signal strength in dBm, negative", Device::rssi)
+                            .in(Shown.Unit.DBM),
                     new Property<>("softwareVersion", "string | null", "impOS release", Device::softwareVersion),
                     new Property<>("planId", "string | null", "BlinkUp plan", Device::planId),
                     new Property<>(

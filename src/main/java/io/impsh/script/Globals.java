@@ -71,6 +71,11 @@ final class Globals {
                         "Stored logs and log streams",
                         (self, host) -> new HostObject<>(host.registry().<Host>type("Logs"), host, host))
                 .property(
+                        "it",
+                        "void",
+                        "The next page of the list that was shown last: enter it alone at the prompt; _ stays the list",
+                        (self, host) -> new NextPage())
+                .property(
                         "profile",
                         "Profile",
                         "What this session is connected to",

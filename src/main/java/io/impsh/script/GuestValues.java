@@ -1,5 +1,6 @@
 package io.impsh.script;
 
+import io.impsh.UserException;
 import io.impsh.model.Entity;
 import io.impsh.model.RawJson;
 import java.time.Instant;
@@ -18,6 +19,10 @@ import org.graalvm.polyglot.Value;
 final class GuestValues {
     private static final long LARGEST_EXACT = 1L << 53;
     private static final int DEEPEST = 64;
+    /** A generator need not end. */
+    private static final int MOST_GENERATED = 1000;
+
+    private static final int MOST_OBJECTS = 1_000_000;
 
     /** Stands for {@code undefined} where Java's {@code null} would mean {@code null}. */
     static final Object UNDEFINED = new Object();
@@ -37,6 +42,7 @@ final class GuestValues {
     private final Value parseJson;
     private final Value writeJson;
     private final Value globalThis;
+    private int objects;
 
     GuestValues(Host host, Context context) {
         this.host = host;
@@ -107,6 +113,7 @@ final class GuestValues {
 
     /** A time, a text, a number, a boolean or {@code null}; anything else as {@link #toTree}. */
     Object toJava(Value value) {
+        objects = 0;
         return toTree(value, new IdentityHashMap<>(), 0);
     }
 
@@ -173,6 +180,15 @@ final class GuestValues {
     }
 
     private Object memberTree(Value value, IdentityHashMap<Object, Object> above, int depth) {
+        // One that holds itself many times over has no end that anybody would see, and may be cancelled.
+        host.evaluation().check();
+        if (++objects > MOST_OBJECTS) {
+            throw new UserException(
+                    "TOO_LARGE",
+                    String.format(
+                            java.util.Locale.ROOT, "the value holds more than %,d objects, too many", MOST_OBJECTS),
+                    "take a part of it");
+        }
         // A context gives the same object a new Value each time; its identity is known by equals.
         for (Object open : above.values()) {
             if (open.equals(value)) {
@@ -240,9 +256,14 @@ final class GuestValues {
             }
         }
         if (map.isEmpty() && value.hasIterator()) {
+            boolean ends = "Set".equals(typeName(value.getMetaObject()));
             List<Object> elements = new ArrayList<>();
             Value iterator = value.getIterator();
             while (iterator.hasIteratorNextElement()) {
+                if (!ends && elements.size() == MOST_GENERATED) {
+                    elements.add("[…]");
+                    break;
+                }
                 elements.add(toTree(iterator.getIteratorNextElement(), above, depth + 1));
             }
             return elements;

@@ -23,6 +23,7 @@ final class Host implements Confirmation {
     private final HelpPages help;
     private final Objects objects;
     private final LogStreams logStreams;
+    private final Paging paging = new Paging(this);
     private final List<QueryRun<?>> openRuns = new ArrayList<>();
     private final Map<String, Plan> unusedPlans = new LinkedHashMap<>();
     private final List<Report> incomplete = new ArrayList<>();
@@ -89,6 +90,10 @@ final class Host implements Confirmation {
         return logStreams;
     }
 
+    Paging paging() {
+        return paging;
+    }
+
     Evaluation evaluation() {
         return evaluation;
     }
@@ -132,6 +137,7 @@ final class Host implements Confirmation {
         evaluation.check();
         refuseIfReadOnly();
         openRuns.forEach(QueryRun::readAhead);
+        paging.beforeWrite();
         lastWrite = Instant.now();
     }
 

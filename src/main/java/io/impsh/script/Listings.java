@@ -4,7 +4,6 @@ import io.impsh.model.Entity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 
 /** Queries and lists of entities as they are shown and written. */
@@ -14,23 +13,7 @@ final class Listings {
     /** Lazy: the rows are asked for while they are shown. */
     static <T extends Entity> Shown.Listing of(Query<T> query, Host host) {
         return new Shown.Listing(
-                query.kind().noun(), query.shownColumns(), csvColumns(query), () -> items(query, host));
-    }
-
-    private static <T extends Entity> Iterator<Shown.Item> items(Query<T> query, Host host) {
-        QueryRun<T> run = query.run(host, Query.MANY_PAGES);
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                host.evaluation().check();
-                return run.hasNext();
-            }
-
-            @Override
-            public Shown.Item next() {
-                return EntityItem.of(query.kind(), run.next(), query.columns(), host);
-            }
-        };
+                query.kind().noun(), query.shownColumns(), csvColumns(query), new QueryRows<>(query, host));
     }
 
     static <T extends Entity> Shown.Listing of(EntityKind<T> kind, List<Handle<T>> handles, Host host) {

@@ -1,6 +1,8 @@
 package io.impsh.script;
 
+import io.impsh.api.Cancellation;
 import io.impsh.api.Filter;
+import io.impsh.api.ImpClient;
 import io.impsh.api.PagedIterator;
 import io.impsh.model.Entity;
 import java.util.ArrayList;
@@ -22,6 +24,9 @@ record Query<T extends Entity>(
 
     /** Pages fetched ahead where the walk may end early, or where each row takes its time. */
     static final int FEW_PAGES = 1;
+
+    /** Where a page is asked for when its first row is wanted, and no earlier. */
+    static final int NO_PAGES = 0;
 
     /** Pages fetched ahead where all rows are wanted. */
     static final int MANY_PAGES = 8;
@@ -59,9 +64,30 @@ record Query<T extends Entity>(
     }
 
     QueryRun<T> run(Host host, int pagesAhead) {
-        QueryRun<T> run = QueryRun.of(listings(host, pagesAhead), rows -> stepped(rows, host));
+        QueryRun<T> run = QueryRun.of(listings(host, host::client, pagesAhead), rows -> stepped(rows, host));
         host.opened(run);
         return run;
+    }
+
+    /** A walk that outlives the evaluation: a write does not make it read ahead, and its cancellation is its own. */
+    QueryRun<T> walk(Host host, Cancellation cancellation) {
+        return QueryRun.of(
+                listings(host, () -> host.client().with(cancellation), NO_PAGES), rows -> stepped(rows, host));
+    }
+
+    /** Whether the service filters all that is filtered, in one listing, so that what it says of pages is of use. */
+    boolean isFilteredThere(Host host) {
+        for (QueryStep<T> step : steps) {
+            boolean there = step instanceof QueryStep.SortBy<T>
+                    || step instanceof QueryStep.Where<T> where
+                            && where.criteria().stream()
+                                    .allMatch(criterion ->
+                                            criterion.serverTerm(host).isPresent());
+            if (!there) {
+                return false;
+            }
+        }
+        return only == null && filters(host).size() == 1;
     }
 
     /** All results, with several pages in flight. */
@@ -87,14 +113,13 @@ record Query<T extends Entity>(
         return result;
     }
 
-    private List<Supplier<PagedIterator<T>>> listings(Host host, int pagesAhead) {
+    private List<Supplier<PagedIterator<T>>> listings(Host host, Supplier<ImpClient> client, int pagesAhead) {
         if (only != null) {
             return List.of(() -> new ReadyRows<>(new Identified<>(kind, host).all(only)));
         }
         List<Supplier<PagedIterator<T>>> listings = new ArrayList<>();
         for (Filter filter : filters(host)) {
-            listings.add(
-                    () -> kind.list(host.client(), filter).ahead(pagesAhead).iterator());
+            listings.add(() -> kind.list(client.get(), filter).ahead(pagesAhead).iterator());
         }
         return listings;
     }

@@ -50,6 +50,16 @@ final class QueryRun<T> implements Iterator<T> {
         return pages == null && waiting.isEmpty();
     }
 
+    /** Whether all that is left is here already, so that walking on asks for no page. */
+    boolean isFetched() {
+        return waiting.isEmpty() && (pages == null || pages.isFetched());
+    }
+
+    /** How many rows the listing that is being walked has at least, before any step. */
+    long atLeast() {
+        return pages == null ? 0 : pages.atLeast();
+    }
+
     /** Gives up on the rows that are left. */
     void close() {
         waiting.clear();

@@ -28,6 +28,11 @@ final class ReadyRows<T> implements PagedIterator<T> {
     }
 
     @Override
+    public boolean isFetched() {
+        return true;
+    }
+
+    @Override
     public void close() {
         // nothing is open
     }

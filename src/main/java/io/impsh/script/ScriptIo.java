@@ -25,6 +25,11 @@ public interface ScriptIo extends Confirmation {
     /** Whether results are such that they may go on for ever; one JSON value may not. */
     boolean canStream();
 
+    /** How many rows of a list are shown before somebody asks for more; 0 when all of them are. */
+    default int pageRows() {
+        return 0;
+    }
+
     /** Whether somebody can be asked. */
     boolean canAsk();
 

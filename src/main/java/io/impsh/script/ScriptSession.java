@@ -128,10 +128,10 @@ public final class ScriptSession implements AutoCloseable {
                 present.evaluation().check();
                 Value value = valueOf(input, present);
                 present.evaluation().check();
-                if (!Call.isUndefined(value)) {
+                if (!Call.isUndefined(value) && !NextPage.is(value)) {
                     engine.setGlobal("_", value);
                 }
-                sink.accept(new Display(present, AssignedName.in(input)).of(value));
+                sink.accept(present.paging().first(value, new Display(present, AssignedName.in(input))));
                 return null;
             });
         } catch (UserException failure) {
@@ -200,6 +200,11 @@ public final class ScriptSession implements AutoCloseable {
             abandoned.recreate();
         });
         hanging.abandon(new CancelledException());
+    }
+
+    /** Whether there are log streams that have not ended. */
+    public boolean isStreaming() {
+        return !logStreams.all().isEmpty();
     }
 
     public boolean isRunning() {

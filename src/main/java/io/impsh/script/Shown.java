@@ -4,6 +4,7 @@ import io.impsh.bulk.Plan;
 import io.impsh.bulk.Report;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What an expression came to, ready to be shown: it says what the value is, never how it looks. The output package turns
@@ -41,6 +42,18 @@ public sealed interface Shown {
     record Listing(Noun noun, List<String> columns, List<String> csvColumns, Iterable<Item> items) implements Shown {}
 
     /**
+     * A part of a long list, of which {@code it} shows the next one.
+     *
+     * @param part what is shown of it now
+     * @param shown how many rows have been shown by now, with these
+     * @param total how many there are, or -1 while that is not known
+     * @param atLeast how many there are at least, where that is known; else 0
+     * @param more whether there is another part
+     * @param changed whether something was changed in the cloud since the part before, so that rows may be missing
+     */
+    record Page(Shown part, long shown, long total, long atLeast, boolean more, boolean changed) implements Shown {}
+
+    /**
      * Lines of logs, oldest first.
      *
      * @param named whether each says whose it is
@@ -66,8 +79,26 @@ public sealed interface Shown {
      */
     record Streaming(String title, String name, Map<String, Object> facts) implements Shown {}
 
-    /** Numbers by name, such as those of {@code countBy}, largest first. */
-    record Counts(String column, Map<String, Long> counts) implements Shown {}
+    /**
+     * Numbers by name, such as those of {@code countBy}, largest first.
+     *
+     * @param most the largest of all, of which these may be a part
+     */
+    record Counts(String column, Map<String, Long> counts, long most) implements Shown {
+        public Counts(String column, Map<String, Long> counts) {
+            this(
+                    column,
+                    counts,
+                    counts.values().stream().mapToLong(Long::longValue).max().orElse(0));
+        }
+    }
+
+    /**
+     * Entities by name, as {@code groupBy} gives them: people see how many there are of each.
+     *
+     * @param tree all of them, for programs
+     */
+    record Groups(Counts counts, Supplier<Object> tree) implements Shown {}
 
     /** @param name the variable it is in, {@code _} unless the input assigned it to one */
     record PlanShown(Plan plan, String name) implements Shown {
@@ -87,10 +118,22 @@ public sealed interface Shown {
 
     record Noun(String singular, String plural) {}
 
+    /** What a number counts, where people read it with its unit. */
+    enum Unit {
+        NONE,
+        BYTES,
+        DBM
+    }
+
     /** One row or entity. */
     interface Item {
         /** A scalar for the column of that name, {@code null} when it has none. */
         Object cell(String column);
+
+        /** What the numbers of a column count. */
+        default Unit unit(String column) {
+            return Unit.NONE;
+        }
 
         /** All that {@code -o json} shows: equal to the entity's {@code toJSON()}. */
         Map<String, Object> json();

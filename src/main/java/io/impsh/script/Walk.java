@@ -26,7 +26,7 @@ final class Walk {
 
     static <T extends Entity> List<T> first(Query<T> query, int most, Host host) {
         List<T> found = new ArrayList<>();
-        QueryRun<T> run = query.run(host, 0);
+        QueryRun<T> run = query.run(host, Query.FEW_PAGES);
         try {
             while (found.size() < most && run.hasNext()) {
                 found.add(run.next());

@@ -1,11 +1,12 @@
 package io.impsh.shell;
 
-import io.impsh.output.Theme;
+import io.impsh.output.Screen;
 import io.impsh.script.LexedSource;
 import io.impsh.script.Lexer;
 import io.impsh.script.Token;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jline.reader.LineReader;
 import org.jline.reader.impl.DefaultHighlighter;
 import org.jline.utils.AttributedString;
@@ -20,14 +21,18 @@ final class EntryHighlighter extends DefaultHighlighter {
     /** Longer ones are pasted scripts, which nobody reads at the prompt. */
     private static final int LONGEST = 20_000;
 
-    private final Theme theme = Theme.standard();
+    private final Supplier<Screen> screen;
+
+    EntryHighlighter(Supplier<Screen> screen) {
+        this.screen = screen;
+    }
 
     @Override
     public AttributedString highlight(LineReader reader, String entry) {
         AttributedString plain = super.highlight(reader, entry);
         // The lexer is not to be loaded before the first key.
         boolean isAsTyped = !entry.isEmpty() && plain.length() == entry.length();
-        if (!isAsTyped || entry.length() > LONGEST) {
+        if (!isAsTyped || entry.length() > LONGEST || !screen.get().colour()) {
             return plain;
         }
         return coloured(
@@ -66,7 +71,7 @@ final class EntryHighlighter extends DefaultHighlighter {
         String name = entry.substring(start, end);
         boolean goesOn = end == entry.length() && names.stream().anyMatch(each -> each.startsWith(name));
         if (names.contains(name)) {
-            Arrays.fill(styles, start, end, theme.keyword());
+            Arrays.fill(styles, start, end, screen.get().theme().keyword());
         } else if (!goesOn) {
             Arrays.fill(styles, start, end, mistake());
         }
@@ -74,7 +79,7 @@ final class EntryHighlighter extends DefaultHighlighter {
     }
 
     private AttributedStyle mistake() {
-        return theme.error().underline();
+        return screen.get().theme().error().underline();
     }
 
     /** One for each character. */
@@ -95,10 +100,10 @@ final class EntryHighlighter extends DefaultHighlighter {
 
     private AttributedStyle style(Token token) {
         return switch (token.kind()) {
-            case STRING, TEMPLATE, REGEX -> theme.string();
-            case NUMBER -> theme.number();
-            case COMMENT -> theme.muted();
-            case WORD -> token.isKeyword() ? theme.keyword() : AttributedStyle.DEFAULT;
+            case STRING, TEMPLATE, REGEX -> screen.get().theme().string();
+            case NUMBER -> screen.get().theme().number();
+            case COMMENT -> screen.get().theme().muted();
+            case WORD -> token.isKeyword() ? screen.get().theme().keyword() : AttributedStyle.DEFAULT;
             case PUNCTUATOR -> AttributedStyle.DEFAULT;
         };
     }

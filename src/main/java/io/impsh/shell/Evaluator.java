@@ -20,6 +20,11 @@ public interface Evaluator extends AutoCloseable {
 
     void refreshNames(Consumer<String> whenDone);
 
+    /** Whether log lines may come at any moment. */
+    default boolean isStreaming() {
+        return false;
+    }
+
     /** The same account, with another login. */
     void reconnect();
 

@@ -2,6 +2,7 @@ package io.impsh.shell;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jline.keymap.KeyMap;
 import org.jline.reader.Binding;
 import org.jline.reader.History;
@@ -12,7 +13,8 @@ import org.jline.utils.InfoCmp.Capability;
 
 /**
  * Continues what is being typed by the newest entry of the history that begins with it. Right and End take it over; at
- * any other place of the line they do what they always do. The user may turn it off.
+ * any other place of the line they do what they always do. The user may turn it off, and a
+ * screen without colours cannot tell it from what is typed.
  */
 final class GhostText {
     private static final String TAKE_ALL = "take-ghost-text";
@@ -20,16 +22,16 @@ final class GhostText {
 
     private final SizedLineReader reader;
     private final EntryHistory history;
-    private final LiveSettings settings;
+    private final BooleanSupplier wanted;
 
-    private GhostText(SizedLineReader reader, EntryHistory history, LiveSettings settings) {
+    private GhostText(SizedLineReader reader, EntryHistory history, BooleanSupplier wanted) {
         this.reader = reader;
         this.history = history;
-        this.settings = settings;
+        this.wanted = wanted;
     }
 
-    static void addTo(SizedLineReader reader, EntryHistory history, LiveSettings settings) {
-        GhostText ghost = new GhostText(reader, history, settings);
+    static void addTo(SizedLineReader reader, EntryHistory history, BooleanSupplier wanted) {
+        GhostText ghost = new GhostText(reader, history, wanted);
         reader.continueWith(ghost::after);
         reader.getWidgets().put(TAKE_ALL, () -> ghost.take(LineReader.FORWARD_CHAR));
         reader.getWidgets().put(TAKE_ALL_AT_END, () -> ghost.take(LineReader.END_OF_LINE));
@@ -51,7 +53,7 @@ final class GhostText {
 
     /** The rest of the newest entry that begins with it; entries of several lines are recalled, not continued. */
     private String after(String typed) {
-        if (!settings.get().suggestions()) {
+        if (!wanted.getAsBoolean()) {
             return "";
         }
         for (Iterator<History.Entry> newest = history.reverseIterator(); newest.hasNext(); ) {

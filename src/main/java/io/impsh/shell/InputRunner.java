@@ -39,7 +39,7 @@ final class InputRunner {
 
     private void evaluate(Input input, String text) {
         printer.goOn();
-        if (succeeds(input, printer::result)) {
+        if (succeeds(input, shown -> printer.value(shown, evaluator.isStreaming()))) {
             succeeded.add(text);
         }
     }

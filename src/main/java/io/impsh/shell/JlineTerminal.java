@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
@@ -21,7 +22,7 @@ final class JlineTerminal implements ShellTerminal {
     private static final InterruptAction NOTHING = asking -> {};
 
     private final Terminal terminal;
-    private final boolean colour;
+    private final ScreenColours colours;
     private final EntryHistory history;
     private final LiveSettings settings;
     private final SizedLineReader entries;
@@ -32,13 +33,14 @@ final class JlineTerminal implements ShellTerminal {
 
     private volatile InterruptAction interruption = NOTHING;
     private volatile LineReader reading;
+    private volatile boolean lent;
     private final Undo dumbInterrupt;
     private boolean historyFailed;
 
-    /** @param colour whether colours are wanted; a terminal that has none stays plain anyway */
-    JlineTerminal(Terminal terminal, boolean colour, EntryHistory history, LiveSettings settings) {
+    /** @param colours which are wanted; a terminal that has none stays plain anyway */
+    JlineTerminal(Terminal terminal, ScreenColours colours, EntryHistory history, LiveSettings settings) {
         this.terminal = terminal;
-        this.colour = colour && !isDumb();
+        this.colours = colours;
         this.history = history;
         this.settings = settings;
         this.output = new TerminalOutput(terminal);
@@ -47,7 +49,7 @@ final class JlineTerminal implements ShellTerminal {
         this.dumbInterrupt = DumbInterrupt.handle(terminal, this::interrupted);
         terminal.handle(Signal.WINCH, signal -> SystemTerminal.repairSize(terminal));
         SystemTerminal.repairSize(terminal);
-        this.entries = LineReaders.forEntries(terminal, history, this::screen, settings, this.colour);
+        this.entries = LineReaders.forEntries(terminal, history, this::screen, settings);
         this.answers = LineReaders.forAnswers(terminal);
         keepingHistory(history::loadFile);
     }
@@ -131,7 +133,7 @@ final class JlineTerminal implements ShellTerminal {
     /** While a line is read this is JLine's business, except on dumb terminals, where no line is broken off. */
     private void interrupted() {
         LineReader now = reading;
-        if (now == entries) {
+        if (now == entries || lent) {
             return;
         }
         if (now == null) {
@@ -166,7 +168,32 @@ final class JlineTerminal implements ShellTerminal {
     @Override
     public Screen screen() {
         return new Screen(
-                isDumb() ? 80 : terminal.getWidth(), colour, StandardCharsets.UTF_8.equals(terminal.encoding()), true);
+                isDumb() ? 80 : terminal.getWidth(),
+                hasColour(),
+                StandardCharsets.UTF_8.equals(terminal.encoding()),
+                true,
+                colours.theme());
+    }
+
+    private boolean hasColour() {
+        return !isDumb() && colours.wanted();
+    }
+
+    @Override
+    public int height() {
+        return isDumb() ? 0 : terminal.getHeight();
+    }
+
+    @Override
+    public int lend(IntSupplier program) {
+        Attributes attributes = terminal.getAttributes();
+        lent = true;
+        try {
+            return output.lend(program);
+        } finally {
+            terminal.setAttributes(attributes);
+            lent = false;
+        }
     }
 
     private boolean isDumb() {

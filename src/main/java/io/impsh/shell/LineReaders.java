@@ -17,19 +17,19 @@ final class LineReaders {
 
     /**
      * @param screen as it is at the moment of asking
-     * @param colour whether what is typed is coloured, and continued in grey from the history
      */
     static SizedLineReader forEntries(
-            Terminal terminal, EntryHistory history, Supplier<Screen> screen, LiveSettings settings, boolean colour) {
+            Terminal terminal, EntryHistory history, Supplier<Screen> screen, LiveSettings settings) {
         SizedLineReader reader = plain(terminal);
         TabKey.addTo(reader, screen);
         reader.setVariable(LineReader.HISTORY_SIZE, MOST_ENTRIES_KEPT);
         reader.setHistory(history);
         HistoryKeys.addTo(reader);
-        if (colour) {
-            reader.setHighlighter(new EntryHighlighter());
-            GhostText.addTo(reader, history, settings);
-        }
+        reader.setHighlighter(new EntryHighlighter(screen));
+        GhostText.addTo(
+                reader,
+                history,
+                () -> settings.get().suggestions() && screen.get().colour());
         return reader;
     }
 

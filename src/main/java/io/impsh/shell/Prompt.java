@@ -14,7 +14,7 @@ record Prompt(Supplier<String> place, Supplier<SessionProfile> profile) {
         SessionProfile present = profile.get();
         boolean production = Boolean.TRUE.equals(present.production());
         String words = SafeText.clean(place.get()) + (production ? " PRODUCTION" : "") + unlocked(present.lock()) + ">";
-        return (screen.colour() ? Theme.promptStyle(production) + words + Theme.reset() : words) + " ";
+        return (screen.colour() ? screen.theme().promptStyle(production) + words + Theme.reset() : words) + " ";
     }
 
     private static String unlocked(WriteLock lock) {

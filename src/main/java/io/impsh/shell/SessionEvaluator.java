@@ -30,6 +30,11 @@ record SessionEvaluator(ScriptSession session) implements Evaluator {
     }
 
     @Override
+    public boolean isStreaming() {
+        return session.isStreaming();
+    }
+
+    @Override
     public void refreshNames(Consumer<String> whenDone) {
         session.refreshNames(whenDone);
     }

@@ -27,7 +27,7 @@ public final class Shell {
      */
     public int run() {
         Once<ShellTerminal> terminal = new Once<>(this::open);
-        ShellPrinter printer = new ShellPrinter(terminal, options::format, options.trace()::isOn);
+        ShellPrinter printer = new ShellPrinter(terminal, options);
         options.trace().tellTo(lines -> printer.aside(SafeText.cleanLines(lines)));
         ProgressDisplay progress = new ProgressDisplay(terminal, ticks);
         // The engine warms up on a thread of its own while the terminal is being opened here.
@@ -42,7 +42,7 @@ public final class Shell {
     private ShellTerminal open() {
         HistoryFile file = options.history() == null ? null : new HistoryFile(options.history());
         JlineTerminal terminal = new JlineTerminal(
-                opener.get(), options.wantsColour(), new EntryHistory(file, options.secret()), options.settings());
+                opener.get(), options.colours(), new EntryHistory(file, options.secret()), options.settings());
         if (!options.banner().isEmpty()) {
             terminal.print(options.banner() + "\n\n");
         }

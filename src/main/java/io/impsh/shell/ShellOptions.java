@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  * @param startFile the user's {@code init.js}; {@code null} for none, and it need not exist
  * @param firstInputs evaluated before the first entry, after {@code startFile}, and shown as if they were typed
  * @param settings how the user wants it, which {@code .set} changes
- * @param colour whether colours are wanted where the terminal has them
+ * @param color what the command line says of colours; {@code AUTO} leaves it to {@code NO_COLOR} and the settings
  * @param trace whether errors are shown with their stack traces, and requests at all
  * @param secret whether an entry holds a secret and must stay out of the history file
  * @param environment the variables of the process: {@code TERM}, {@code NO_COLOR}, {@code VISUAL}, {@code EDITOR}
@@ -41,7 +41,7 @@ public record ShellOptions(
         Path startFile,
         List<Input.Typed> firstInputs,
         LiveSettings settings,
-        boolean colour,
+        Settings.Color color,
         LiveTrace trace,
         Predicate<String> secret,
         Map<String, String> environment) {
@@ -61,8 +61,8 @@ public record ShellOptions(
         return OutputFormat.of(settings.get().output());
     }
 
-    boolean wantsColour() {
-        return colour && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    ScreenColours colours() {
+        return new ScreenColours(color, settings, environment);
     }
 
     /** Makes options. */
@@ -76,7 +76,7 @@ public record ShellOptions(
         private Path startFile;
         private List<Input.Typed> firstInputs = List.of();
         private LiveSettings settings = new LiveSettings(Settings.usual());
-        private boolean colour = true;
+        private Settings.Color color = Settings.Color.AUTO;
         private LiveTrace trace = new LiveTrace(false);
         private Predicate<String> secret = SecretArguments::in;
         private Map<String, String> environment = System.getenv();
@@ -119,8 +119,8 @@ public record ShellOptions(
             return this;
         }
 
-        public Builder colour(boolean wanted) {
-            colour = wanted;
+        public Builder color(Settings.Color wanted) {
+            color = wanted;
             return this;
         }
 
@@ -153,7 +153,7 @@ public record ShellOptions(
                     startFile,
                     firstInputs,
                     settings,
-                    colour,
+                    color,
                     trace,
                     secret,
                     environment);

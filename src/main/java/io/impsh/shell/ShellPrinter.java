@@ -6,41 +6,91 @@ import io.impsh.output.OutputFormat;
 import io.impsh.output.Printer;
 import io.impsh.output.SafeText;
 import io.impsh.output.Screen;
-import io.impsh.output.Theme;
 import io.impsh.script.Shown;
-import java.util.function.BooleanSupplier;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jline.utils.AttributedString;
 
 /** All that the shell says: results, notices and failures, each as whole lines. */
 final class ShellPrinter {
+    private static final int LEAST_ROWS = 10;
+    /** The header, the line below the rows, the entry and the next prompt. */
+    private static final int BESIDE_ROWS = 4;
+
     private final Supplier<ShellTerminal> terminal;
-    private final Supplier<OutputFormat> format;
-    private final BooleanSupplier debug;
+    private final ShellOptions options;
+    private final Pager pager;
     private volatile boolean stopped;
 
-    ShellPrinter(Supplier<ShellTerminal> terminal, Supplier<OutputFormat> format, BooleanSupplier debug) {
+    ShellPrinter(Supplier<ShellTerminal> terminal, ShellOptions options) {
         this.terminal = terminal;
-        this.format = format;
-        this.debug = debug;
+        this.options = options;
+        this.pager = new Pager(options.environment());
+    }
+
+    /**
+     * What an input came to: shown by the pager when it is longer than the screen.
+     *
+     * @param streaming whether log lines are on their way, which would have to wait for the pager
+     * @throws UserException with code {@code CANCELLED} between two lines, after {@link #stop}
+     */
+    void value(Shown shown, boolean streaming) {
+        if (streaming
+                || options.format() != OutputFormat.TABLE
+                || !options.settings().get().pager()) {
+            result(shown);
+            return;
+        }
+        List<String> lines = new ArrayList<>();
+        printing(
+                target -> new Printer(target, options.format(), this::screen).print(shown),
+                line -> addUnlessStopped(line, lines));
+        String text = String.join("", lines);
+        if (!(isLongerThanScreen(text) && pager.show(text, terminal.get()))) {
+            lines.forEach(this::lineOfResult);
+        }
+    }
+
+    private void addUnlessStopped(String line, List<String> lines) {
+        checkStopped();
+        lines.add(line);
+    }
+
+    private boolean isLongerThanScreen(String text) {
+        int height = terminal.get().height();
+        return height > 0 && ScreenLines.exceed(text, height - 1, screen().width());
     }
 
     /** @throws UserException with code {@code CANCELLED} between two lines, after {@link #stop} */
     void result(Shown shown) {
-        printing(lines -> new Printer(lines, format.get(), this::screen).print(shown), this::lineOfResult);
+        printing(lines -> new Printer(lines, options.format(), this::screen).print(shown), this::lineOfResult);
+    }
+
+    /** How many rows of a list are shown at once; 0 for all. */
+    int pageRows() {
+        if (options.format() != OutputFormat.TABLE) {
+            return 0;
+        }
+        int wanted = options.settings().get().rows();
+        return wanted > 0 ? wanted : Math.max(LEAST_ROWS, terminal.get().height() - BESIDE_ROWS);
     }
 
     /** Log lines, which come at any moment, all at once: the entry is drawn anew once for them. */
     void log(Shown.LogLines lines) {
         StringBuilder text = new StringBuilder();
-        new Printer(text, format.get(), this::screen).print(lines);
+        new Printer(text, options.format(), this::screen).print(lines);
         line(text.toString());
     }
 
     void failure(Throwable failure) {
         printing(
-                lines -> new ErrorPrinter(lines, this::screen, OutputFormat.TABLE, debug.getAsBoolean())
+                lines -> new ErrorPrinter(
+                                lines,
+                                this::screen,
+                                OutputFormat.TABLE,
+                                options.trace().isOn())
                         .print("Error: ", failure),
                 this::line);
     }
@@ -61,7 +111,7 @@ final class ShellPrinter {
 
     /** A line of less weight, of our own words. */
     void aside(String text) {
-        line(screen().colour() ? new AttributedString(text, Theme.standard().muted()).toAnsi() : text);
+        line(screen().colour() ? new AttributedString(text, screen().theme().muted()).toAnsi() : text);
     }
 
     /** Breaks off the results that are being printed, however long they are. */
@@ -74,10 +124,14 @@ final class ShellPrinter {
     }
 
     private void lineOfResult(String text) {
+        checkStopped();
+        line(text);
+    }
+
+    private void checkStopped() {
         if (stopped) {
             throw new UserException("CANCELLED", "cancelled", null);
         }
-        line(text);
     }
 
     private void line(String text) {

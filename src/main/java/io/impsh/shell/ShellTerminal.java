@@ -3,6 +3,7 @@ package io.impsh.shell;
 import io.impsh.output.Screen;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * The terminal in the shell's own words. All output of the shell goes through one of these, from whichever thread, so
@@ -46,6 +47,15 @@ interface ShellTerminal extends AutoCloseable {
     Undo keepModes();
 
     Screen screen();
+
+    /** Lines that the screen has; 0 when that is not known. */
+    int height();
+
+    /**
+     * Gives screen and keyboard to another program until it ends. What would be printed meanwhile waits, and Ctrl-C is
+     * its own.
+     */
+    int lend(IntSupplier program);
 
     /** Empties the screen. */
     void clear();

@@ -54,6 +54,11 @@ final class SwitchableEvaluator implements Evaluator {
     }
 
     @Override
+    public boolean isStreaming() {
+        return present.isStreaming();
+    }
+
+    @Override
     public void refreshNames(Consumer<String> whenDone) {
         present.refreshNames(whenDone);
     }

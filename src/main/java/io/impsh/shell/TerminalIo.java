@@ -36,6 +36,11 @@ final class TerminalIo implements ScriptIo {
     }
 
     @Override
+    public int pageRows() {
+        return printer.pageRows();
+    }
+
+    @Override
     public boolean canStream() {
         return true;
     }

@@ -1,5 +1,6 @@
 package io.impsh.shell;
 
+import java.util.function.IntSupplier;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp.Capability;
@@ -50,6 +51,18 @@ final class TerminalOutput {
     /** The terminal has echoed something of its own, such as {@code ^C}, where the next line belongs. */
     synchronized void echoed() {
         lineInUse = true;
+    }
+
+    /** What others would print waits until the program has ended. */
+    synchronized int lend(IntSupplier program) {
+        eraseLine();
+        terminal.flush();
+        try {
+            return program.getAsInt();
+        } finally {
+            drawStatus();
+            terminal.flush();
+        }
     }
 
     synchronized void clear() {

@@ -171,6 +171,8 @@ class StrictCallsTest {
         int count = 0;
         try (PagedIterator<?> walk = all.ahead(2).iterator()) {
             walk.readAhead();
+            assertThat(walk.isFetched()).isTrue();
+            assertThat(walk.atLeast()).isEqualTo(200);
             for (; walk.hasNext(); walk.next()) {
                 count++;
             }

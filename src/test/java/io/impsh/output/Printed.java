@@ -1,6 +1,8 @@
 package io.impsh.output;
 
 import io.impsh.script.Shown;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +17,8 @@ final class Printed {
     static final Screen COLOURS = new Screen(80, true, true, true);
     static final Shown.Noun PRODUCT = new Shown.Noun("product", "products");
 
+    private static final Clock NOW = Clock.fixed(Instant.parse("2026-11-22T03:24:00Z"), ZoneId.of("Europe/Berlin"));
+
     private Printed() {}
 
     static String table(Shown shown, Screen screen) {
@@ -23,7 +27,7 @@ final class Printed {
 
     static String as(OutputFormat format, Shown shown, Screen screen) {
         StringBuilder out = new StringBuilder();
-        new Printer(out, format, () -> screen, ZoneId.of("Europe/Berlin")).print(shown);
+        new Printer(out, format, () -> screen, NOW).print(shown);
         return out.toString();
     }
 

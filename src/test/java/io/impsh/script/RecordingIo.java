@@ -11,6 +11,7 @@ final class RecordingIo implements ScriptIo {
     /** Lines of results, notices as {@code ! line}, questions as {@code ? question}. */
     final List<String> lines = new CopyOnWriteArrayList<>();
 
+    private volatile int pageRows;
     private volatile boolean somebody = true;
     private volatile boolean yes = true;
     private volatile String text = "answer";
@@ -23,6 +24,16 @@ final class RecordingIo implements ScriptIo {
 
     void nobodyIsThere() {
         somebody = false;
+    }
+
+    /** As at the prompt: so many rows of a list at once. */
+    void pageRows(int rows) {
+        pageRows = rows;
+    }
+
+    @Override
+    public int pageRows() {
+        return pageRows;
     }
 
     void types(String line) {

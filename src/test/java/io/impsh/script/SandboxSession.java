@@ -106,6 +106,13 @@ final class SandboxSession implements AutoCloseable {
         return new Input.Typed("input " + ++inputs, text);
     }
 
+    /** What an input came to. */
+    Shown shown(String input) {
+        AtomicReference<Shown> shown = new AtomicReference<>();
+        session.evaluate(typed(input), shown::set);
+        return shown.get();
+    }
+
     void run(String input) {
         session.evaluate(typed(input), ResultSink.none());
     }

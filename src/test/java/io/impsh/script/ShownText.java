@@ -23,6 +23,10 @@ final class ShownText {
             return one.typeName() + " " + json(one.item().json());
         } else if (shown instanceof Shown.Listing listing) {
             return listing(listing);
+        } else if (shown instanceof Shown.Groups groups) {
+            return "groups: " + json(groups.counts().counts());
+        } else if (shown instanceof Shown.Page page) {
+            return of(page.part());
         } else if (shown instanceof Shown.Counts counts) {
             return "by " + counts.column() + ": " + json(counts.counts());
         } else if (shown instanceof Shown.PlanShown plan) {

@@ -36,9 +36,9 @@ class ShownValuesTest {
                     'text'                          | text
                     true                            | true
                     new Date(0)                     | 1970-01-01T00:00:00Z
-                    new Date(NaN)                   | 'Invalid Date'
-                    /a+/gi                          | '/a+/gi'
-                    Symbol('x')                     | 'Symbol(x)'
+                    new Date(NaN)                   | Invalid Date
+                    /a+/gi                          | /a+/gi
+                    Symbol('x')                     | Symbol(x)
                     () => 1                         | function: (anonymous)
                     (function named() {})           | function: function named
                     new Error('boom')               | Error: boom

@@ -2,6 +2,7 @@ package io.impsh.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.impsh.output.Screen;
 import io.impsh.output.Theme;
 import java.util.List;
 import org.jline.utils.AttributedStyle;
@@ -28,7 +29,8 @@ class EntryHighlighterTest {
         int cursor = input.indexOf('|');
         String entry = input.replace("|", "");
 
-        assertThat(marks(new EntryHighlighter().styles(entry, cursor))).isEqualTo(expected == null ? "" : expected);
+        assertThat(marks(new EntryHighlighter(Screen::plain).styles(entry, cursor)))
+                .isEqualTo(expected == null ? "" : expected);
     }
 
     /** With the mistakes as {@code x}. */
@@ -54,7 +56,7 @@ class EntryHighlighterTest {
     void marksOnlyWhatIsSurelyWrong(String input, String expected) {
         String entry = input.replace("|", "").replace("⏎", "\n");
 
-        assertThat(marks(new EntryHighlighter().styles(entry, 0))
+        assertThat(marks(new EntryHighlighter(Screen::plain).styles(entry, 0))
                         .replaceAll("[skc!]", " ")
                         .stripTrailing())
                 .isEqualTo(expected == null ? "" : expected);
@@ -68,7 +70,7 @@ class EntryHighlighterTest {
                 .loaf;xxxxx
                 """)
     void marksCommands(String entry, String expected) {
-        assertThat(marks(new EntryHighlighter().commandStyles(entry, List.of(".load", ".login"))))
+        assertThat(marks(new EntryHighlighter(Screen::plain).commandStyles(entry, List.of(".load", ".login"))))
                 .isEqualTo(expected == null ? "" : expected);
     }
 

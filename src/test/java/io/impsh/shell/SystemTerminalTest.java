@@ -25,7 +25,7 @@ class SystemTerminalTest {
             screen.terminal().setSize(new Size(0, 0));
             JlineTerminal terminal = new JlineTerminal(
                     screen.terminal(),
-                    true,
+                    new ScreenColours(Settings.Color.AUTO, new LiveSettings(Settings.usual()), Map.of()),
                     new EntryHistory(null, SecretArguments::in),
                     new LiveSettings(Settings.usual()));
             assertThat(terminal.screen().width()).isEqualTo(80);

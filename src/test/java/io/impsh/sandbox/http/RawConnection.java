@@ -29,11 +29,12 @@ public final class RawConnection implements AutoCloseable {
         return this;
     }
 
-    /** One answer with a length: its first line, a line end, its body. */
+    /** One answer with a length: its first line, a line end, its body without the ids of errors. */
     public String answer() throws IOException {
         String head = head();
         int length = Integer.parseInt(head.replaceAll("(?s).*\r\ncontent-length: (\\d+)\r\n.*", "$1"));
-        return head.lines().findFirst().orElse("") + "\n" + new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        return head.lines().findFirst().orElse("") + "\n" + body.replaceAll(",\"id\":\"[0-9a-f-]{36}\"", "");
     }
 
     /** One answer up to its body, with the empty line. */
