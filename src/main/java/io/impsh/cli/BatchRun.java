@@ -45,10 +45,12 @@ final class BatchRun {
                 if (context.interrupts().requested().isPresent()) {
                     break;
                 }
-                session.evaluate(step.input(), step.printed() ? this::print : ResultSink.none());
+                session.evaluate(
+                        step.input(),
+                        context.interrupts().interrupting(step.printed() ? this::print : ResultSink.none()));
             }
             if (context.interrupts().requested().isEmpty()) {
-                session.awaitLogStreams();
+                session.awaitLogStreams(context.interrupts()::begun);
             }
             return context.interrupts().requested().orElse(ExitCode.DONE);
         } catch (ExitRequested exit) {

@@ -87,6 +87,7 @@ public final class ScriptSession implements AutoCloseable {
         Host present = host;
         running = evaluation;
         try {
+            sink.begun();
             thread.call(() -> {
                 present.begin(evaluation);
                 evaluateHere(input, sink, present);
@@ -107,12 +108,14 @@ public final class ScriptSession implements AutoCloseable {
      * Waits until the log streams that a program has begun have ended, and their lines are printed. {@link #interrupt}
      * ends the wait.
      *
+     * @param begun called once there is something to interrupt
      * @throws io.impsh.UserException when a stream was ended by the service
      */
-    public void awaitLogStreams() {
+    public void awaitLogStreams(Runnable begun) {
         Evaluation evaluation = new Evaluation();
         running = evaluation;
         try {
+            begun.run();
             logStreams.awaitEnd(evaluation.cancellation());
         } finally {
             running = null;

@@ -53,7 +53,15 @@ final class Editor {
     }
 
     private int edit(Path file) throws IOException {
-        Process editor = new ProcessBuilder(commandLine(file)).inheritIO().start();
+        ShellTerminal.Undo lent = terminal.lend();
+        try {
+            return run(new ProcessBuilder(commandLine(file)).inheritIO().start());
+        } finally {
+            lent.undo();
+        }
+    }
+
+    private static int run(Process editor) throws IOException {
         try {
             return editor.waitFor();
         } catch (InterruptedException e) {

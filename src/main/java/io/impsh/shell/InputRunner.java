@@ -9,14 +9,14 @@ import java.util.List;
 
 /** Evaluates one input after the other and shows what each came to. No failure gets out of here. */
 final class InputRunner {
-    private final Evaluator evaluator;
+    private final InterruptKey interruptKey;
     private final ShellPrinter printer;
     private final ProgressDisplay progress;
     private final List<String> succeeded = new ArrayList<>();
     private int count;
 
-    InputRunner(Evaluator evaluator, ShellPrinter printer, ProgressDisplay progress) {
-        this.evaluator = evaluator;
+    InputRunner(InterruptKey interruptKey, ShellPrinter printer, ProgressDisplay progress) {
+        this.interruptKey = interruptKey;
         this.printer = printer;
         this.progress = progress;
     }
@@ -46,7 +46,7 @@ final class InputRunner {
 
     private boolean succeeds(Input input, ResultSink sink) {
         try {
-            evaluator.evaluate(input, sink);
+            interruptKey.evaluate(input, sink);
             return true;
         } catch (ExitRequested e) {
             throw e;

@@ -30,7 +30,12 @@ final class JlineTerminal implements ShellTerminal {
     private final ReentrantLock keyboard = new ReentrantLock(true);
 
     private volatile InterruptAction interruption = NOTHING;
-    private volatile LineReader reading;
+    private final TypeAhead typeAhead;
+    /** Guards who is reading, and the key that came in a moment when the reader did not listen to it. */
+    private final Object turn = new Object();
+
+    private LineReader reading;
+    private boolean missed;
     private final Undo dumbInterrupt;
     private boolean historyFailed;
 
@@ -47,6 +52,9 @@ final class JlineTerminal implements ShellTerminal {
         SystemTerminal.repairSize(terminal);
         this.entries = LineReaders.forEntries(terminal, history, this.colour);
         this.answers = LineReaders.forAnswers(terminal);
+        entries.getWidgets().put(LineReader.CALLBACK_INIT, this::entryBegins);
+        ((LineReaderImpl) answers).getWidgets().put(LineReader.CALLBACK_INIT, this::answerBegins);
+        this.typeAhead = new TypeAhead(terminal, isDumb());
         keepingHistory(history::loadFile);
     }
 
@@ -87,7 +95,7 @@ final class JlineTerminal implements ShellTerminal {
         try {
             return Optional.of(read(answers, prompt, mask));
         } catch (UserInterruptException e) {
-            interruptFromElsewhere();
+            interruptFromElsewhere(true);
             return Optional.empty();
         } catch (EndOfFileException e) {
             return Optional.empty();
@@ -99,24 +107,61 @@ final class JlineTerminal implements ShellTerminal {
     private String read(LineReader reader, String prompt, Character mask) {
         SystemTerminal.repairSize(terminal);
         output.beginReading(reader);
-        reading = reader;
+        synchronized (turn) {
+            missed = false;
+            reading = reader;
+        }
+        boolean late;
+        String line;
         try {
             // JLine takes a per cent sign in a prompt for one of its own patterns.
-            return reader.readLine(prompt.replace("%", "%%"), mask);
+            line = reader.readLine(prompt.replace("%", "%%"), mask);
         } finally {
-            reading = null;
+            late = endTurn();
             output.endReading();
-            // A Ctrl-C just as the line was accepted leaves the flag, and would break off the evaluation's waiting.
-            Thread.interrupted();
         }
+        if (late) {
+            interruptFromElsewhere(false);
+        }
+        return line;
+    }
+
+    /** @return whether Ctrl-C was pressed when the line had been accepted already */
+    private boolean endTurn() {
+        synchronized (turn) {
+            // Left by JLine's handler, it would break off the evaluation's waiting, too.
+            boolean late = Thread.interrupted() | missed;
+            missed = false;
+            reading = null;
+            return late;
+        }
+    }
+
+    /** From here on JLine listens to Ctrl-C. What came before did not find anything to interrupt. */
+    private boolean entryBegins() {
+        synchronized (turn) {
+            missed = false;
+        }
+        interruption.readingBegins();
+        return true;
+    }
+
+    private boolean answerBegins() {
+        synchronized (turn) {
+            if (missed) {
+                missed = false;
+                Thread.currentThread().interrupt();
+            }
+        }
+        return true;
     }
 
     /**
      * What Ctrl-C does must not be done by the thread that asked: it may own the very JavaScript context that is to be
      * interrupted, and a context cannot be interrupted from within.
      */
-    private void interruptFromElsewhere() {
-        Thread elsewhere = new Thread(() -> interruption.pressed(true), "interrupt");
+    private void interruptFromElsewhere(boolean asking) {
+        Thread elsewhere = new Thread(() -> interruption.pressed(asking), "interrupt");
         elsewhere.start();
         try {
             elsewhere.join();
@@ -127,11 +172,15 @@ final class JlineTerminal implements ShellTerminal {
 
     /** While a line is read this is JLine's business, except on dumb terminals, where no line is broken off. */
     private void interrupted() {
-        LineReader now = reading;
-        if (now == entries) {
+        LineReader now;
+        synchronized (turn) {
+            now = reading;
+            missed |= now != null && !isDumb();
+        }
+        if (now == entries || now != null && !isDumb()) {
             return;
         }
-        if (now == null) {
+        if (now == null && typeAhead.isShown()) {
             output.echoed();
         }
         interruption.pressed(now == answers);
@@ -142,6 +191,16 @@ final class JlineTerminal implements ShellTerminal {
         InterruptAction before = interruption;
         interruption = action;
         return () -> interruption = before;
+    }
+
+    @Override
+    public Undo lend() {
+        Undo quiet = onInterrupt(NOTHING);
+        Undo keys = typeAhead.lend();
+        return () -> {
+            keys.undo();
+            quiet.undo();
+        };
     }
 
     @Override

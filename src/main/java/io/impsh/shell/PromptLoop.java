@@ -27,7 +27,7 @@ final class PromptLoop {
 
     /** @return the exit code */
     int run() {
-        ShellTerminal.Undo interrupting = terminal.onInterrupt(interruptKey::pressed);
+        ShellTerminal.Undo interrupting = terminal.onInterrupt(interruptKey);
         try {
             return untilLeft();
         } catch (ExitRequested e) {
@@ -39,10 +39,7 @@ final class PromptLoop {
 
     private int untilLeft() {
         while (true) {
-            interruptKey.entryRuns(false);
             Optional<String> entry = terminal.readEntry(prompt.text(terminal.screen()), language);
-            // From here on a Ctrl-C is meant for the entry, even before its evaluation has begun.
-            interruptKey.entryRuns(true);
             if (entry.isEmpty()) {
                 return 0;
             }

@@ -49,17 +49,13 @@ public final class Shell {
 
     private PromptLoop loop(
             ShellTerminal terminal, ShellPrinter printer, ProgressDisplay progress, SwitchableEvaluator evaluator) {
-        InputRunner inputs = new InputRunner(evaluator, printer, progress);
+        InterruptKey interruptKey = new InterruptKey(evaluator, printer);
+        InputRunner inputs = new InputRunner(interruptKey, printer, progress);
         DotCommands commands = new ShellCommands(terminal, printer, evaluator, inputs, options).commands();
         StartFile startFile = new StartFile(options.startFile(), evaluator, printer);
         startFile.start();
-        EntryRunner entries = new EntryRunner(printer, commands, inputs, startFile);
+        EntryRunner entries = new EntryRunner(printer, commands, inputs, startFile, interruptKey);
         Prompt prompt = new Prompt(options.place(), options::presentProfile);
-        return new PromptLoop(
-                terminal,
-                prompt,
-                new ShellLanguage(commands, evaluator),
-                new InterruptKey(evaluator, printer),
-                entries);
+        return new PromptLoop(terminal, prompt, new ShellLanguage(commands, evaluator), interruptKey, entries);
     }
 }

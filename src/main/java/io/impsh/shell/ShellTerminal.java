@@ -56,11 +56,21 @@ interface ShellTerminal extends AutoCloseable {
     @Override
     void close();
 
+    /**
+     * Lends the keyboard and the screen to another program, such as an editor, which Ctrl-C then reaches alone.
+     *
+     * @return takes them back
+     */
+    Undo lend();
+
     /** What Ctrl-C does. */
     @FunctionalInterface
     interface InterruptAction {
         /** @param asking whether a question was open, which is refused by it */
         void pressed(boolean asking);
+
+        /** An entry is being read from now on, and Ctrl-C only clears it. */
+        default void readingBegins() {}
     }
 
     /** Takes back what was done. */

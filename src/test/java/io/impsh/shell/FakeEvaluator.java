@@ -36,6 +36,11 @@ final class FakeEvaluator implements Evaluator {
     private final Deque<Interruption> interruptions = new ArrayDeque<>();
     private final List<String> evaluated = new ArrayList<>();
     private final CountDownLatch interrupted = new CountDownLatch(1);
+    private Runnable beforeEvaluation = () -> {};
+    private Runnable afterEvaluation = () -> {};
+    private Runnable atCompleteness = () -> {};
+    private boolean running;
+    private boolean cancelled;
     private ScriptIo io;
 
     FakeEvaluator with(ScriptIo terminal) {
@@ -58,6 +63,24 @@ final class FakeEvaluator implements Evaluator {
         return this;
     }
 
+    /** Happens when an input has been handed over and there is nothing to interrupt yet. */
+    FakeEvaluator beforeEvaluation(Runnable action) {
+        beforeEvaluation = action;
+        return this;
+    }
+
+    /** Happens when there is nothing to interrupt any more. */
+    FakeEvaluator afterEvaluation(Runnable action) {
+        afterEvaluation = action;
+        return this;
+    }
+
+    /** Happens whenever somebody wants to know whether an entry is whole, as the reader does at the Enter key. */
+    FakeEvaluator atCompleteness(Runnable action) {
+        atCompleteness = action;
+        return this;
+    }
+
     /** Runs until {@link #interrupt}, then is cancelled. */
     Shown untilInterrupted() throws InterruptedException {
         interrupted.await();
@@ -74,7 +97,11 @@ final class FakeEvaluator implements Evaluator {
         synchronized (this) {
             evaluated.add(typed.name() + ": " + typed.text());
         }
+        beforeEvaluation.run();
+        begin();
         try {
+            sink.begun();
+            checkCancelled();
             owner.submit(() -> {
                         Meaning own = io -> new Shown.Text("= " + typed.text());
                         sink.accept(meanings.getOrDefault(typed.text(), own).evaluate(io));
@@ -88,17 +115,40 @@ final class FakeEvaluator implements Evaluator {
                 throw failure;
             }
             throw new AssertionError(e.getCause());
+        } finally {
+            end();
+            afterEvaluation.run();
+        }
+    }
+
+    private synchronized void begin() {
+        running = true;
+        cancelled = false;
+    }
+
+    private synchronized void end() {
+        running = false;
+    }
+
+    private synchronized void checkCancelled() {
+        if (cancelled) {
+            throw new UserException("CANCELLED", "cancelled", null);
         }
     }
 
     @Override
-    public Interruption interrupt() {
+    public synchronized Interruption interrupt() {
+        if (!running) {
+            return Interruption.IDLE;
+        }
+        cancelled = true;
         interrupted.countDown();
         return interruptions.isEmpty() ? Interruption.CANCELLING : interruptions.poll();
     }
 
     @Override
     public Completeness completeness(String text) {
+        atCompleteness.run();
         long open = text.chars().filter(ch -> ch == '{').count();
         long closed = text.chars().filter(ch -> ch == '}').count();
         return open > closed ? Completeness.INCOMPLETE : Completeness.COMPLETE;
