@@ -246,6 +246,11 @@ public final class ScriptSession implements AutoCloseable {
         connection.close();
     }
 
+    /** What is being asked of the cloud at this moment; contacts nothing. */
+    public CloudTraffic traffic() {
+        return connection.traffic();
+    }
+
     /** Reports of bulk changes in this session that left failed or unknown items. */
     public List<Report> incompleteReports() {
         return List.copyOf(incomplete);

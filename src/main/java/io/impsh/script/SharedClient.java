@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /** The session's one connection, made when the cloud is needed for the first time. Safe for use by several threads. */
 final class SharedClient implements AutoCloseable {
     private final Supplier<ImpClient> make;
-    private ImpClient client;
+    private volatile ImpClient client;
 
     SharedClient(Supplier<ImpClient> make) {
         this.make = make;
@@ -18,6 +18,13 @@ final class SharedClient implements AutoCloseable {
             client = make.get();
         }
         return client;
+    }
+
+    /** Nothing while there is no connection, which is not made for that. */
+    CloudTraffic traffic() {
+        // Without the lock, which is held while somebody is asked for a password.
+        ImpClient present = client;
+        return present == null ? CloudTraffic.none() : CloudTraffic.of(present.traffic());
     }
 
     synchronized boolean isOpen() {

@@ -1,5 +1,6 @@
 package io.impsh.shell;
 
+import io.impsh.script.CloudTraffic;
 import io.impsh.script.Completeness;
 import io.impsh.script.Completions;
 import io.impsh.script.Input;
@@ -19,6 +20,9 @@ public interface Evaluator extends AutoCloseable {
     Completions complete(String text, int cursor);
 
     void refreshNames(Consumer<String> whenDone);
+
+    /** What is being asked of the cloud at this moment. */
+    CloudTraffic traffic();
 
     /** The same account, with another login. */
     void reconnect();

@@ -45,6 +45,7 @@ final class InputRunner {
     }
 
     private boolean succeeds(Input input, ResultSink sink) {
+        progress.evaluating();
         try {
             interruptKey.evaluate(input, sink);
             return true;

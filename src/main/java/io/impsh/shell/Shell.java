@@ -50,6 +50,7 @@ public final class Shell {
     private PromptLoop loop(
             ShellTerminal terminal, ShellPrinter printer, ProgressDisplay progress, SwitchableEvaluator evaluator) {
         InterruptKey interruptKey = new InterruptKey(evaluator, printer);
+        progress.watching(evaluator::traffic);
         InputRunner inputs = new InputRunner(interruptKey, printer, progress);
         DotCommands commands = new ShellCommands(terminal, printer, evaluator, inputs, options).commands();
         StartFile startFile = new StartFile(options.startFile(), evaluator, printer);

@@ -1,6 +1,7 @@
 package io.impsh.shell;
 
 import io.impsh.UserException;
+import io.impsh.script.CloudTraffic;
 import io.impsh.script.Completeness;
 import io.impsh.script.Completions;
 import io.impsh.script.Input;
@@ -39,6 +40,7 @@ final class FakeEvaluator implements Evaluator {
     private Runnable beforeEvaluation = () -> {};
     private Runnable afterEvaluation = () -> {};
     private Runnable atCompleteness = () -> {};
+    private volatile CloudTraffic traffic = CloudTraffic.none();
     private boolean running;
     private boolean cancelled;
     private ScriptIo io;
@@ -165,6 +167,15 @@ final class FakeEvaluator implements Evaluator {
     @Override
     public void refreshNames(Consumer<String> whenDone) {
         owner.submit(() -> whenDone.accept("250 names"));
+    }
+
+    void traffic(CloudTraffic present) {
+        traffic = present;
+    }
+
+    @Override
+    public CloudTraffic traffic() {
+        return traffic;
     }
 
     @Override
