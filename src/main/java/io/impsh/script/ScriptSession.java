@@ -132,7 +132,9 @@ public final class ScriptSession implements AutoCloseable {
                 if (!Call.isUndefined(value)) {
                     engine.setGlobal("_", value);
                 }
-                sink.accept(new Display(present, AssignedName.in(input)).of(value));
+                if (!value.equals(present.evaluation().onScreen())) {
+                    sink.accept(new Display(present, AssignedName.in(input)).of(value));
+                }
                 return null;
             });
         } catch (UserException failure) {

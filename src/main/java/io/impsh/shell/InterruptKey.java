@@ -89,7 +89,7 @@ final class InterruptKey implements ShellTerminal.InterruptAction {
     /** Nothing where the end of the evaluation will say it. */
     private static String words(Interruption did) {
         return switch (did) {
-            case IDLE, CANCELLING -> null;
+            case IDLE, ENDING, CANCELLING -> null;
             case FINISHING -> "finishing what is in flight; nothing new starts (Ctrl-C again cancels that too)";
             case CANCELLING_IN_FLIGHT -> "cancelling what is in flight";
             case ABANDONED -> "context given up; variables are lost";

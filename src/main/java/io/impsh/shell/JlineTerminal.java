@@ -214,6 +214,21 @@ final class JlineTerminal implements ShellTerminal {
     }
 
     @Override
+    public void region(List<String> lines) {
+        output.region(lines);
+    }
+
+    @Override
+    public boolean canRedraw() {
+        return !isDumb() && output.canRedraw();
+    }
+
+    @Override
+    public int rows() {
+        return terminal.getHeight();
+    }
+
+    @Override
     public Screen screen() {
         return new Screen(
                 isDumb() ? 80 : terminal.getWidth(), colour, StandardCharsets.UTF_8.equals(terminal.encoding()), true);

@@ -62,6 +62,11 @@ final class ShellPrinter {
         line(screen().colour() ? new AttributedString(text, Theme.standard().muted()).toAnsi() : text);
     }
 
+    /** Whether results are tables, and not data for programs. */
+    boolean isForPeople() {
+        return format == OutputFormat.TABLE;
+    }
+
     /** Breaks off the results that are being printed, however long they are. */
     void stop() {
         stopped = true;

@@ -36,6 +36,18 @@ interface ShellTerminal extends AutoCloseable {
     void status(String line);
 
     /**
+     * Shows lines below all output, in the place of those shown so before; {@code null} makes them output like any other.
+     * Only where {@link #canRedraw}.
+     */
+    void region(List<String> lines);
+
+    /** Whether lines can be drawn again in their place. */
+    boolean canRedraw();
+
+    /** How many lines the screen has. */
+    int rows();
+
+    /**
      * Makes Ctrl-C do something instead of nothing, except while an entry is being read.
      *
      * @return puts things back as they were

@@ -5,6 +5,7 @@ import io.impsh.bulk.ApplyListener;
 import io.impsh.bulk.Question;
 import io.impsh.output.QuestionText;
 import io.impsh.output.SafeText;
+import io.impsh.script.Redrawing;
 import io.impsh.script.ScriptIo;
 import io.impsh.script.Shown;
 import java.util.function.Supplier;
@@ -79,6 +80,13 @@ final class TerminalIo implements ScriptIo {
     @Override
     public ApplyListener applyListener() {
         return new ApplyDisplay(progress);
+    }
+
+    @Override
+    public Redrawing redrawing() {
+        return terminal.get().canRedraw() && printer.isForPeople()
+                ? new WatchDisplay(terminal.get())
+                : Redrawing.printing(this);
     }
 
     @Override

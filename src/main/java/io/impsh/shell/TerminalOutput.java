@@ -1,7 +1,9 @@
 package io.impsh.shell;
 
+import java.util.List;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp.Capability;
 
 /**
@@ -16,6 +18,7 @@ final class TerminalOutput {
     private LineReader reader;
     private String status;
     private boolean lineInUse;
+    private List<String> region = List.of();
 
     TerminalOutput(Terminal terminal) {
         this.terminal = terminal;
@@ -30,9 +33,48 @@ final class TerminalOutput {
             return;
         }
         eraseLine();
+        eraseRegion();
         terminal.writer().print(whole);
+        drawRegion();
         drawStatus();
         terminal.flush();
+    }
+
+    boolean canRedraw() {
+        return canErase
+                && terminal.getStringCapability(Capability.parm_up_cursor) != null
+                && terminal.getStringCapability(Capability.clr_eos) != null;
+    }
+
+    /** Lines below all output, in the place of those before; {@code null} leaves those to the output. */
+    synchronized void region(List<String> lines) {
+        if (lines == null) {
+            region = List.of();
+            return;
+        }
+        eraseLine();
+        eraseRegion();
+        region = List.copyOf(lines);
+        drawRegion();
+        drawStatus();
+        terminal.flush();
+    }
+
+    private void drawRegion() {
+        region.forEach(line -> terminal.writer().println(line));
+    }
+
+    /** From the line below it. A window that has become narrower has broken its lines. */
+    private void eraseRegion() {
+        int width = Math.max(1, terminal.getWidth());
+        int rows = region.stream()
+                .mapToInt(line -> Math.max(1, (AttributedString.fromAnsi(line).columnLength() + width - 1) / width))
+                .sum();
+        if (rows > 0) {
+            terminal.puts(Capability.carriage_return);
+            terminal.puts(Capability.parm_up_cursor, rows);
+            terminal.puts(Capability.clr_eos);
+        }
     }
 
     synchronized void status(String line) {
@@ -60,6 +102,8 @@ final class TerminalOutput {
     synchronized void beginReading(LineReader with) {
         eraseLine();
         terminal.flush();
+        // What is typed now stands below it, and it cannot be drawn again in its place.
+        region = List.of();
         reader = with;
     }
 

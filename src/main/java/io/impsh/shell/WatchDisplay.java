@@ -1,0 +1,29 @@
+package io.impsh.shell;
+
+import io.impsh.output.WatchText;
+import io.impsh.script.Redrawing;
+import io.impsh.script.WatchRound;
+
+/** Draws each round in the place of the one before, no higher than the screen. */
+final class WatchDisplay implements Redrawing {
+    /** Below it stand the status line, or the prompt. */
+    private static final int BELOW = 1;
+
+    private final ShellTerminal terminal;
+    private WatchRound before;
+
+    WatchDisplay(ShellTerminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void show(WatchRound round) {
+        terminal.region(WatchText.lines(round, before, terminal.screen(), terminal.rows() - BELOW));
+        before = round;
+    }
+
+    @Override
+    public void close() {
+        terminal.region(null);
+    }
+}
