@@ -72,11 +72,11 @@ class CtrlCIT {
     void inAnEndlessLoopAlsoOfOneThatCatchesEverything() {
         start("");
         shell.enter("print('begun'); while (true) {}").await("^begun$");
-        shell.type(CONTROL_C).await("^cancelled$");
+        shell.type(CONTROL_C).await("cancelled$");
         shell.await(PROMPT);
         shell.enter("print('begun'); while (true) try { devices.count() } catch (e) {} finally {}")
                 .await("^begun$");
-        shell.type(CONTROL_C).await("^cancelled$");
+        shell.type(CONTROL_C).await("cancelled$");
         shell.await(PROMPT);
         variablesAreThere();
     }
@@ -85,21 +85,36 @@ class CtrlCIT {
     void whileARequestIsSlow() {
         start("--faults delay:100%@600s");
         shell.enter("devices.count()").await("asking GET /|counting the devices  0  1 s");
-        shell.type(CONTROL_C).await("^cancelled$");
+        shell.type(CONTROL_C).await("cancelled$");
         shell.await(PROMPT);
         variablesAreThere();
     }
 
     @Test
-    void whileAPlanIsAppliedItFinishesThenCancelsThenGivesUp() {
+    void whileAPlanIsAppliedTheFirstLetsItFinishWhatIsInFlight() {
         start("--latency 700");
         shell.enter("p = devices.where({group: 'Line 1'}).rename(d => d.name + '-x')")
                 .await("Apply with");
         shell.await(PROMPT);
         shell.enter("p.apply()").await("Go on\\? \\[y/N\\] ");
         shell.enter("y").await("changing");
-        shell.type(CONTROL_C).await("^finishing what is in flight; nothing new starts");
-        shell.await("done · .* skipped");
+        shell.type(CONTROL_C).await("finishing what is in flight; nothing new starts");
+        shell.await("not started: asked to stop.*cancelled$");
+        shell.await(PROMPT);
+        variablesAreThere();
+    }
+
+    @Test
+    void whileAPlanIsAppliedTheSecondCancelsWhatIsInFlight() {
+        start("--latency 900");
+        shell.enter("p = devices.where({group: 'Line 1'}).rename(d => d.name + '-x')")
+                .await("Apply with");
+        shell.await(PROMPT);
+        shell.enter("p.apply()").await("Go on\\? \\[y/N\\] ");
+        shell.enter("y").await("changing");
+        shell.type(CONTROL_C).await("finishing what is in flight; nothing new starts");
+        shell.type(CONTROL_C).await("cancelling what is in flight");
+        shell.await("cancelled$");
         shell.await(PROMPT);
         variablesAreThere();
     }
@@ -109,7 +124,7 @@ class CtrlCIT {
         start("");
         shell.enter("ask('Which line?')").await("Which line\\? ");
         shell.type("Lin").await("Lin");
-        shell.type(CONTROL_C).await("^cancelled$");
+        shell.type(CONTROL_C).await("cancelled$");
         shell.await(PROMPT);
         variablesAreThere();
     }
@@ -117,8 +132,8 @@ class CtrlCIT {
     @Test
     void whileAWatchRunsItEndsWithTheLastResult() {
         start("");
-        shell.enter("watch(() => groups.select('name', 'type'), 0.2)").await("Ctrl-C ends.*Line 1.*\\d+ device groups");
-        shell.await("Ctrl-C ends.*\\d+ device groups");
+        shell.enter("watch(() => groups.select('name', 'type'), 0.2)").await("Ctrl-C ends.*Line 1.*11 groups$");
+        shell.await("Ctrl-C ends.*11 groups$");
         shell.type(CONTROL_C).await(PROMPT);
         shell.enter("_.where({name: 'Line 1'}).count()").await("^1$");
         shell.await(PROMPT);

@@ -57,8 +57,10 @@ public final class ProgressLine {
      */
     public static String asking(CloudTraffic traffic, Duration elapsed, Screen screen) {
         boolean slow = traffic.request() != null && traffic.since().compareTo(SLOW) >= 0;
+        Duration since = slow ? traffic.since() : elapsed;
         String what = "asking " + (slow ? traffic.request() : "the service") + " "
-                + Glyphs.of(screen).ellipsis() + " " + DurationText.passed(slow ? traffic.since() : elapsed)
+                + Glyphs.of(screen).ellipsis()
+                + (since.compareTo(FIRST_GUESS) < 0 ? "" : " " + DurationText.passed(since))
                 + limit(traffic, screen);
         StyledLine line = new StyledLine(screen);
         return (screen.isTerminal() ? line.foreign(Theme.plain(), what, screen.width() - 1) : line.foreign(what))

@@ -43,6 +43,15 @@ final class ProgressDisplay {
         tick();
     }
 
+    /** The evaluation has just shown something of its own in the same place; what is asked from now on is new. */
+    synchronized void roundBegins() {
+        evaluatingSince = ticks.nanos();
+        asked = traffic.get().asks();
+        if (ongoing.isEmpty()) {
+            terminal.get().status(null);
+        }
+    }
+
     synchronized Ongoing begin(String what) {
         Ongoing begun = new Ongoing(what, ticks.nanos());
         ongoing.add(begun);

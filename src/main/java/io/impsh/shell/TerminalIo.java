@@ -85,7 +85,7 @@ final class TerminalIo implements ScriptIo {
     @Override
     public Redrawing redrawing() {
         return terminal.get().canRedraw() && printer.isForPeople()
-                ? new WatchDisplay(terminal.get())
+                ? new WatchDisplay(terminal.get(), progress)
                 : Redrawing.printing(this);
     }
 

@@ -10,16 +10,19 @@ final class WatchDisplay implements Redrawing {
     private static final int BELOW = 1;
 
     private final ShellTerminal terminal;
+    private final ProgressDisplay progress;
     private WatchRound before;
 
-    WatchDisplay(ShellTerminal terminal) {
+    WatchDisplay(ShellTerminal terminal, ProgressDisplay progress) {
         this.terminal = terminal;
+        this.progress = progress;
     }
 
     @Override
     public void show(WatchRound round) {
         terminal.region(WatchText.lines(round, before, terminal.screen(), terminal.rows() - BELOW));
         before = round;
+        progress.roundBegins();
     }
 
     @Override
