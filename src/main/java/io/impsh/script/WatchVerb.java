@@ -37,8 +37,7 @@ final class WatchVerb {
         type.method(
                 "watch",
                 "any",
-                "Shows a function's result again and again in the same place, with what changed marked, until Ctrl-C;"
-                        + " gives the last result.",
+                "Shows a result again and again in its place, marking what changed, until Ctrl-C.",
                 "watch(() => devices.countBy('online'), 0.2, {times: 2})",
                 WatchVerb::watch,
                 Argument.required("fn", "function", "what to show, such as () => devices.where({online: false})"),

@@ -6,8 +6,8 @@ import io.impsh.script.WatchRound;
 
 /** Draws each round in the place of the one before, no higher than the screen. */
 final class WatchDisplay implements Redrawing {
-    /** Below it stand the status line, or the prompt. */
-    private static final int BELOW = 1;
+    /** Below it stands the status line. What fills the screen to its first line, tmux would keep each time it is erased. */
+    private static final int BELOW = 2;
 
     private final ShellTerminal terminal;
     private final ProgressDisplay progress;
