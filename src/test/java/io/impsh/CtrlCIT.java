@@ -39,9 +39,10 @@ class CtrlCIT {
 
     @AfterEach
     void leave() {
-        shell.enter("exit(7)");
-        assertThat(shell.exitCode()).isEqualTo(7);
-        shell.close();
+        try (PtyProgram ending = shell) {
+            ending.enter("exit(7)");
+            assertThat(ending.exitCode()).isEqualTo(7);
+        }
     }
 
     private void variablesAreThere() {
