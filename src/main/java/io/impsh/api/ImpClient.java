@@ -101,6 +101,11 @@ public final class ImpClient implements AutoCloseable {
         return session.limiter().requestsPerSecond();
     }
 
+    /** What is being asked at this moment, over all views. */
+    public Traffic traffic() {
+        return session.openRequests().traffic();
+    }
+
     /** How many requests may be in flight at once, over all views. */
     public int concurrency() {
         return session.limiter().concurrency();

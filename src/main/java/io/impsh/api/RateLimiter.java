@@ -23,6 +23,9 @@ final class RateLimiter {
         void failed();
     }
 
+    /** Who waits, the name index apart, and how long until the first of them may go as far as that is known. */
+    record Queue(int waiting, Duration delay) {}
+
     private record Ticket(Priority priority, long number) {}
 
     private final WaitClock clock;
@@ -50,6 +53,19 @@ final class RateLimiter {
         lock.lock();
         try {
             return budget.requestsPerSecond();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Queue queue() {
+        lock.lock();
+        try {
+            int waits = (int) waiting.stream()
+                    .filter(ticket -> ticket.priority() != Priority.INDEX)
+                    .count();
+            long wait = waits == 0 ? 0 : waitFor(waiting.first());
+            return new Queue(waits, Duration.ofNanos(wait == RequestBudget.NEVER ? 0 : wait));
         } finally {
             lock.unlock();
         }

@@ -15,21 +15,26 @@ final class RetryingConnector implements Connector {
     private final RateLimiter limiter;
     private final RetryPolicy policy;
     private final WaitClock clock;
+    private final OpenRequests open;
 
-    RetryingConnector(Connector next, RateLimiter limiter, RetryPolicy policy, WaitClock clock) {
+    RetryingConnector(Connector next, RateLimiter limiter, RetryPolicy policy, WaitClock clock, OpenRequests open) {
         this.next = next;
         this.limiter = limiter;
         this.policy = policy;
         this.clock = clock;
+        this.open = open;
     }
 
     @Override
     public ApiResponse send(ApiRequest request) {
         Tries tries = new Tries(policy, clock);
+        Registration opened = open.begin(request);
         try {
             return send(request, tries);
         } catch (CancelledException stopped) {
             throw tries.maybeDone() ? new CancelledException(true) : stopped;
+        } finally {
+            opened.close();
         }
     }
 

@@ -14,6 +14,7 @@ final class Session implements AutoCloseable {
     private final ClientOptions options;
     private final WaitClock clock;
     private final RateLimiter limiter;
+    private final OpenRequests openRequests;
     private Connector network;
     private OkHttpConnector sideDoor;
     private TokenKeeper tokens;
@@ -28,6 +29,7 @@ final class Session implements AutoCloseable {
         this.clock = clock;
         this.network = network;
         this.limiter = new RateLimiter(clock, CONCURRENCY);
+        this.openRequests = new OpenRequests(clock, limiter);
     }
 
     ClientOptions options() {
@@ -41,6 +43,10 @@ final class Session implements AutoCloseable {
 
     void onWrite(WriteListener listener) {
         writeListener = listener;
+    }
+
+    OpenRequests openRequests() {
+        return openRequests;
     }
 
     RateLimiter limiter() {
@@ -84,11 +90,11 @@ final class Session implements AutoCloseable {
         }
         Connector traced = options.trace() == null ? sideDoor : new TracingConnector(sideDoor, clock, options.trace());
         RetryPolicy policy = RetryPolicy.of(options.requestDeadline());
-        return new RetryingConnector(traced, new RateLimiter(clock, CONCURRENCY), policy, clock);
+        return new RetryingConnector(traced, new RateLimiter(clock, CONCURRENCY), policy, clock, openRequests);
     }
 
     private Connector retrying() {
-        return new RetryingConnector(traced(), limiter, RetryPolicy.of(options.requestDeadline()), clock);
+        return new RetryingConnector(traced(), limiter, RetryPolicy.of(options.requestDeadline()), clock, openRequests);
     }
 
     WaitClock clock() {

@@ -51,7 +51,7 @@ final class BatchRun {
                 firstFailure = firstFailure == ExitCode.DONE ? code : firstFailure;
             }
             if (context.interrupts().requested().isEmpty()) {
-                session.awaitLogStreams();
+                session.awaitLogStreams(context.interrupts()::begun);
             }
             return context.interrupts().requested().orElse(firstFailure);
         } catch (ExitRequested exit) {
@@ -66,7 +66,8 @@ final class BatchRun {
     /** With {@code --keep-going} the exit code of a step that failed; else its failure ends the program. */
     private int evaluate(Program.Step step, Program program, ScriptSession session) {
         try {
-            session.evaluate(step.input(), step.printed() ? this::print : ResultSink.none());
+            session.evaluate(
+                    step.input(), context.interrupts().interrupting(step.printed() ? this::print : ResultSink.none()));
             return ExitCode.DONE;
         } catch (ExitRequested exit) {
             throw exit;

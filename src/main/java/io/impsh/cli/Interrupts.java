@@ -1,7 +1,9 @@
 package io.impsh.cli;
 
 import io.impsh.script.Interruption;
+import io.impsh.script.ResultSink;
 import io.impsh.script.ScriptSession;
+import io.impsh.script.Shown;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
@@ -18,6 +20,9 @@ final class Interrupts {
     private final IntConsumer end;
     private ScriptSession session;
     private int requests;
+    /** Requested when the session had nothing to interrupt yet. */
+    private boolean kept;
+
     private int code;
 
     /** @param end ends the process with that exit code, at once */
@@ -51,21 +56,42 @@ final class Interrupts {
 
     /** Returns at once, unless it ends the process. */
     void request(int exitCode) {
-        int present;
-        ScriptSession running;
-        synchronized (this) {
-            code = requests++ == 0 ? exitCode : code;
-            present = requests;
-            running = session;
-        }
-        if (running == null || present >= ANY_FURTHER_ENDS) {
-            end.accept(code);
-            return;
-        }
-        boolean gaveUp = running.interrupt() == Interruption.IDLE && present > 1;
-        if (gaveUp) {
+        if (!stops(exitCode)) {
             end.accept(code);
         }
+    }
+
+    /** Whether what runs will stop by itself, as far as is known. */
+    private synchronized boolean stops(int exitCode) {
+        code = requests++ == 0 ? exitCode : code;
+        if (session == null || requests >= ANY_FURTHER_ENDS) {
+            return false;
+        }
+        kept = session.interrupt() == Interruption.IDLE;
+        return !kept || requests == 1;
+    }
+
+    /** To be told as soon as there is something to interrupt. */
+    synchronized void begun() {
+        if (kept && session != null) {
+            kept = false;
+            session.interrupt();
+        }
+    }
+
+    /** The same sink for an evaluation that ends when the end was requested just before it began. */
+    ResultSink interrupting(ResultSink sink) {
+        return new ResultSink() {
+            @Override
+            public void begun() {
+                Interrupts.this.begun();
+            }
+
+            @Override
+            public void accept(Shown shown) {
+                sink.accept(shown);
+            }
+        };
     }
 
     /** Requests the end after this time, and again, step by step, if that does not help. */

@@ -19,6 +19,11 @@ final class DurationText {
         return whole(Math.max(1, (duration.toMillis() + 999) / 1000));
     }
 
+    /** As {@link #of}, but for what is counted while one looks: whole seconds, from 0 on. */
+    static String passed(Duration duration) {
+        return whole(duration.toSeconds());
+    }
+
     private static String whole(long seconds) {
         if (seconds < 60) {
             return seconds + " s";

@@ -1,5 +1,6 @@
 package io.impsh.output;
 
+import io.impsh.script.CloudTraffic;
 import java.time.Duration;
 
 /** How far something is, on one line. */
@@ -10,6 +11,11 @@ public final class ProgressLine {
     /** Before this, a guess would jump about. */
     private static final Duration FIRST_GUESS = Duration.ofSeconds(1);
 
+    /** A request that takes this long is worth to be named. */
+    private static final Duration SLOW = Duration.ofMillis(500);
+    /** Shorter waits are the usual pace of the limit. */
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(1);
+
     private ProgressLine() {}
 
     /**
@@ -18,9 +24,18 @@ public final class ProgressLine {
      * @param total negative while unknown
      */
     public static String of(String what, long done, long total, Duration elapsed, Screen screen) {
+        return of(what, done, total, elapsed, CloudTraffic.none(), screen);
+    }
+
+    /**
+     * The same with what the rate limit does to it, such as {@code · waiting 2.1 s for the rate limit}.
+     *
+     * @param total negative while unknown
+     */
+    public static String of(String what, long done, long total, Duration elapsed, CloudTraffic traffic, Screen screen) {
         String counts = total < 0 ? Long.toString(done) : padded(done, total) + " / " + total;
         double rate = elapsed.compareTo(FIRST_GUESS) < 0 ? 0 : done * 1000.0 / elapsed.toMillis();
-        String pace = pace(done, total, rate);
+        String pace = pace(done, total, rate, elapsed) + limit(traffic, screen);
         StyledLine line = new StyledLine(screen).foreign(what).space(GAP).own(counts);
         int room = screen.isTerminal() ? screen.width() - 1 - line.width() - GAP - pace.length() : LONGEST_BAR;
         if (total > 0 && room >= SHORTEST_BAR) {
@@ -34,6 +49,34 @@ public final class ProgressLine {
                 : line.toString();
     }
 
+    /**
+     * What is being asked while nobody tells how far it is, such as {@code asking GET /devices … 3 s}; empty while there
+     * is nothing to tell.
+     *
+     * @param elapsed since whatever asks has begun
+     */
+    public static String asking(CloudTraffic traffic, Duration elapsed, Screen screen) {
+        boolean slow = traffic.request() != null && traffic.since().compareTo(SLOW) >= 0;
+        Duration since = slow ? traffic.since() : elapsed;
+        String what = "asking " + (slow ? traffic.request() : "the service") + " "
+                + Glyphs.of(screen).ellipsis()
+                + (since.compareTo(FIRST_GUESS) < 0 ? "" : " " + DurationText.passed(since))
+                + limit(traffic, screen);
+        StyledLine line = new StyledLine(screen);
+        return (screen.isTerminal() ? line.foreign(Theme.plain(), what, screen.width() - 1) : line.foreign(what))
+                .toString();
+    }
+
+    private static String limit(CloudTraffic traffic, Screen screen) {
+        if (!traffic.limited()) {
+            return "";
+        }
+        return "  " + Glyphs.of(screen).dot() + " "
+                + (traffic.delay().compareTo(WORTH_TELLING) >= 0
+                        ? "waiting " + DurationText.of(traffic.delay()) + " for the rate limit"
+                        : ScalarText.number(traffic.requestsPerSecond()) + " requests/s");
+    }
+
     private static String padded(long done, long total) {
         return " "
                         .repeat(Math.max(
@@ -43,13 +86,14 @@ public final class ProgressLine {
                 + done;
     }
 
-    private static String pace(long done, long total, double rate) {
+    private static String pace(long done, long total, double rate, Duration elapsed) {
+        String since = total < 0 && elapsed.compareTo(FIRST_GUESS) >= 0 ? "  " + DurationText.passed(elapsed) : "";
         if (rate <= 0) {
-            return "";
+            return since;
         }
         String pace = "  " + (rate < 10 ? ScalarText.number(Math.round(rate * 10) / 10.0) : Math.round(rate)) + "/s";
         long millis = (long) ((total - done) * 1000 / rate);
-        return total > done ? pace + "  " + DurationText.about(Duration.ofMillis(millis)) + " left" : pace;
+        return total > done ? pace + "  " + DurationText.about(Duration.ofMillis(millis)) + " left" : pace + since;
     }
 
     private static void addBar(StyledLine line, long done, long total, int columns, Screen screen) {

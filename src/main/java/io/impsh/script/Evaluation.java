@@ -1,5 +1,6 @@
 package io.impsh.script;
 
+import io.impsh.UserException;
 import io.impsh.api.Cancellation;
 import io.impsh.bulk.ApplyControl;
 
@@ -12,6 +13,8 @@ final class Evaluation {
     private volatile ApplyControl applying;
     private volatile ExitRequested exit;
     private volatile Object left;
+    private volatile Cancellation watch;
+    private volatile Object onScreen;
     private Interruption reached = Interruption.IDLE;
 
     /** Stands for no evaluation: never cancelled. */
@@ -19,13 +22,19 @@ final class Evaluation {
         return new Evaluation();
     }
 
+    /** What ends the work at hand: that of a {@code watch} while one goes on. */
     Cancellation cancellation() {
-        return cancellation;
+        Cancellation narrower = watch;
+        return narrower != null ? narrower : cancellation;
+    }
+
+    boolean isCancelled() {
+        return cancellation.isCancelled();
     }
 
     /** @throws io.impsh.api.CancelledException once cancelled; {@link ExitRequested} once the script wants to end */
     void check() {
-        cancellation.throwIfCancelled();
+        cancellation().throwIfCancelled();
         if (exit != null) {
             throw exit;
         }
@@ -59,19 +68,56 @@ final class Evaluation {
         applying = null;
     }
 
+    /** While a {@code watch} goes on, the first Ctrl-C ends that and nothing else. */
+    synchronized Cancellation watching() {
+        check();
+        if (watch != null) {
+            throw new UserException("USAGE", "a watch cannot be watched", null);
+        }
+        watch = new Cancellation();
+        reached = Interruption.IDLE;
+        return watch;
+    }
+
+    synchronized void watched() {
+        watch = null;
+    }
+
+    /** The user has this value before the eyes already. */
+    void isOnScreen(Object value) {
+        onScreen = value;
+    }
+
+    /** What need not be shown again, or {@code null}. */
+    Object onScreen() {
+        return onScreen;
+    }
+
     /** Goes one step further and says which it was; {@code ABANDONED} is for the caller to carry out. */
     synchronized Interruption interrupt() {
         ApplyControl control = applying;
         reached = switch (reached) {
-            case IDLE -> control != null ? Interruption.FINISHING : Interruption.CANCELLING;
+            case IDLE ->
+                control != null
+                        ? Interruption.FINISHING
+                        : watch != null ? Interruption.ENDING : Interruption.CANCELLING;
+            case ENDING -> Interruption.CANCELLING;
             case FINISHING -> control != null ? Interruption.CANCELLING_IN_FLIGHT : Interruption.CANCELLING;
             case CANCELLING, CANCELLING_IN_FLIGHT, ABANDONED -> Interruption.ABANDONED;
         };
         switch (reached) {
             case FINISHING -> control.stopStarting();
             case CANCELLING_IN_FLIGHT -> control.cancelInFlight();
-            default -> cancellation.cancel();
+            case ENDING -> watch.cancel();
+            default -> cancelAll();
         }
         return reached;
+    }
+
+    private void cancelAll() {
+        cancellation.cancel();
+        if (watch != null) {
+            watch.cancel();
+        }
     }
 }

@@ -21,6 +21,7 @@ final class Globals {
         addOutput(type);
         addQuestions(type);
         addRunning(type);
+        WatchVerb.addTo(type);
         return type;
     }
 

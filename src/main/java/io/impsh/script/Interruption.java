@@ -4,6 +4,8 @@ package io.impsh.script;
 public enum Interruption {
     /** Nothing was running. */
     IDLE,
+    /** A {@code watch} ends; the evaluation goes on with the last result as its value. */
+    ENDING,
     /** The evaluation is being cancelled; variables survive. */
     CANCELLING,
     /** A plan is being applied: nothing new starts, what is in flight is waited for. */

@@ -8,6 +8,12 @@ package io.impsh.script;
 public interface ResultSink {
     void accept(Shown shown);
 
+    /**
+     * Called by whoever evaluates once {@link ScriptSession#interrupt} has something to interrupt: what was to be
+     * interrupted before can be now.
+     */
+    default void begun() {}
+
     /** For inputs whose value nobody wants, such as all but the last {@code -e} with {@code -o json}. */
     static ResultSink none() {
         return shown -> {};

@@ -64,6 +64,11 @@ public interface ScriptIo extends Confirmation {
         return List.of();
     }
 
+    /** Shows the rounds of a {@code watch}; to be closed when it has ended. */
+    default Redrawing redrawing() {
+        return Redrawing.printing(this);
+    }
+
     /** Something slow that is going on. */
     interface Activity extends AutoCloseable {
         /** How many are done by now; {@code total} is negative while unknown. */

@@ -89,6 +89,7 @@ public final class ScriptSession implements AutoCloseable {
         Host present = host;
         running = evaluation;
         try {
+            sink.begun();
             thread.call(() -> {
                 present.begin(evaluation);
                 evaluateHere(input, sink, present);
@@ -109,12 +110,14 @@ public final class ScriptSession implements AutoCloseable {
      * Waits until the log streams that a program has begun have ended, and their lines are printed. {@link #interrupt}
      * ends the wait.
      *
+     * @param begun called once there is something to interrupt
      * @throws io.impsh.UserException when a stream was ended by the service
      */
-    public void awaitLogStreams() {
+    public void awaitLogStreams(Runnable begun) {
         Evaluation evaluation = new Evaluation();
         running = evaluation;
         try {
+            begun.run();
             logStreams.awaitEnd(evaluation.cancellation());
         } finally {
             running = null;
@@ -131,7 +134,9 @@ public final class ScriptSession implements AutoCloseable {
                 if (!Call.isUndefined(value) && !NextPage.is(value)) {
                     engine.setGlobal("_", value);
                 }
-                sink.accept(present.paging().first(value, new Display(present, AssignedName.in(input))));
+                if (!value.equals(present.evaluation().onScreen())) {
+                    sink.accept(present.paging().first(value, new Display(present, AssignedName.in(input))));
+                }
                 return null;
             });
         } catch (UserException failure) {
@@ -259,6 +264,11 @@ public final class ScriptSession implements AutoCloseable {
     /** Asks for the connection anew at the next use of the cloud: the account is the same, and its login another one. */
     public void reconnect() {
         connection.close();
+    }
+
+    /** What is being asked of the cloud at this moment; contacts nothing. */
+    public CloudTraffic traffic() {
+        return connection.traffic();
     }
 
     /** Reports of bulk changes in this session that left failed or unknown items. */

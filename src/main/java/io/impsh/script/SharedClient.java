@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 final class SharedClient implements AutoCloseable {
     private final Supplier<ImpClient> make;
     private final WriteListener writes;
-    private ImpClient client;
+    private volatile ImpClient client;
 
     /** @param writes hears of everything that is changed through it */
     SharedClient(Supplier<ImpClient> make, WriteListener writes) {
@@ -23,6 +23,13 @@ final class SharedClient implements AutoCloseable {
             client.onWrite(writes);
         }
         return client;
+    }
+
+    /** Nothing while there is no connection, which is not made for that. */
+    CloudTraffic traffic() {
+        // Without the lock, which is held while somebody is asked for a password.
+        ImpClient present = client;
+        return present == null ? CloudTraffic.none() : CloudTraffic.of(present.traffic());
     }
 
     synchronized boolean isOpen() {

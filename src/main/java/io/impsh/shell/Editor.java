@@ -44,7 +44,7 @@ final class Editor {
         Path file = Files.createTempFile("impsh", ".js"); // only its owner may read a temporary file
         try {
             Files.writeString(file, before);
-            int code = edit(file);
+            int code = terminal.lend(new ExternalProgram(commandLine(file), null));
             String after = Files.readString(file);
             if (code != 0) {
                 text = after;
@@ -59,28 +59,6 @@ final class Editor {
     private static String failure(int code) {
         boolean notFound = code == 127 && !WINDOWS;
         return (notFound ? "there is no such program; set EDITOR to one" : "it ended with code " + code);
-    }
-
-    /** Ctrl-C is the editor's while it runs, and so are the modes of the terminal. */
-    private int edit(Path file) throws IOException {
-        ShellTerminal.Undo modes = terminal.keepModes();
-        ShellTerminal.Undo interrupts = terminal.onInterrupt(asking -> {});
-        try {
-            return ended(new ProcessBuilder(commandLine(file)).inheritIO().start());
-        } finally {
-            interrupts.undo();
-            modes.undo();
-        }
-    }
-
-    private static int ended(Process editor) throws IOException {
-        try {
-            return editor.waitFor();
-        } catch (InterruptedException e) {
-            editor.destroy();
-            Thread.currentThread().interrupt();
-            throw new IOException("it was interrupted", e);
-        }
     }
 
     /** By way of a shell, as the variable may hold arguments. */

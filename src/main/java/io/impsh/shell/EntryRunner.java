@@ -15,12 +15,19 @@ final class EntryRunner {
     private final DotCommands commands;
     private final InputRunner inputs;
     private final StartFile startFile;
+    private final InterruptKey interruptKey;
 
-    EntryRunner(ShellPrinter printer, DotCommands commands, InputRunner inputs, StartFile startFile) {
+    EntryRunner(
+            ShellPrinter printer,
+            DotCommands commands,
+            InputRunner inputs,
+            StartFile startFile,
+            InterruptKey interruptKey) {
         this.printer = printer;
         this.commands = commands;
         this.inputs = inputs;
         this.startFile = startFile;
+        this.interruptKey = interruptKey;
     }
 
     /**
@@ -44,6 +51,7 @@ final class EntryRunner {
             if (LEAVE.contains(entry.strip())) {
                 throw new ExitRequested(0);
             }
+            interruptKey.check();
             if (DotCommands.isCommand(entry)) {
                 commands.run(entry);
             } else {

@@ -1,5 +1,6 @@
 package io.impsh.shell;
 
+import io.impsh.script.CloudTraffic;
 import io.impsh.script.Completeness;
 import io.impsh.script.Completions;
 import io.impsh.script.Input;
@@ -24,6 +25,8 @@ public interface Evaluator extends AutoCloseable {
     default boolean isStreaming() {
         return false;
     }
+    /** What is being asked of the cloud at this moment. */
+    CloudTraffic traffic();
 
     /** The same account, with another login. */
     void reconnect();

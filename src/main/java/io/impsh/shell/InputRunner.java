@@ -6,17 +6,21 @@ import io.impsh.script.Input;
 import io.impsh.script.ResultSink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Evaluates one input after the other and shows what each came to. No failure gets out of here. */
 final class InputRunner {
-    private final Evaluator evaluator;
+    private final InterruptKey interruptKey;
+    private final BooleanSupplier streaming;
     private final ShellPrinter printer;
     private final ProgressDisplay progress;
     private final List<String> succeeded = new ArrayList<>();
     private int count;
 
-    InputRunner(Evaluator evaluator, ShellPrinter printer, ProgressDisplay progress) {
-        this.evaluator = evaluator;
+    /** @param streaming whether log lines are on their way */
+    InputRunner(InterruptKey interruptKey, BooleanSupplier streaming, ShellPrinter printer, ProgressDisplay progress) {
+        this.interruptKey = interruptKey;
+        this.streaming = streaming;
         this.printer = printer;
         this.progress = progress;
     }
@@ -39,14 +43,15 @@ final class InputRunner {
 
     private void evaluate(Input input, String text) {
         printer.goOn();
-        if (succeeds(input, shown -> printer.value(shown, evaluator.isStreaming()))) {
+        if (succeeds(input, shown -> printer.value(shown, streaming.getAsBoolean()))) {
             succeeded.add(text);
         }
     }
 
     private boolean succeeds(Input input, ResultSink sink) {
+        progress.evaluating();
         try {
-            evaluator.evaluate(input, sink);
+            interruptKey.evaluate(input, sink);
             return true;
         } catch (ExitRequested e) {
             throw e;

@@ -1,27 +1,37 @@
 package io.impsh.shell;
 
+import io.impsh.UserException;
+import io.impsh.script.Input;
 import io.impsh.script.Interruption;
-import java.util.concurrent.locks.LockSupport;
+import io.impsh.script.ResultSink;
+import io.impsh.script.Shown;
 
-/** What Ctrl-C does while an input is evaluated, and what it says about it. */
-final class InterruptKey {
-    /** How long a key that came before its evaluation had quite begun is kept for it. */
-    private static final int TRIES = 100;
-
-    private static final long BETWEEN_TRIES_MILLIS = 10;
-
+/**
+ * What Ctrl-C does while no entry is being read, and what it says about it. A press belongs to the entry that was
+ * accepted last, from its Enter key on: one that comes before there is anything to interrupt is kept until there is, and
+ * forgotten only when the next entry is being read.
+ */
+final class InterruptKey implements ShellTerminal.InterruptAction {
     private final Evaluator evaluator;
     private final ShellPrinter printer;
-    private volatile boolean entryRuns;
+    private boolean evaluating;
+    private boolean interrupted;
+    /** Pressed when there was nothing to interrupt. */
+    private boolean kept;
 
     InterruptKey(Evaluator evaluator, ShellPrinter printer) {
         this.evaluator = evaluator;
         this.printer = printer;
     }
 
-    /** @param asking whether a question was open: the refusal then is on the screen, and nothing is in flight */
-    void pressed(boolean asking) {
-        Interruption did = interrupted();
+    @Override
+    public synchronized void readingBegins() {
+        kept = false;
+    }
+
+    @Override
+    public void pressed(boolean asking) {
+        Interruption did = step(asking);
         if (did == Interruption.CANCELLING || did == Interruption.ABANDONED) {
             printer.stop();
         }
@@ -31,27 +41,77 @@ final class InterruptKey {
         }
     }
 
-    /** To be told when an entry begins and when it is over. */
-    void entryRuns(boolean runs) {
-        entryRuns = runs;
+    private synchronized Interruption step(boolean asking) {
+        if (evaluating && asking && interrupted) {
+            // The question was broken off because its evaluation had been, not by a key of its own.
+            return Interruption.IDLE;
+        }
+        kept |= !evaluating;
+        interrupted = true;
+        return evaluator.interrupt();
     }
 
-    private Interruption interrupted() {
-        Interruption did = evaluator.interrupt();
-        for (int tries = 0; did == Interruption.IDLE && entryRuns && tries < TRIES; tries++) {
-            LockSupport.parkNanos(BETWEEN_TRIES_MILLIS * 1_000_000);
-            did = entryRuns ? evaluator.interrupt() : did;
+    /** Evaluates, unless Ctrl-C has been pressed for the entry already. */
+    void evaluate(Input input, ResultSink sink) {
+        try {
+            evaluator.evaluate(input, new Interruptible(sink));
+        } finally {
+            over();
         }
-        return did;
+    }
+
+    /** @throws UserException with code {@code CANCELLED} when Ctrl-C has been pressed for the entry already */
+    synchronized void check() {
+        if (takeKept()) {
+            throw new UserException("CANCELLED", "cancelled", null);
+        }
+    }
+
+    private synchronized void begun() {
+        evaluating = true;
+        interrupted = takeKept();
+        if (interrupted) {
+            evaluator.interrupt();
+        }
+    }
+
+    private boolean takeKept() {
+        // JLine's handler may hit the thread that reads just after the line was accepted.
+        boolean taken = Thread.interrupted() | kept;
+        kept = false;
+        return taken;
+    }
+
+    private synchronized void over() {
+        evaluating = false;
     }
 
     /** Nothing where the end of the evaluation will say it. */
     private static String words(Interruption did) {
         return switch (did) {
-            case IDLE, CANCELLING -> null;
+            case IDLE, ENDING, CANCELLING -> null;
             case FINISHING -> "finishing what is in flight; nothing new starts (Ctrl-C again cancels that too)";
             case CANCELLING_IN_FLIGHT -> "cancelling what is in flight";
             case ABANDONED -> "context given up; variables are lost";
         };
+    }
+
+    /** Learns from the session when there is something to interrupt. */
+    private final class Interruptible implements ResultSink {
+        private final ResultSink sink;
+
+        private Interruptible(ResultSink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public void begun() {
+            InterruptKey.this.begun();
+        }
+
+        @Override
+        public void accept(Shown shown) {
+            sink.accept(shown);
+        }
     }
 }

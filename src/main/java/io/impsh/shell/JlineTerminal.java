@@ -8,11 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.IntSupplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
-import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 
@@ -26,14 +24,18 @@ final class JlineTerminal implements ShellTerminal {
     private final EntryHistory history;
     private final LiveSettings settings;
     private final SizedLineReader entries;
-    private final LineReader answers;
+    private final SizedLineReader answers;
     private final TerminalOutput output;
     /** Held while something is being read: there is one keyboard. */
     private final ReentrantLock keyboard = new ReentrantLock(true);
 
     private volatile InterruptAction interruption = NOTHING;
-    private volatile LineReader reading;
-    private volatile boolean lent;
+    private final TypeAhead typeAhead;
+    /** Guards who is reading, and the key that came in a moment when the reader did not listen to it. */
+    private final Object turn = new Object();
+
+    private LineReader reading;
+    private boolean missed;
     private final Undo dumbInterrupt;
     private boolean historyFailed;
 
@@ -51,6 +53,9 @@ final class JlineTerminal implements ShellTerminal {
         SystemTerminal.repairSize(terminal);
         this.entries = LineReaders.forEntries(terminal, history, this::screen, settings);
         this.answers = LineReaders.forAnswers(terminal);
+        entries.getWidgets().put(LineReader.CALLBACK_INIT, this::entryBegins);
+        answers.getWidgets().put(LineReader.CALLBACK_INIT, this::answerBegins);
+        this.typeAhead = new TypeAhead(terminal, isDumb());
         keepingHistory(history::loadFile);
     }
 
@@ -92,7 +97,7 @@ final class JlineTerminal implements ShellTerminal {
         try {
             return Optional.of(read(answers, prompt, mask));
         } catch (UserInterruptException e) {
-            interruptFromElsewhere();
+            interruptFromElsewhere(true);
             return Optional.empty();
         } catch (EndOfFileException e) {
             return Optional.empty();
@@ -104,24 +109,61 @@ final class JlineTerminal implements ShellTerminal {
     private String read(LineReader reader, String prompt, Character mask) {
         SystemTerminal.repairSize(terminal);
         output.beginReading(reader);
-        reading = reader;
+        synchronized (turn) {
+            missed = false;
+            reading = reader;
+        }
+        boolean late;
+        String line;
         try {
             // JLine takes a per cent sign in a prompt for one of its own patterns.
-            return reader.readLine(prompt.replace("%", "%%"), mask);
+            line = reader.readLine(prompt.replace("%", "%%"), mask);
         } finally {
-            reading = null;
+            late = endTurn();
             output.endReading();
-            // A Ctrl-C just as the line was accepted leaves the flag, and would break off the evaluation's waiting.
-            Thread.interrupted();
         }
+        if (late) {
+            interruptFromElsewhere(false);
+        }
+        return line;
+    }
+
+    /** @return whether Ctrl-C was pressed when the line had been accepted already */
+    private boolean endTurn() {
+        synchronized (turn) {
+            // Left by JLine's handler, it would break off the evaluation's waiting, too.
+            boolean late = Thread.interrupted() | missed;
+            missed = false;
+            reading = null;
+            return late;
+        }
+    }
+
+    /** From here on JLine listens to Ctrl-C. What came before did not find anything to interrupt. */
+    private boolean entryBegins() {
+        synchronized (turn) {
+            missed = false;
+        }
+        interruption.readingBegins();
+        return true;
+    }
+
+    private boolean answerBegins() {
+        synchronized (turn) {
+            if (missed) {
+                missed = false;
+                Thread.currentThread().interrupt();
+            }
+        }
+        return true;
     }
 
     /**
      * What Ctrl-C does must not be done by the thread that asked: it may own the very JavaScript context that is to be
      * interrupted, and a context cannot be interrupted from within.
      */
-    private void interruptFromElsewhere() {
-        Thread elsewhere = new Thread(() -> interruption.pressed(true), "interrupt");
+    private void interruptFromElsewhere(boolean asking) {
+        Thread elsewhere = new Thread(() -> interruption.pressed(asking), "interrupt");
         elsewhere.start();
         try {
             elsewhere.join();
@@ -132,11 +174,15 @@ final class JlineTerminal implements ShellTerminal {
 
     /** While a line is read this is JLine's business, except on dumb terminals, where no line is broken off. */
     private void interrupted() {
-        LineReader now = reading;
-        if (now == entries || lent) {
+        LineReader now;
+        synchronized (turn) {
+            now = reading;
+            missed |= now != null && !isDumb();
+        }
+        if (now == entries || now != null && !isDumb()) {
             return;
         }
-        if (now == null) {
+        if (now == null && typeAhead.isShown()) {
             output.echoed();
         }
         interruption.pressed(now == answers);
@@ -150,12 +196,6 @@ final class JlineTerminal implements ShellTerminal {
     }
 
     @Override
-    public Undo keepModes() {
-        Attributes before = terminal.getAttributes();
-        return () -> terminal.setAttributes(before);
-    }
-
-    @Override
     public void print(String lines) {
         output.print(lines);
     }
@@ -163,6 +203,21 @@ final class JlineTerminal implements ShellTerminal {
     @Override
     public void status(String line) {
         output.status(line);
+    }
+
+    @Override
+    public void region(List<String> lines) {
+        output.region(lines);
+    }
+
+    @Override
+    public boolean canRedraw() {
+        return !isDumb() && output.canRedraw();
+    }
+
+    @Override
+    public int rows() {
+        return terminal.getHeight();
     }
 
     @Override
@@ -185,14 +240,14 @@ final class JlineTerminal implements ShellTerminal {
     }
 
     @Override
-    public int lend(IntSupplier program) {
-        Attributes attributes = terminal.getAttributes();
-        lent = true;
+    public int lend(ExternalProgram program) throws IOException {
+        Undo quiet = onInterrupt(NOTHING);
+        Undo keys = typeAhead.lend();
         try {
             return output.lend(program);
         } finally {
-            terminal.setAttributes(attributes);
-            lent = false;
+            keys.undo();
+            quiet.undo();
         }
     }
 

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
-import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 
 /** Makes the two readers of a terminal: one for entries, one for answers. */
@@ -34,8 +33,8 @@ final class LineReaders {
     }
 
     /** Lines of any content, without history and completion. */
-    static LineReader forAnswers(Terminal terminal) {
-        LineReaderImpl reader = plain(terminal);
+    static SizedLineReader forAnswers(Terminal terminal) {
+        SizedLineReader reader = plain(terminal);
         reader.setParser(new EntryParser(new AnyText()));
         reader.setVariable(LineReader.DISABLE_HISTORY, true);
         reader.setVariable(LineReader.DISABLE_COMPLETION, true);

@@ -1,11 +1,10 @@
 package io.impsh.shell;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -33,48 +32,11 @@ final class Pager {
         if (command.isEmpty()) {
             return false;
         }
-        int code = terminal.lend(() -> run(command, text));
-        return code == 0 || code > BY_SIGNAL;
-    }
-
-    private int run(String command, String text) {
         try {
-            ProcessBuilder builder = new ProcessBuilder("sh", "-c", command)
-                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT);
-            builder.environment().putIfAbsent("LESSCHARSET", "utf-8");
-            Process pager = builder.start();
-            feed(pager, text);
-            return waitFor(pager);
+            int code = terminal.lend(new ExternalProgram(List.of("sh", "-c", command), text));
+            return code == 0 || code > BY_SIGNAL;
         } catch (IOException noShell) {
-            return -1;
-        }
-    }
-
-    /** Whoever has seen enough leaves before the end. */
-    private static void feed(Process pager, String text) {
-        try (OutputStream in = pager.getOutputStream()) {
-            in.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException left) {
-            return;
-        }
-    }
-
-    private static int waitFor(Process pager) {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return pager.waitFor();
-                } catch (InterruptedException later) {
-                    // The pager has the keyboard: only its own keys end it.
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            return false;
         }
     }
 

@@ -33,9 +33,8 @@ final class PromptLoop {
      * @param first evaluated before the first entry
      */
     int run(List<Input.Typed> first) {
-        ShellTerminal.Undo interrupting = terminal.onInterrupt(interruptKey::pressed);
+        ShellTerminal.Undo interrupting = terminal.onInterrupt(interruptKey);
         try {
-            interruptKey.entryRuns(true);
             entries.runFirst(first);
             return untilLeft();
         } catch (ExitRequested e) {
@@ -47,10 +46,7 @@ final class PromptLoop {
 
     private int untilLeft() {
         while (true) {
-            interruptKey.entryRuns(false);
             Optional<String> entry = terminal.readEntry(prompt.text(terminal.screen()), language);
-            // From here on a Ctrl-C is meant for the entry, even before its evaluation has begun.
-            interruptKey.entryRuns(true);
             if (entry.isEmpty()) {
                 return 0;
             }

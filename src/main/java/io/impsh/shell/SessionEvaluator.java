@@ -1,5 +1,6 @@
 package io.impsh.shell;
 
+import io.impsh.script.CloudTraffic;
 import io.impsh.script.Completeness;
 import io.impsh.script.Completions;
 import io.impsh.script.Input;
@@ -37,6 +38,11 @@ record SessionEvaluator(ScriptSession session) implements Evaluator {
     @Override
     public void refreshNames(Consumer<String> whenDone) {
         session.refreshNames(whenDone);
+    }
+
+    @Override
+    public CloudTraffic traffic() {
+        return session.traffic();
     }
 
     @Override

@@ -55,18 +55,15 @@ public final class Shell {
             ProgressDisplay progress,
             SwitchableEvaluator evaluator,
             TerminalIo io) {
-        InputRunner inputs = new InputRunner(evaluator, printer, progress);
+        InterruptKey interruptKey = new InterruptKey(evaluator, printer);
+        progress.watching(evaluator::traffic);
+        InputRunner inputs = new InputRunner(interruptKey, evaluator::isStreaming, printer, progress);
         DotCommands commands = new ShellCommands(terminal, printer, evaluator, inputs, options).commands();
         io.explain(commands);
         StartFile startFile = new StartFile(options.startFile(), evaluator, printer);
         startFile.start();
-        EntryRunner entries = new EntryRunner(printer, commands, inputs, startFile);
+        EntryRunner entries = new EntryRunner(printer, commands, inputs, startFile, interruptKey);
         Prompt prompt = new Prompt(options.place(), options::presentProfile);
-        return new PromptLoop(
-                terminal,
-                prompt,
-                new ShellLanguage(commands, evaluator),
-                new InterruptKey(evaluator, printer),
-                entries);
+        return new PromptLoop(terminal, prompt, new ShellLanguage(commands, evaluator), interruptKey, entries);
     }
 }

@@ -114,6 +114,11 @@ final class ShellPrinter {
         line(screen().colour() ? new AttributedString(text, screen().theme().muted()).toAnsi() : text);
     }
 
+    /** Whether results are tables, and not data for programs. */
+    boolean isForPeople() {
+        return options.format() == OutputFormat.TABLE;
+    }
+
     /** Breaks off the results that are being printed, however long they are. */
     void stop() {
         stopped = true;

@@ -1,9 +1,9 @@
 package io.impsh.shell;
 
 import io.impsh.output.Screen;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntSupplier;
 
 /**
  * The terminal in the shell's own words. All output of the shell goes through one of these, from whichever thread, so
@@ -37,14 +37,23 @@ interface ShellTerminal extends AutoCloseable {
     void status(String line);
 
     /**
+     * Shows lines below all output, in the place of those shown so before; {@code null} makes them output like any other.
+     * Only where {@link #canRedraw}.
+     */
+    void region(List<String> lines);
+
+    /** Whether lines can be drawn again in their place. */
+    boolean canRedraw();
+
+    /** How many lines the screen has. */
+    int rows();
+
+    /**
      * Makes Ctrl-C do something instead of nothing, except while an entry is being read.
      *
      * @return puts things back as they were
      */
     Undo onInterrupt(InterruptAction action);
-
-    /** Before another program gets the terminal: puts its modes back as they are now. */
-    Undo keepModes();
 
     Screen screen();
 
@@ -54,8 +63,11 @@ interface ShellTerminal extends AutoCloseable {
     /**
      * Gives screen and keyboard to another program until it ends. What would be printed meanwhile waits, and Ctrl-C is
      * its own.
+     *
+     * @return its exit code
+     * @throws IOException when it cannot be started
      */
-    int lend(IntSupplier program);
+    int lend(ExternalProgram program) throws IOException;
 
     /** Empties the screen. */
     void clear();
@@ -74,6 +86,9 @@ interface ShellTerminal extends AutoCloseable {
     interface InterruptAction {
         /** @param asking whether a question was open, which is refused by it */
         void pressed(boolean asking);
+
+        /** An entry is being read from now on, and Ctrl-C only clears it. */
+        default void readingBegins() {}
     }
 
     /** Takes back what was done. */

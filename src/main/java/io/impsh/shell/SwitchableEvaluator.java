@@ -1,5 +1,6 @@
 package io.impsh.shell;
 
+import io.impsh.script.CloudTraffic;
 import io.impsh.script.Completeness;
 import io.impsh.script.Completions;
 import io.impsh.script.Input;
@@ -25,6 +26,11 @@ final class SwitchableEvaluator implements Evaluator {
     void beginAnew() {
         present.close();
         present = sessions.get();
+    }
+
+    @Override
+    public CloudTraffic traffic() {
+        return present.traffic();
     }
 
     @Override

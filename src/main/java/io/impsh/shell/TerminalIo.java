@@ -6,6 +6,7 @@ import io.impsh.bulk.Question;
 import io.impsh.output.QuestionText;
 import io.impsh.output.SafeText;
 import io.impsh.script.HelpPage;
+import io.impsh.script.Redrawing;
 import io.impsh.script.ScriptIo;
 import io.impsh.script.Shown;
 import java.util.List;
@@ -104,6 +105,13 @@ final class TerminalIo implements ScriptIo {
     @Override
     public List<String> helpTopics() {
         return commands.names();
+    }
+
+    @Override
+    public Redrawing redrawing() {
+        return terminal.get().canRedraw() && printer.isForPeople()
+                ? new WatchDisplay(terminal.get(), progress)
+                : Redrawing.printing(this);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.impsh.shell;
 
-import java.util.function.IntSupplier;
+import java.io.IOException;
+import java.util.List;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
 import org.jline.utils.InfoCmp.Capability;
 
 /**
@@ -17,6 +19,7 @@ final class TerminalOutput {
     private LineReader reader;
     private String status;
     private boolean lineInUse;
+    private List<String> region = List.of();
 
     TerminalOutput(Terminal terminal) {
         this.terminal = terminal;
@@ -31,9 +34,48 @@ final class TerminalOutput {
             return;
         }
         eraseLine();
+        eraseRegion();
         terminal.writer().print(whole);
+        drawRegion();
         drawStatus();
         terminal.flush();
+    }
+
+    boolean canRedraw() {
+        return canErase
+                && terminal.getStringCapability(Capability.parm_up_cursor) != null
+                && terminal.getStringCapability(Capability.clr_eos) != null;
+    }
+
+    /** Lines below all output, in the place of those before; {@code null} leaves those to the output. */
+    synchronized void region(List<String> lines) {
+        if (lines == null) {
+            region = List.of();
+            return;
+        }
+        eraseLine();
+        eraseRegion();
+        region = List.copyOf(lines);
+        drawRegion();
+        drawStatus();
+        terminal.flush();
+    }
+
+    private void drawRegion() {
+        region.forEach(line -> terminal.writer().println(line));
+    }
+
+    /** From the line below it. A window that has become narrower has broken its lines. */
+    private void eraseRegion() {
+        int width = Math.max(1, terminal.getWidth());
+        int rows = region.stream()
+                .mapToInt(line -> Math.max(1, (AttributedString.fromAnsi(line).columnLength() + width - 1) / width))
+                .sum();
+        if (rows > 0) {
+            terminal.puts(Capability.carriage_return);
+            terminal.puts(Capability.parm_up_cursor, rows);
+            terminal.puts(Capability.clr_eos);
+        }
     }
 
     synchronized void status(String line) {
@@ -54,11 +96,11 @@ final class TerminalOutput {
     }
 
     /** What others would print waits until the program has ended. */
-    synchronized int lend(IntSupplier program) {
+    synchronized int lend(ExternalProgram program) throws IOException {
         eraseLine();
         terminal.flush();
         try {
-            return program.getAsInt();
+            return program.run();
         } finally {
             drawStatus();
             terminal.flush();
@@ -73,6 +115,8 @@ final class TerminalOutput {
     synchronized void beginReading(LineReader with) {
         eraseLine();
         terminal.flush();
+        // What is typed now stands below it, and it cannot be drawn again in its place.
+        region = List.of();
         reader = with;
     }
 

@@ -16,7 +16,8 @@ class LogStreamsTest {
             cloud.run("devices.get('thermo-0001').remove({force: true})");
             cloud.run("devices.get('thermo-0002').remove({force: true})");
 
-            assertThatThrownBy(cloud.session::awaitLogStreams).hasMessage("the log stream has no device left");
+            assertThatThrownBy(() -> cloud.session.awaitLogStreams(() -> {}))
+                    .hasMessage("the log stream has no device left");
 
             assertThat(cloud.show("[s.stats().state, logs.streams().length]")).isEqualTo("['closed', 0]");
             assertThat(cloud.io.lines)

@@ -1,6 +1,7 @@
 package io.impsh.shell;
 
 import io.impsh.UserException;
+import io.impsh.script.CloudTraffic;
 import io.impsh.script.Completeness;
 import io.impsh.script.Completions;
 import io.impsh.script.Input;
@@ -38,6 +39,12 @@ final class FakeEvaluator implements Evaluator {
     private final List<String> evaluated = new ArrayList<>();
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private BiFunction<String, Integer, Completions> completion;
+    private Runnable beforeEvaluation = () -> {};
+    private Runnable afterEvaluation = () -> {};
+    private Runnable atCompleteness = () -> {};
+    private volatile CloudTraffic traffic = CloudTraffic.none();
+    private boolean running;
+    private boolean cancelled;
     private ScriptIo io;
 
     FakeEvaluator with(ScriptIo terminal) {
@@ -66,6 +73,24 @@ final class FakeEvaluator implements Evaluator {
         return this;
     }
 
+    /** Happens when an input has been handed over and there is nothing to interrupt yet. */
+    FakeEvaluator beforeEvaluation(Runnable action) {
+        beforeEvaluation = action;
+        return this;
+    }
+
+    /** Happens when there is nothing to interrupt any more. */
+    FakeEvaluator afterEvaluation(Runnable action) {
+        afterEvaluation = action;
+        return this;
+    }
+
+    /** Happens whenever somebody wants to know whether an entry is whole, as the reader does at the Enter key. */
+    FakeEvaluator atCompleteness(Runnable action) {
+        atCompleteness = action;
+        return this;
+    }
+
     /** Runs until {@link #interrupt}, then is cancelled. */
     Shown untilInterrupted() throws InterruptedException {
         interrupted.await();
@@ -82,7 +107,11 @@ final class FakeEvaluator implements Evaluator {
         synchronized (this) {
             evaluated.add(typed.name() + ": " + typed.text());
         }
+        beforeEvaluation.run();
+        begin();
         try {
+            sink.begun();
+            checkCancelled();
             owner.submit(() -> {
                         Meaning own = io -> new Shown.Text("= " + typed.text());
                         sink.accept(meanings.getOrDefault(typed.text(), own).evaluate(io));
@@ -96,17 +125,40 @@ final class FakeEvaluator implements Evaluator {
                 throw failure;
             }
             throw new AssertionError(e.getCause());
+        } finally {
+            end();
+            afterEvaluation.run();
+        }
+    }
+
+    private synchronized void begin() {
+        running = true;
+        cancelled = false;
+    }
+
+    private synchronized void end() {
+        running = false;
+    }
+
+    private synchronized void checkCancelled() {
+        if (cancelled) {
+            throw new UserException("CANCELLED", "cancelled", null);
         }
     }
 
     @Override
-    public Interruption interrupt() {
+    public synchronized Interruption interrupt() {
+        if (!running) {
+            return Interruption.IDLE;
+        }
+        cancelled = true;
         interrupted.countDown();
         return interruptions.isEmpty() ? Interruption.CANCELLING : interruptions.poll();
     }
 
     @Override
     public Completeness completeness(String text) {
+        atCompleteness.run();
         long open = text.chars().filter(ch -> ch == '{').count();
         long closed = text.chars().filter(ch -> ch == '}').count();
         return open > closed ? Completeness.INCOMPLETE : Completeness.COMPLETE;
@@ -126,6 +178,15 @@ final class FakeEvaluator implements Evaluator {
     @Override
     public void refreshNames(Consumer<String> whenDone) {
         owner.submit(() -> whenDone.accept("250 names"));
+    }
+
+    void traffic(CloudTraffic present) {
+        traffic = present;
+    }
+
+    @Override
+    public CloudTraffic traffic() {
+        return traffic;
     }
 
     @Override

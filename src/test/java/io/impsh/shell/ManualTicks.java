@@ -24,6 +24,11 @@ final class ManualTicks implements Ticks {
         actions.remove(action);
     }
 
+    /** Whether anything is still to be done several times a second. */
+    synchronized boolean isRunning() {
+        return !actions.isEmpty();
+    }
+
     void advance(Duration by) {
         List<Runnable> due;
         synchronized (this) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.impsh.bulk.ApplyListener;
 import io.impsh.bulk.ApplyProgress;
 import io.impsh.bulk.Outcome;
+import io.impsh.script.CloudTraffic;
 import io.impsh.script.ScriptIo;
 import io.impsh.script.Shown;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgressScreenTest {
     private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch changed = new CountDownLatch(1);
     private final Semaphore next = new Semaphore(0);
 
     @Test
@@ -42,6 +44,51 @@ class ProgressScreenTest {
             next.release();
             shell.screen.await("demo> devices\na line in between\n250 devices\nsandbox demo>$");
             assertThat(shell.screen.text()).doesNotContain("reading");
+        }
+    }
+
+    @Test
+    void aSlowRequestIsNamedAndWhatTheLimitDoes() throws Exception {
+        FakeEvaluator evaluator = new FakeEvaluator();
+        evaluator.meaning("devices.get('a')", io -> {
+            evaluator.traffic(new CloudTraffic(1, "GET /devices", Duration.ofSeconds(3), false, Duration.ZERO, 40));
+            running.countDown();
+            next.acquire();
+            evaluator.traffic(new CloudTraffic(2, "PUT /devices/1", Duration.ZERO, true, Duration.ofMillis(2100), 40));
+            changed.countDown();
+            next.acquire();
+            return new Shown.Text("thermo-0001");
+        });
+        try (RunningShell shell = new RunningShell(evaluator)) {
+            shell.atPrompt().enter("devices.get('a')");
+            running.await();
+            shell.ticks.advance(Duration.ofMillis(600));
+            shell.screen.await("get\\('a'\\)\nasking GET /devices … 3 s$");
+            next.release();
+            changed.await();
+            shell.ticks.advance(Duration.ofMillis(600));
+            shell.screen.await("asking the service … \\d s  · waiting 2.1 s for the rate limit$");
+            next.release();
+            assertThat(shell.screen.await("0001\nsandbox demo>$"))
+                    .endsWith("sandbox demo> devices.get('a')\nthermo-0001\nsandbox demo>");
+            assertThat(shell.ticks.isRunning()).isFalse();
+        }
+    }
+
+    @Test
+    void whatWorksWithoutTheCloudShowsNothing() throws Exception {
+        FakeEvaluator evaluator = new FakeEvaluator().meaning("loop", io -> {
+            running.countDown();
+            next.acquire();
+            return new Shown.Nothing();
+        });
+        try (RunningShell shell = new RunningShell(evaluator)) {
+            shell.atPrompt().enter("loop");
+            running.await();
+            shell.ticks.advance(Duration.ofSeconds(5));
+            assertThat(shell.screen.text()).endsWith("sandbox demo> loop");
+            next.release();
+            shell.screen.await("loop\nsandbox demo>$");
         }
     }
 
