@@ -92,7 +92,7 @@ final class SandboxVerbs {
                 .method(
                         "setOnline",
                         "Device",
-                        "Connects a device, or disconnects it.",
+                        "Connects a device, or disconnects it, as its power or WiFi would.",
                         "sandbox.setOnline('thermo-0001', false)",
                         (self, call) -> {
                             boolean online = online(call);
@@ -123,7 +123,7 @@ final class SandboxVerbs {
                 .method(
                         "state",
                         "object",
-                        "What it holds and has counted.",
+                        "Gives what it holds and has counted: numbers of devices, requests, webhooks sent and more.",
                         "sandbox.state().devices",
                         (self, call) -> call.host().client().sideDoor().state());
     }
