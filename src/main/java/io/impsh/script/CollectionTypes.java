@@ -95,8 +95,8 @@ final class CollectionTypes {
                 "get",
                 one,
                 "Finds the one that is meant by " + identifiers(kind)
-                        + (kind.isNamed() ? ", tried in that order" : "")
-                        + ". It is an error when there is none, or more than one.",
+                        + ". It is an error when there is none, or more than one"
+                        + (kind.isNamed() ? "; the first of these that matches counts." : "."),
                 kind.collection() + ".get(" + example + ")",
                 (query, call) -> call.host().objects().entity(Identified.entity(kind, call.value(0), call.host())),
                 Argument.required("identifier", "string", identifiers(kind)));

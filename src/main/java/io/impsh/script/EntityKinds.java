@@ -112,7 +112,7 @@ final class EntityKinds {
                     new Property<>(
                             "envVars",
                             "object",
-                            "User variables: names with strings or numbers; running code sees a change after the next build and restart",
+                            "User variables: names with strings or numbers. Running code sees a change after the next build and a restart",
                             DeviceGroup::envVars),
                     new Property<>("createdAt", "Date", "When it was made", DeviceGroup::createdAt),
                     new Property<>("updatedAt", "Date", "When it was changed last", DeviceGroup::updatedAt)),
@@ -169,7 +169,7 @@ final class EntityKinds {
                     new Property<>("type", "string", "Always device", Device::type),
                     new Property<>(
                             "name", "string | null", "Its name; not unique, null when it has none", Device::name),
-                    new Property<>("online", "boolean", "Whether it is connected to the cloud", Device::online),
+                    new Property<>("online", "boolean", "Whether it is connected", Device::online),
                     new Property<>(
                             "stateChangedAt",
                             "Date | null",

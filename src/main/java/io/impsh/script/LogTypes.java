@@ -167,7 +167,7 @@ final class LogTypes {
                 .method(
                         "stats",
                         "object",
-                        "Gives numbers about it: state, devices, live (confirmed by the service), lines, filtered (left out),"
+                        "Gives numbers about it. They are state, devices, live (confirmed by the service), lines, filtered (left out),"
                                 + " reconnects, startedAt.",
                         "logs.stream('thermo-0001').stats()",
                         (stream, call) -> stream.stats())

@@ -112,7 +112,7 @@ final class QueryMembers<T extends Entity> {
         type.method(
                 "count",
                 "number",
-                "Counts them, as they are now. The service tells no totals, so that all pages are read.",
+                "How many there are now. The service tells no totals, so that all pages are read.",
                 here + ".count()",
                 (found, call) -> (long) Walk.count(found, call.host()));
         type.method(
