@@ -32,7 +32,11 @@ final class TableForm implements Form {
         } else if (shown instanceof Shown.Callable callable) {
             lines.add(SafeText.clean(callable.signature()));
         } else if (shown instanceof Shown.Tree tree) {
-            writeTree(tree.value(), lines, screen);
+            writeTree(screen.isTerminal() ? tree.value() : tree.whole(), lines, screen);
+            if (tree.tooLarge() != null) {
+                lines.add(Glyphs.of(screen).ellipsis() + " this is a part: "
+                        + tree.tooLarge().getMessage());
+            }
         } else if (shown instanceof Shown.One one) {
             new VerticalRecord(one.columns(), agedCells(one)).write(lines, screen);
         } else if (shown instanceof Shown.Listing listing) {
