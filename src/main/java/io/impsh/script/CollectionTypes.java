@@ -176,10 +176,23 @@ final class CollectionTypes {
         if (!EntityKinds.isLarge(kind)) {
             host.directory().listing(kind).forEach(entity -> members.add(String.valueOf(entity.name())));
         }
+        String near = Nearest.question(name, members);
         return new UserException(
                 "NO_PROPERTY",
-                kind.collection() + " has no member and no " + Directory.wordOf(kind) + " '" + name + "'"
-                        + Nearest.question(name, members),
-                kind.collection() + ".get('" + name + "') looks for it");
+                kind.collection() + " has no member and no " + Directory.wordOf(kind) + " '" + name + "'" + near,
+                near.isEmpty() ? hint(kind, name, host) : lookUp(kind, name));
+    }
+
+    /** Such as for {@code lenght}, which nothing is called that there is. */
+    private static String hint(EntityKind<?> kind, String name, Host host) {
+        HostType<?> type = host.registry().collectionType(kind);
+        return Nearest.to(name, type.hinted(), 1).stream()
+                .findFirst()
+                .map(type::hintFor)
+                .orElseGet(() -> lookUp(kind, name));
+    }
+
+    private static String lookUp(EntityKind<?> kind, String name) {
+        return kind.collection() + ".get('" + name + "') looks for it";
     }
 }

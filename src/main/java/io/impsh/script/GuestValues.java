@@ -275,6 +275,10 @@ final class GuestValues {
         return type != null && TEXT_ONLY.contains(type);
     }
 
+    static boolean isPromise(Value value) {
+        return value != null && "Promise".equals(typeName(value.getMetaObject()));
+    }
+
     /** Whether it is an error, of JavaScript's or ours. */
     static boolean isError(Value value) {
         return isOurError(value)

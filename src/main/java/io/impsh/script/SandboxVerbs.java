@@ -119,7 +119,10 @@ final class SandboxVerbs {
                         "Back to the start. The seed data has the same ids as then, counts are at zero, faults are those"
                                 + " of the start.",
                         "sandbox.reset()",
-                        (self, call) -> changed(call, SideDoor::reset))
+                        (self, call) -> changed(call, door -> {
+                            door.reset();
+                            call.host().directory().index().outdate();
+                        }))
                 .method(
                         "state",
                         "object",
@@ -158,6 +161,7 @@ final class SandboxVerbs {
         }
         List<String> ids = host.client().sideDoor().addDevices(what);
         host.directory().forget();
+        host.directory().index().outdate();
         return ids.stream().map(id -> device(id, host)).toList();
     }
 

@@ -134,6 +134,13 @@ class ShownValuesTest {
     }
 
     @Test
+    void aPromiseGetsTheHintThatNoneIsNeeded() {
+        cloud.run("(async () => 1)()");
+        assertThat(cloud.io.lines)
+                .contains("! this is a promise; calls are synchronous here: leave out async and .then()");
+    }
+
+    @Test
     @Timeout(20)
     void whatPointsToEverythingElseHasAnEnd() {
         cloud.run("let mesh = Array.from({length: 30}, (_, n) => ({n})); mesh.forEach(one => one.others = mesh)");
