@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** For people. */
 final class TableForm implements Form {
+    /** With fewer of an entity's usual columns, a record tells more. */
+    private static final int LEAST_COLUMNS = 3;
+
     private final ZoneId zone;
     private final Clock clock;
 
@@ -87,7 +90,9 @@ final class TableForm implements Form {
         List<List<Cell>> rows = new ArrayList<>();
         listing.items().forEach(item -> rows.add(cells(listing.columns(), item)));
         if (!rows.isEmpty()) {
-            new AlignedTable(listing.columns(), rows).write(lines, screen);
+            int least =
+                    listing.isUsualChoice() ? LEAST_COLUMNS : listing.columns().size();
+            new AlignedTable(listing.columns(), rows, least).write(lines, screen);
         }
         return rows.size();
     }

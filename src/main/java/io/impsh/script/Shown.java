@@ -39,7 +39,12 @@ public sealed interface Shown {
      * @param csvColumns the columns of a CSV file, usually more
      * @param items the rows; walking them may ask the service, on the thread that shows them, and may throw
      */
-    record Listing(Noun noun, List<String> columns, List<String> csvColumns, Iterable<Item> items) implements Shown {}
+    record Listing(Noun noun, List<String> columns, List<String> csvColumns, Iterable<Item> items) implements Shown {
+        /** Whether nobody has chosen the columns, so that a narrow table may do with the first of them. */
+        public boolean isUsualChoice() {
+            return !columns.equals(csvColumns);
+        }
+    }
 
     /**
      * A part of a long list, of which {@code it} shows the next one.
