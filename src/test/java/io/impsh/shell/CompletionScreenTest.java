@@ -213,7 +213,7 @@ class CompletionScreenTest {
             shell.screen.type("device.\t" + DOWN);
             shell.screen.await("> online");
             typed.countDown();
-            assertThat(shell.screen.await("temp=21")).endsWith("""
+            assertThat(shell.screen.await("temp=21.*another name$")).endsWith("""
                             sandbox demo> log
                             12:31 thermo-7  temp=21
                             sandbox demo> device.online
