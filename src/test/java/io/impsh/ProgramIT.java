@@ -29,15 +29,26 @@ class ProgramIT {
     }
 
     private PtyProgram impsh(String options) {
+        return impsh(options, "");
+    }
+
+    private PtyProgram impsh(String options, String pager) {
         String launcher = Path.of("impsh").toAbsolutePath().toString();
         PtyProgram program = PtyProgram.start(
                 "'" + launcher + "' " + options,
                 Map.of(
-                        "IMPSH_HOME", home.toString(),
-                        "HOME", home.toString(),
-                        "IMPSH_NO_BUILD", "1",
-                        "IMPSH_NO_ARCHIVE", "1",
-                        "NO_COLOR", "1"),
+                        "IMPSH_HOME",
+                        home.toString(),
+                        "HOME",
+                        home.toString(),
+                        "IMPSH_NO_BUILD",
+                        "1",
+                        "IMPSH_NO_ARCHIVE",
+                        "1",
+                        "PAGER",
+                        pager,
+                        "NO_COLOR",
+                        "1"),
                 100,
                 40);
         program.await(PROMPT);
@@ -86,6 +97,49 @@ class ProgramIT {
             shell.enter("kept").await("^still here$");
             shell.enter("exit(7)");
             assertThat(shell.exitCode()).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void controlCEndsASlowPageOfAListAndVariablesSurvive() {
+        try (PtyProgram shell = impsh("--sandbox --devices 1000 --latency 1500")) {
+            shell.enter("kept = devices.where({online: false})").await("36 devices and more  ·  it shows more");
+            shell.enter("it").await("reading the devices");
+            shell.type(CONTROL_C).await("cancelled");
+            shell.enter("it").await("nothing is left to show: the list was broken off");
+            shell.enter("kept").await("36 devices and more  ·  it shows more");
+        }
+    }
+
+    @Test
+    void thePagerHasTheKeysUntilItEnds() throws Exception {
+        Path pager = Files.writeString(home.resolve("pager"), """
+                trap 'echo pager saw Ctrl-C' INT
+                echo "paged $(wc -l) lines"
+                read -r answer </dev/tty || read -r answer </dev/tty
+                sleep 1 # a person takes longer, and a signal reaches a handler of Java's in its own time
+                echo "pager read $answer"
+                """);
+        try (PtyProgram shell = impsh("--sandbox", "sh '" + pager + "'")) {
+            shell.enter("let kept = Array.from({length: 90}, (_, i) => `line ${i}`).join('\\n'); kept")
+                    .await("paged 90 lines");
+            shell.type(CONTROL_C).await("pager saw Ctrl-C");
+            shell.enter("some keys").await("pager read some keys");
+            shell.await(PROMPT);
+            assertThat(shell.enter("kept.length + 1").await("^710$")).isEqualTo("kept.length + 1\n710");
+            shell.enter("kept").await("paged 90 lines");
+            shell.enter("more\r'typed ' + 'ahead'").await("pager read more");
+            shell.await("^typed ahead$");
+        }
+    }
+
+    @Test
+    void aPagerThatCannotBeStartedLosesNothing() {
+        try (PtyProgram shell = impsh("--sandbox", "/no/such/pager")) {
+            shell.enter("Array.from({length: 90}, (_, i) => `line ${i}`).join('\\n')")
+                    .await("^line 0$");
+            shell.await("^line 89$");
+            shell.enter("1 + 1").await("^2$");
         }
     }
 

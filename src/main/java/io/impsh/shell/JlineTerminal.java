@@ -39,6 +39,8 @@ final class JlineTerminal implements ShellTerminal {
     private boolean missed;
     private final Undo dumbInterrupt;
     private boolean historyFailed;
+    /** Whether a program has the terminal: Ctrl-C is its key alone, and must not be heard of afterwards either. */
+    private volatile boolean lent;
 
     /** @param colours which are wanted; a terminal that has none stays plain anyway */
     JlineTerminal(Terminal terminal, ScreenColours colours, EntryHistory history, LiveSettings settings) {
@@ -175,6 +177,9 @@ final class JlineTerminal implements ShellTerminal {
 
     /** While a line is read this is JLine's business, except on dumb terminals, where no line is broken off. */
     private void interrupted() {
+        if (lent) {
+            return;
+        }
         LineReader now;
         synchronized (turn) {
             now = reading;
@@ -243,13 +248,13 @@ final class JlineTerminal implements ShellTerminal {
 
     @Override
     public int lend(ExternalProgram program) throws IOException {
-        Undo quiet = onInterrupt(NOTHING);
         Undo keys = typeAhead.lend();
+        lent = true;
         try {
             return output.lend(program);
         } finally {
+            lent = false;
             keys.undo();
-            quiet.undo();
         }
     }
 
