@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
@@ -137,9 +138,7 @@ public final class WatchText {
         for (String header : headers) {
             columns.add(TableColumn.of(header, columns.size(), rows));
         }
-        int available = screen.isTerminal() ? screen.width() - 1 : Integer.MAX_VALUE;
-        int[] widths = ColumnWidths.within(available, columns)
-                .orElseGet(() -> columns.stream().mapToInt(TableColumn::width).toArray());
+        int[] widths = widths(columns, screen);
         List<String> lines = new ArrayList<>();
         StyledLine header = new StyledLine(screen);
         for (int at = 0, start = ColumnWidths.MARGIN; at < widths.length; at++) {
@@ -153,6 +152,18 @@ public final class WatchText {
             lines.add(cut(row(columns, widths, rows.get(row), marks.get(row), screen), screen));
         }
         return lines;
+    }
+
+    /** Of the first columns, as many as fit whole; there is always one. */
+    private static int[] widths(List<TableColumn> columns, Screen screen) {
+        int available = screen.isTerminal() ? screen.width() - 1 : Integer.MAX_VALUE;
+        for (int count = columns.size(); count > 1; count--) {
+            Optional<int[]> widths = ColumnWidths.within(available, columns.subList(0, count));
+            if (widths.isPresent()) {
+                return widths.get();
+            }
+        }
+        return new int[] {columns.get(0).width()};
     }
 
     private static StyledLine row(
@@ -174,7 +185,7 @@ public final class WatchText {
         return line;
     }
 
-    /** A table that cannot be made narrow enough loses its end. */
+    /** A column that cannot be made narrow enough loses its end. */
     private static String cut(StyledLine line, Screen screen) {
         if (!screen.isTerminal() || line.width() < screen.width()) {
             return line.toString();
