@@ -18,7 +18,10 @@ final class KnownNames {
 
     static final KnownNames NONE = of(List.of());
 
-    private static final Comparator<NameIndex.Entry> BY_NAME = Comparator.comparing(NameIndex.Entry::name);
+    /** Not {@code Comparator.comparing}, whose class no archive of JDK 17 holds: it is needed at every start. */
+    private static final Comparator<NameIndex.Entry> BY_NAME =
+            (one, other) -> one.name().compareTo(other.name());
+
     /** With more changes than that they are sorted in. */
     private static final int MOST_CHANGES = 500;
 
