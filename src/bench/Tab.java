@@ -8,6 +8,7 @@ import io.impsh.script.ScriptIo;
 import io.impsh.script.ScriptSession;
 import io.impsh.script.SessionOptions;
 import io.impsh.script.SessionProfile;
+import io.impsh.script.WriteLock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,16 +25,26 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Asks for completions and prints how long they take. Run by {@code src/bench/tab}, which says what is measured. */
 final class Tab {
     private static final double AIM_MILLIS = 30;
     private static final int KEYS = 120;
+    private static final int SLOWEST = 6;
+    private static final long PATIENCE_SECONDS = 60;
+    /** Of one series, however slow the machine. */
+    private static final long LONGEST_SECONDS = 25;
+
+    /** One Tab: on what, how long it took, and how much of that this thread computed, which other programs do not lengthen. */
+    private record Tabbed(String line, double millis, double busy) {}
 
     /** {@code #} is a number of a device, cut off anywhere. */
     private static final List<String> LINES = List.of(
@@ -75,16 +86,14 @@ final class Tab {
     }
 
     private void run(String impsh, int tabs) throws Exception {
-        Process sandbox = new ProcessBuilder(
+        Process sandbox = started(new ProcessBuilder(
                         impsh, "sandbox", "--devices", String.valueOf(devices), "--rate-limit", "off")
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.DISCARD));
         try (BufferedReader lines = sandbox.inputReader()) {
             URI endpoint = URI.create(lines.readLine().strip());
             measureLanguage(endpoint, lines.readLine().strip(), lines.readLine().strip(), tabs);
         } finally {
-            sandbox.descendants().forEach(ProcessHandle::destroy);
-            sandbox.destroy();
+            end(sandbox);
         }
         try {
             measureTerminal(impsh);
@@ -93,12 +102,28 @@ final class Tab {
         }
     }
 
+    private static Object nothing(Class<?> type) {
+        return type == boolean.class ? Boolean.FALSE : type == int.class ? Integer.valueOf(0) : null;
+    }
+
+    /** It ends with this program, also when that is broken off. */
+    private static Process started(ProcessBuilder builder) throws IOException {
+        Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
+        return process;
+    }
+
+    private static void end(Process process) {
+        process.descendants().toList().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
     private void measureLanguage(URI endpoint, String user, String password, int tabs) throws Exception {
         ClientOptions options =
                 ClientOptions.of(endpoint, CredentialSource.of(new Credentials.Password(user, password)));
         ScriptIo silent = (ScriptIo) Proxy.newProxyInstance(
-                Tab.class.getClassLoader(), new Class<?>[] {ScriptIo.class}, (proxy, method, values) -> null);
-        SessionProfile profile = new SessionProfile("bench", endpoint, null, false);
+                Tab.class.getClassLoader(), new Class<?>[] {ScriptIo.class}, (proxy, method, values) -> nothing(method.getReturnType()));
+        SessionProfile profile = new SessionProfile("bench", endpoint, null, new WriteLock(WriteLock.Kind.NONE));
         try (ScriptSession session = ScriptSession.start(
                 new SessionOptions(profile, () -> ImpClient.connect(options), silent, null, null, false))) {
             session.evaluate(
@@ -109,29 +134,46 @@ final class Tab {
                 System.err.println("tab: " + line);
                 read.countDown();
             });
-            read.await();
-            measured(session, tabs, new ArrayList<>(), new ArrayList<>());
+            if (!read.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException("the names were not read in " + PATIENCE_SECONDS + " s");
+            }
             int before = requests(endpoint);
-            List<Double> millis = new ArrayList<>();
-            List<Double> busy = new ArrayList<>();
-            measured(session, tabs, millis, busy);
-            print("answer of the language", millis);
-            print("of that computing", busy);
+            List<Tabbed> first = measured(session, LINES.size());
+            System.out.printf(Locale.ROOT, "%-24s %6.2f ms%n", "the very first Tab", first.get(0).millis());
+            print("first of each line", first, Tabbed::millis);
+            List<Tabbed> all = measured(session, tabs);
+            print("answer of the language", all, Tabbed::millis);
+            print("of that computing", all, Tabbed::busy);
+            printSlowest(all);
             System.out.println("requests sent meanwhile: " + (requests(endpoint) - before));
         }
     }
 
-    /** @param busy the time that the processor took, which other programs do not lengthen */
-    private void measured(ScriptSession session, int tabs, List<Double> millis, List<Double> busy) {
+    private List<Tabbed> measured(ScriptSession session, int tabs) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        for (int i = 0; i < tabs; i++) {
-            String line = line(LINES.get(i % LINES.size()));
+        List<Tabbed> all = new ArrayList<>();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+        for (int i = 0; i < tabs && System.nanoTime() < end; i++) {
+            String form = LINES.get(i % LINES.size());
+            String line = line(form);
             long computed = threads.getCurrentThreadCpuTime();
             long begun = System.nanoTime();
             session.complete(line, line.length());
-            millis.add((System.nanoTime() - begun) / 1e6);
-            busy.add((threads.getCurrentThreadCpuTime() - computed) / 1e6);
+            double millis = (System.nanoTime() - begun) / 1e6;
+            all.add(new Tabbed(form, millis, (threads.getCurrentThreadCpuTime() - computed) / 1e6));
         }
+        return all;
+    }
+
+    private static void printSlowest(List<Tabbed> all) {
+        System.out.println("the lines that took longest to compute, on average:");
+        all.stream()
+                .collect(Collectors.groupingBy(Tabbed::line, Collectors.averagingDouble(Tabbed::busy)))
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .limit(SLOWEST)
+                .forEach(entry -> System.out.printf(Locale.ROOT, "  %6.2f ms  %s%n", entry.getValue(), entry.getKey()));
     }
 
     private String line(String form) {
@@ -144,8 +186,11 @@ final class Tab {
         String state = HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.ofString())
                 .body();
-        Matcher matcher = Pattern.compile("\"totalRequests\"\\s*:\\s*(\\d+)").matcher(state);
-        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+        Matcher counts = Pattern.compile("\"requests\"\\s*:\\s*\\{([^}]*)}").matcher(state);
+        if (!counts.find()) {
+            throw new IOException("the sandbox does not tell what it was asked:\n" + state);
+        }
+        return Pattern.compile("\":\\s*(\\d+)").matcher(counts.group(1)).results().mapToInt(count -> Integer.parseInt(count.group(1))).sum();
     }
 
     /** From the key to the first name on the screen that goes beyond what was typed. */
@@ -154,20 +199,19 @@ final class Tab {
         ProcessBuilder builder =
                 new ProcessBuilder("script", "-qefc", "stty cols 100 rows 30; exec " + command, "/dev/null");
         builder.environment().put("TERM", "xterm-256color");
-        Process script = builder.redirectErrorStream(true).start();
+        Process script = started(builder.redirectErrorStream(true));
         try {
             Screen screen = new Screen(script);
             screen.await("> ", 0);
             awaitNames(screen);
             List<Double> millis = new ArrayList<>();
-            for (int i = 0; i < KEYS; i++) {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+            for (int i = 0; i < KEYS && (i <= KEYS / 2 || System.nanoTime() < end); i++) {
                 millis.add(screen.tab(String.format(Locale.ROOT, "thermo-%03d", 100 + random.nextInt(500))));
             }
-            print("key to menu", millis.subList(KEYS / 4, KEYS));
+            print("key to menu", millis.subList(KEYS / 4, millis.size()));
         } finally {
-            List<ProcessHandle> below = script.descendants().toList();
-            below.forEach(ProcessHandle::destroyForcibly);
-            script.destroyForcibly();
+            end(script);
         }
     }
 
@@ -180,7 +224,7 @@ final class Tab {
     /** What a program at a pseudo-terminal has written. */
     private static final class Screen {
         private static final Pattern ESCAPES = Pattern.compile("\u001b(\\[[0-9;?=>]*[A-Za-z]|[=>]|\\][^\u0007]*\u0007)");
-        private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+        private static final long PATIENCE = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
 
         private final OutputStream keys;
         private final StringBuffer written = new StringBuffer();
@@ -231,6 +275,10 @@ final class Tab {
                 TimeUnit.MICROSECONDS.sleep(200);
             }
         }
+    }
+
+    private static void print(String what, List<Tabbed> all, ToDoubleFunction<Tabbed> figure) {
+        print(what, all.stream().mapToDouble(figure).boxed().toList());
     }
 
     private static void print(String what, List<Double> millis) {

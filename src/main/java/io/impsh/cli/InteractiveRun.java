@@ -41,8 +41,10 @@ final class InteractiveRun {
 
     /** As {@link #of}, but with keys that nobody has to type, on a terminal that nobody sees. */
     static void rehearse(CommandContext context, String keys) {
-        try (CloudConnection cloud = CloudConnection.atPrompt(context)) {
-            Rehearsal.run(options(context, cloud, new LiveTrace(false)).build(), keys);
+        LiveTrace trace = new LiveTrace(false);
+        CommandContext traced = context.tracedBy(traceOf(trace));
+        try (CloudConnection cloud = CloudConnection.atPrompt(traced)) {
+            Rehearsal.run(options(traced, cloud, trace).build(), keys);
         }
     }
 

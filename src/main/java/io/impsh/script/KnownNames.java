@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /**
  * The names of one kind in alphabetical order, and on top of them what has changed since they were read. Immutable; plain
@@ -18,18 +18,30 @@ final class KnownNames {
 
     static final KnownNames NONE = of(List.of());
 
-    private static final Comparator<NameIndex.Entry> BY_NAME = Comparator.comparing(NameIndex.Entry::name);
+    /** Not {@code Comparator.comparing}, whose class no archive of JDK 17 holds: it is needed at every start. */
+    private static final Comparator<NameIndex.Entry> BY_NAME =
+            (one, other) -> one.name().compareTo(other.name());
+
     /** With more changes than that they are sorted in. */
     private static final int MOST_CHANGES = 500;
 
     private final String[] names;
+    /** As they are compared in any case: made once, as a Tab may look at all of them; mostly the names themselves. */
+    private final String[] folded;
+
     private final String[] ids;
     private final String[] details;
     /** What goes by other names now, by id; gone if by none. */
     private final Map<String, List<NameIndex.Entry>> changed;
 
-    private KnownNames(String[] names, String[] ids, String[] details, Map<String, List<NameIndex.Entry>> changed) {
+    private KnownNames(
+            String[] names,
+            String[] folded,
+            String[] ids,
+            String[] details,
+            Map<String, List<NameIndex.Entry>> changed) {
         this.names = names;
+        this.folded = folded;
         this.ids = ids;
         this.details = details;
         this.changed = changed;
@@ -41,6 +53,7 @@ final class KnownNames {
         boolean hasDetails = sorted.stream().anyMatch(entry -> entry.detail() != null);
         return new KnownNames(
                 sorted.stream().map(NameIndex.Entry::name).toArray(String[]::new),
+                sorted.stream().map(entry -> Matching.folded(entry.name())).toArray(String[]::new),
                 sorted.stream().map(NameIndex.Entry::id).toArray(String[]::new),
                 hasDetails ? sorted.stream().map(NameIndex.Entry::detail).toArray(String[]::new) : null,
                 Map.of());
@@ -50,7 +63,7 @@ final class KnownNames {
     KnownNames with(String id, List<NameIndex.Entry> now) {
         Map<String, List<NameIndex.Entry>> more = new HashMap<>(changed);
         more.put(id, List.copyOf(now));
-        KnownNames next = new KnownNames(names, ids, details, more);
+        KnownNames next = new KnownNames(names, folded, ids, details, more);
         return more.size() > MOST_CHANGES ? of(next.entries()) : next;
     }
 
@@ -94,12 +107,13 @@ final class KnownNames {
      */
     Found matching(String typed, int most) {
         Gathering found = new Gathering(most);
-        found.add(firstNotBefore(typed), name -> name.startsWith(typed), true);
+        String any = Matching.folded(typed);
+        found.add(firstNotBefore(typed), (name, folded) -> name.startsWith(typed), true);
         if (!typed.isEmpty()) {
-            found.add(0, name -> Matching.begins(name, typed) && !name.startsWith(typed), false);
+            found.add(0, (name, folded) -> folded.startsWith(any) && !name.startsWith(typed), false);
         }
         if (found.total == 0) {
-            found.add(0, name -> Matching.hasWithin(name, typed), false);
+            found.add(0, (name, folded) -> Matching.hasWithin(name, folded, typed, any), false);
         }
         return new Found(found.entries, found.total);
     }
@@ -114,12 +128,15 @@ final class KnownNames {
             this.most = most;
         }
 
-        /** @param together whether the hits stand together from the first on */
-        void add(int first, Predicate<String> test, boolean together) {
+        /**
+         * @param test on a name, and on what it is when the case does not matter
+         * @param together whether the hits stand together from the first on
+         */
+        void add(int first, BiPredicate<String, String> test, boolean together) {
             List<NameIndex.Entry> hits = new ArrayList<>();
             String last = null;
             for (int i = first; i < names.length; i++) {
-                if (!test.test(names[i])) {
+                if (!test.test(names[i], folded[i])) {
                     if (together) {
                         break;
                     }
@@ -135,11 +152,11 @@ final class KnownNames {
             hits.stream().limit(Math.max(0, most - entries.size())).forEach(entries::add);
         }
 
-        private void addChanged(List<NameIndex.Entry> hits, Predicate<String> test) {
+        private void addChanged(List<NameIndex.Entry> hits, BiPredicate<String, String> test) {
             int before = hits.size();
             for (List<NameIndex.Entry> now : changed.values()) {
                 for (NameIndex.Entry entry : now) {
-                    if (test.test(entry.name())
+                    if (test.test(entry.name(), Matching.folded(entry.name()))
                             && hits.stream().noneMatch(hit -> hit.name().equals(entry.name()))) {
                         hits.add(entry);
                     }

@@ -11,6 +11,33 @@ final class Matching {
         return name.regionMatches(true, 0, typed, 0, typed.length());
     }
 
+    /** What two texts have in common that differ in case only; the text itself where it is that already. */
+    static String folded(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (folded(text.charAt(i)) != text.charAt(i)) {
+                return foldedFrom(i, text);
+            }
+        }
+        return text;
+    }
+
+    private static String foldedFrom(int first, String text) {
+        char[] all = text.toCharArray();
+        for (int i = first; i < all.length; i++) {
+            all[i] = folded(all[i]);
+        }
+        return new String(all);
+    }
+
+    private static char folded(char c) {
+        return Character.toLowerCase(Character.toUpperCase(c));
+    }
+
+    /** As {@link #hasWithin(String, String)}, of texts that have been folded already. */
+    static boolean hasWithin(String name, String foldedName, String typed, String foldedTyped) {
+        return typed.length() >= SHORTEST_PART && (foldedName.contains(foldedTyped) || isHumpsOf(name, typed));
+    }
+
     /** Whether the name has it somewhere, in any case, or as the beginnings of its words: {@code cB} of countBy. */
     static boolean hasWithin(String name, String typed) {
         return typed.length() >= SHORTEST_PART && (isPartOf(name, typed) || isHumpsOf(name, typed));

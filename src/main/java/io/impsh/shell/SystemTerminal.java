@@ -9,6 +9,7 @@ import java.util.logging.Logger;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
 
 /** Opens the terminal the program was started from, around what JLine stumbles over. */
 final class SystemTerminal {
@@ -21,17 +22,44 @@ final class SystemTerminal {
 
     static Terminal open(Map<String, String> environment) {
         JLINE_LOG.setLevel(Level.OFF);
+        useOwnDescription(environment.getOrDefault("TERM", ""));
         try {
-            return TerminalBuilder.builder()
-                    .name("impsh")
-                    .system(true)
-                    // JDK 22 and later would take the foreign functions, whose code is spun anew at each start.
-                    .ffm(false)
-                    .dumb(true)
-                    .type(type(environment))
-                    .build();
+            return open(environment, false);
+        } catch (IOException | IllegalStateException notWithoutCommands) {
+            return openSomehow(environment);
+        }
+    }
+
+    /** As it has to be where there is no native code for the platform, or only one end is a terminal. */
+    private static Terminal openSomehow(Map<String, String> environment) {
+        try {
+            return open(environment, true);
         } catch (IOException e) {
             throw new UncheckedIOException("the terminal cannot be used", e);
+        }
+    }
+
+    /**
+     * @param anyhow by running commands, and as a dumb terminal if those do not help: JLine runs one to learn whether they
+     *     could, even where it does not need them
+     */
+    private static Terminal open(Map<String, String> environment, boolean anyhow) throws IOException {
+        return TerminalBuilder.builder()
+                .name("impsh")
+                .system(true)
+                // JDK 22 and later would take the foreign functions, whose code is spun anew at each start.
+                .ffm(false)
+                .exec(anyhow)
+                .dumb(anyhow)
+                .type(type(environment))
+                .build();
+    }
+
+    /** JLine would run infocmp to describe a terminal, also where it comes with a description. */
+    private static void useOwnDescription(String type) {
+        String own = InfoCmp.getDefaultInfoCmp(type);
+        if (own != null) {
+            InfoCmp.setLoadedInfoCmp(type, own);
         }
     }
 
