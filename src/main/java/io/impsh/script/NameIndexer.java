@@ -33,8 +33,12 @@ final class NameIndexer implements AutoCloseable {
     private final List<Consumer<String>> waiting = new ArrayList<>();
     private boolean working;
     private Instant lastTry = Instant.EPOCH;
+    /** Held while the file is written; not the lock of Tab, which must not wait for it. */
+    private final Object saving = new Object();
+
     private volatile NameIndexFile file;
-    private volatile long savedChanges;
+    private long savedChanges;
+    private boolean closed;
 
     /** @param folder where index files are kept, or {@code null} to keep none */
     NameIndexer(NameIndex index, SharedClient connection, Path folder) {
@@ -116,10 +120,13 @@ final class NameIndexer implements AutoCloseable {
         }
     }
 
+    /** Once closed, nothing is written any more, however far the reading has come. */
     private void save() {
-        if (file != null && index.taken() != null) {
-            savedChanges = index.changes();
-            file.write(index);
+        synchronized (saving) {
+            if (!closed && file != null && index.taken() != null) {
+                savedChanges = index.changes();
+                file.write(index);
+            }
         }
     }
 
@@ -171,8 +178,11 @@ final class NameIndexer implements AutoCloseable {
     @Override
     public void close() {
         ended.cancel();
-        if (savedChanges != index.changes()) {
-            save();
+        synchronized (saving) {
+            if (savedChanges != index.changes()) {
+                save();
+            }
+            closed = true;
         }
     }
 }

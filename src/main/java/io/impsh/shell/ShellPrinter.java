@@ -15,7 +15,7 @@ import org.jline.utils.AttributedString;
 
 /** All that the shell says: results, notices and failures, each as whole lines. */
 final class ShellPrinter {
-    private static final int LEAST_ROWS = 10;
+    private static final int LEAST_ROWS = 5;
     /** The header, the line below the rows, the entry and the next prompt. */
     private static final int BESIDE_ROWS = 4;
 

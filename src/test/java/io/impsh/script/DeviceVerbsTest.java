@@ -102,11 +102,11 @@ class DeviceVerbsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    d.rename()                          | USAGE: rename needs name: the new name            | usage: rename(name)
+                    d.rename()                          | USAGE: rename needs name: the new name; null or '' for none | usage: rename(name)
                     d.rename(5)                         | USAGE: rename: name must be a string, not 5       | usage: rename(name)
                     d.rename('a', 'b')                  | USAGE: rename takes at most 1 argument, not 2     | usage: rename(name)
                     d.update()                          | USAGE: update needs changes: an object such as {name: …} | usage: update({name})
-                    d.update({})                        | USAGE: update needs name: the new name            | usage: update({name})
+                    d.update({})                        | USAGE: update needs name: the new name; null or '' for none | usage: update({name})
                     d.update('x')                       | USAGE: update: changes must be an object such as {name: …}, not 'x' | usage: update({name})
                     d.update({nmae: 'x'})               | USAGE: update has no option 'nmae'; did you mean name? | options: name
                     d.restart({conditional: 'yes'})     | USAGE: restart: conditional must be true or false, not 'yes' | usage: restart([{conditional}])
