@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The names of one kind in alphabetical order, and on top of them what has changed since they were read. Immutable; plain
@@ -29,41 +30,53 @@ final class KnownNames {
     /** As they are compared in any case: made once, as a Tab may look at all of them; mostly the names themselves. */
     private final String[] folded;
 
+    /** Where the names stand that are not as they are compared. */
+    private final int[] cased;
+    /** How many different names stand before each place, so that hits that stand together need not be looked at to count. */
+    private final int[] different;
+
     private final String[] ids;
     private final String[] details;
     /** What goes by other names now, by id; gone if by none. */
     private final Map<String, List<NameIndex.Entry>> changed;
 
-    private KnownNames(
-            String[] names,
-            String[] folded,
-            String[] ids,
-            String[] details,
-            Map<String, List<NameIndex.Entry>> changed) {
-        this.names = names;
-        this.folded = folded;
-        this.ids = ids;
-        this.details = details;
+    private KnownNames(List<NameIndex.Entry> sorted) {
+        names = sorted.stream().map(NameIndex.Entry::name).toArray(String[]::new);
+        folded = sorted.stream().map(entry -> Matching.folded(entry.name())).toArray(String[]::new);
+        cased = IntStream.range(0, names.length)
+                .filter(i -> !names[i].equals(folded[i]))
+                .toArray();
+        different = new int[names.length + 1];
+        for (int i = 0; i < names.length; i++) {
+            different[i + 1] = different[i] + (i > 0 && names[i].equals(names[i - 1]) ? 0 : 1);
+        }
+        ids = sorted.stream().map(NameIndex.Entry::id).toArray(String[]::new);
+        boolean hasDetails = sorted.stream().anyMatch(entry -> entry.detail() != null);
+        details = hasDetails ? sorted.stream().map(NameIndex.Entry::detail).toArray(String[]::new) : null;
+        changed = Map.of();
+    }
+
+    private KnownNames(KnownNames before, Map<String, List<NameIndex.Entry>> changed) {
+        this.names = before.names;
+        this.folded = before.folded;
+        this.cased = before.cased;
+        this.different = before.different;
+        this.ids = before.ids;
+        this.details = before.details;
         this.changed = changed;
     }
 
     static KnownNames of(List<NameIndex.Entry> entries) {
         List<NameIndex.Entry> sorted = new ArrayList<>(entries);
         sorted.sort(BY_NAME);
-        boolean hasDetails = sorted.stream().anyMatch(entry -> entry.detail() != null);
-        return new KnownNames(
-                sorted.stream().map(NameIndex.Entry::name).toArray(String[]::new),
-                sorted.stream().map(entry -> Matching.folded(entry.name())).toArray(String[]::new),
-                sorted.stream().map(NameIndex.Entry::id).toArray(String[]::new),
-                hasDetails ? sorted.stream().map(NameIndex.Entry::detail).toArray(String[]::new) : null,
-                Map.of());
+        return new KnownNames(sorted);
     }
 
     /** From now on the id goes by these names and no other. */
     KnownNames with(String id, List<NameIndex.Entry> now) {
         Map<String, List<NameIndex.Entry>> more = new HashMap<>(changed);
         more.put(id, List.copyOf(now));
-        KnownNames next = new KnownNames(names, folded, ids, details, more);
+        KnownNames next = new KnownNames(this, more);
         return more.size() > MOST_CHANGES ? of(next.entries()) : next;
     }
 
@@ -104,55 +117,81 @@ final class KnownNames {
     /**
      * Names that begin with what was typed, each once; then those that begin so in other case. Only where there are none,
      * those that have it somewhere.
+     *
+     * @param most how many are named; the others are counted
      */
     Found matching(String typed, int most) {
-        Gathering found = new Gathering(most);
+        List<NameIndex.Entry> entries = new ArrayList<>();
         String any = Matching.folded(typed);
-        found.add(firstNotBefore(typed), (name, folded) -> name.startsWith(typed), true);
+        int total = beginning(typed, most).appendTo(entries);
         if (!typed.isEmpty()) {
-            found.add(0, (name, folded) -> folded.startsWith(any) && !name.startsWith(typed), false);
+            total += inOtherCase(typed, any, most).appendTo(entries);
         }
-        if (found.total == 0) {
-            found.add(0, (name, folded) -> Matching.hasWithin(name, folded, typed, any), false);
+        if (total == 0) {
+            Gathering within = new Gathering(most, (name, other) -> Matching.hasWithin(name, other, typed, any));
+            within.lookAt(IntStream.range(0, names.length));
+            total = within.appendTo(entries);
         }
-        return new Found(found.entries, found.total);
+        return new Found(entries, total);
+    }
+
+    private Gathering beginning(String typed, int most) {
+        Gathering found = new Gathering(most, (name, other) -> name.startsWith(typed));
+        found.take(firstNotBefore(typed), firstNotBefore(typed + Character.MAX_VALUE));
+        return found;
+    }
+
+    /** Those in small letters stand together, and only those with others have to be looked at. */
+    private Gathering inOtherCase(String typed, String any, int most) {
+        Gathering found = new Gathering(most, (name, other) -> other.startsWith(any) && !name.startsWith(typed));
+        if (!any.equals(typed)) {
+            found.take(firstNotBefore(any), firstNotBefore(any + Character.MAX_VALUE));
+            found.lookAt(Arrays.stream(cased).filter(i -> !names[i].startsWith(any)));
+        } else {
+            found.lookAt(Arrays.stream(cased));
+        }
+        return found;
     }
 
     /** Collects hits up to a bound, and counts the others. */
     private final class Gathering {
         private final int most;
-        private final List<NameIndex.Entry> entries = new ArrayList<>();
+        private final BiPredicate<String, String> test;
+        private final List<NameIndex.Entry> hits = new ArrayList<>();
         private int total;
 
-        Gathering(int most) {
+        /** @param test on a name, and on what it is when the case does not matter */
+        Gathering(int most, BiPredicate<String, String> test) {
             this.most = most;
+            this.test = test;
         }
 
-        /**
-         * @param test on a name, and on what it is when the case does not matter
-         * @param together whether the hits stand together from the first on
-         */
-        void add(int first, BiPredicate<String, String> test, boolean together) {
-            List<NameIndex.Entry> hits = new ArrayList<>();
-            String last = null;
-            for (int i = first; i < names.length; i++) {
-                if (!test.test(names[i], folded[i])) {
-                    if (together) {
-                        break;
-                    }
-                } else if (!names[i].equals(last) && !changed.containsKey(ids[i])) {
-                    last = names[i];
-                    total++;
-                    if (hits.size() < most) {
-                        hits.add(entry(i));
-                    }
-                }
+        /** Hits that stand together: beyond the bound they are counted without a look at them, while nothing has changed. */
+        void take(int first, int end) {
+            int i = first;
+            while (i < end && (hits.size() < most || !changed.isEmpty())) {
+                add(i++);
             }
-            addChanged(hits, test);
-            hits.stream().limit(Math.max(0, most - entries.size())).forEach(entries::add);
+            total += different[end] - different[i];
         }
 
-        private void addChanged(List<NameIndex.Entry> hits, BiPredicate<String, String> test) {
+        void lookAt(IntStream places) {
+            places.filter(i -> test.test(names[i], folded[i])).forEach(this::add);
+        }
+
+        private void add(int i) {
+            boolean isKnown = i > 0 && names[i].equals(names[i - 1]) && !changed.containsKey(ids[i - 1]);
+            if (isKnown || changed.containsKey(ids[i])) {
+                return;
+            }
+            total++;
+            if (hits.size() < most) {
+                hits.add(entry(i));
+            }
+        }
+
+        /** Returns how many there are in all. */
+        int appendTo(List<NameIndex.Entry> entries) {
             int before = hits.size();
             for (List<NameIndex.Entry> now : changed.values()) {
                 for (NameIndex.Entry entry : now) {
@@ -162,10 +201,11 @@ final class KnownNames {
                     }
                 }
             }
-            total += hits.size() - before;
             if (hits.size() > before) {
                 hits.sort(BY_NAME);
             }
+            hits.stream().limit(Math.max(0, most - entries.size())).forEach(entries::add);
+            return total + hits.size() - before;
         }
     }
 
