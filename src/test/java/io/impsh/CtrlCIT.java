@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.impsh.shell.PtyProgram;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,25 @@ class CtrlCIT {
         shell.enter("_.where({name: 'Line 1'}).count()").await("^1$");
         shell.await(PROMPT);
         assertThat(shell.clean()).doesNotContain("Error", "cancelled");
+        variablesAreThere();
+    }
+
+    /** Java's big integers do not listen to anybody. */
+    @Test
+    void whatCannotBeInterruptedIsGivenUpWithItsVariables() {
+        start("");
+        shell.enter("print('begun'); String(3n ** 40000000n).length").await("^begun$");
+        // Two presses that come at once may be one signal.
+        for (int presses = 0; !shell.clean().contains("given up"); presses++) {
+            assertThat(presses).isLessThan(20);
+            shell.type(CONTROL_C);
+            shell.awaitOutput(shown -> true, Duration.ofMillis(500));
+        }
+        shell.await(PROMPT);
+        shell.enter("typeof kept").await("^undefined$");
+        shell.await(PROMPT);
+        shell.enter("kept = 41").await("^41$");
+        shell.await(PROMPT);
         variablesAreThere();
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param requestDeadline how long one request may take with all its repeats, from its first try
  * @param longestSilence how long a log stream may be silent before it is taken for dead; the service says something every
  *     30 seconds
+ * @param mostPerSecond no more requests a second than so many, even where the service allows more
  * @param trace is told each request and each answer, secrets replaced; {@code null} for none at all
  */
 public record ClientOptions(
@@ -21,38 +22,59 @@ public record ClientOptions(
         boolean dryRun,
         Duration requestDeadline,
         Duration longestSilence,
+        int mostPerSecond,
         Trace trace) {
+    /** As many as the service allows. */
+    public static final int AS_ALLOWED = Integer.MAX_VALUE;
+
     public static final Duration DEFAULT_DEADLINE = Duration.ofMinutes(2);
 
     private static final Duration THREE_KEEP_ALIVES = Duration.ofSeconds(90);
 
     public static ClientOptions of(URI endpoint, CredentialSource credentials) {
         return new ClientOptions(
-                endpoint, credentials, NetworkSettings.DIRECT, false, DEFAULT_DEADLINE, THREE_KEEP_ALIVES, null);
+                endpoint,
+                credentials,
+                NetworkSettings.DIRECT,
+                false,
+                DEFAULT_DEADLINE,
+                THREE_KEEP_ALIVES,
+                AS_ALLOWED,
+                null);
     }
 
     /** The same network, elsewhere. */
     ClientOptions withEndpoint(URI other) {
-        return new ClientOptions(other, credentials, network, dryRun, requestDeadline, longestSilence, trace);
+        return new ClientOptions(
+                other, credentials, network, dryRun, requestDeadline, longestSilence, mostPerSecond, trace);
     }
 
     public ClientOptions withNetwork(NetworkSettings settings) {
-        return new ClientOptions(endpoint, credentials, settings, dryRun, requestDeadline, longestSilence, trace);
+        return new ClientOptions(
+                endpoint, credentials, settings, dryRun, requestDeadline, longestSilence, mostPerSecond, trace);
     }
 
     public ClientOptions withDryRun(boolean on) {
-        return new ClientOptions(endpoint, credentials, network, on, requestDeadline, longestSilence, trace);
+        return new ClientOptions(
+                endpoint, credentials, network, on, requestDeadline, longestSilence, mostPerSecond, trace);
     }
 
     public ClientOptions withRequestDeadline(Duration deadline) {
-        return new ClientOptions(endpoint, credentials, network, dryRun, deadline, longestSilence, trace);
+        return new ClientOptions(
+                endpoint, credentials, network, dryRun, deadline, longestSilence, mostPerSecond, trace);
     }
 
     public ClientOptions withLongestSilence(Duration silence) {
-        return new ClientOptions(endpoint, credentials, network, dryRun, requestDeadline, silence, trace);
+        return new ClientOptions(
+                endpoint, credentials, network, dryRun, requestDeadline, silence, mostPerSecond, trace);
     }
 
     public ClientOptions withTrace(Trace lines) {
-        return new ClientOptions(endpoint, credentials, network, dryRun, requestDeadline, longestSilence, lines);
+        return new ClientOptions(
+                endpoint, credentials, network, dryRun, requestDeadline, longestSilence, mostPerSecond, lines);
+    }
+
+    public ClientOptions withMostPerSecond(int most) {
+        return new ClientOptions(endpoint, credentials, network, dryRun, requestDeadline, longestSilence, most, trace);
     }
 }

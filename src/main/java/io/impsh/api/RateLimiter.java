@@ -30,7 +30,7 @@ final class RateLimiter {
 
     private final WaitClock clock;
     private final int concurrency;
-    private final RequestBudget budget = new RequestBudget();
+    private final RequestBudget budget;
     private final ArrivalEstimate arrivals = new ArrivalEstimate();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -40,9 +40,15 @@ final class RateLimiter {
     private int inFlight;
     private int indexInFlight;
 
+    /** As many requests as the service allows. */
     RateLimiter(WaitClock clock, int concurrency) {
+        this(clock, concurrency, ClientOptions.AS_ALLOWED);
+    }
+
+    RateLimiter(WaitClock clock, int concurrency, int mostPerSecond) {
         this.clock = clock;
         this.concurrency = concurrency;
+        this.budget = new RequestBudget(mostPerSecond);
     }
 
     int concurrency() {

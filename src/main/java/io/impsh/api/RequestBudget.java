@@ -6,8 +6,8 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * How many requests may be sent, as a log of those sent of late: at most the service's limit in any window. Any window,
- * because nobody tells where the service's own windows begin. Not safe for use by several threads; knows no clock.
+ * How many requests may be sent, as a log of those sent of late: at most the service's limit in any window, and no more
+ * than the user wants. Any window, because nobody tells where the service's own windows begin. Not safe for use by several threads; knows no clock.
  */
 final class RequestBudget {
     static final int ASSUMED_LIMIT = 40;
@@ -35,6 +35,7 @@ final class RequestBudget {
     }
 
     private final List<Send> sends = new ArrayList<>();
+    private final int mostPerSecond;
     private int limit = ASSUMED_LIMIT;
     private boolean limited = true;
     private boolean heard;
@@ -43,21 +44,26 @@ final class RequestBudget {
     private boolean paused;
     private long pausedUntil;
 
+    RequestBudget(int mostPerSecond) {
+        this.mostPerSecond = mostPerSecond;
+    }
+
     /** Nanoseconds until a request of this priority may go: 0 is now, {@link #NEVER} is not before an answer comes. */
     long waitFor(Priority priority, long now) {
         if (paused && pausedUntil - now > 0) {
             return pausedUntil - now;
         }
-        if (!limited) {
+        if (!isLimited()) {
             return 0;
         }
-        long wait = waitFor(limit, null, now);
-        return priority == Priority.INDEX ? Math.max(wait, waitFor(quarter(limit), Priority.INDEX, now)) : wait;
+        int most = most();
+        long wait = waitFor(most, null, now);
+        return priority == Priority.INDEX ? Math.max(wait, waitFor(quarter(most), Priority.INDEX, now)) : wait;
     }
 
     Send take(Priority priority, long now) {
         Send send = new Send(priority, now, true);
-        if (limited) {
+        if (isLimited()) {
             forget(now);
             sends.add(send);
         }
@@ -95,7 +101,17 @@ final class RequestBudget {
     }
 
     double requestsPerSecond() {
-        return (double) limit * SECOND / window;
+        return (double) (isLimited() ? most() : limit) * SECOND / window;
+    }
+
+    private boolean isLimited() {
+        return limited || mostPerSecond != ClientOptions.AS_ALLOWED;
+    }
+
+    /** How many in a window. */
+    private int most() {
+        long wanted = mostPerSecond * window / SECOND;
+        return (int) (limited ? Math.min(limit, wanted) : wanted);
     }
 
     static int quarter(int whole) {

@@ -28,7 +28,7 @@ final class Session implements AutoCloseable {
         this.options = options;
         this.clock = clock;
         this.network = network;
-        this.limiter = new RateLimiter(clock, CONCURRENCY);
+        this.limiter = new RateLimiter(clock, CONCURRENCY, options.mostPerSecond());
         this.openRequests = new OpenRequests(clock, limiter);
     }
 

@@ -1,12 +1,12 @@
 package io.impsh.cli;
 
+import io.impsh.output.LocaleCharset;
 import io.impsh.output.Screen;
 import io.impsh.output.Theme;
 import io.impsh.profile.Settings;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -35,7 +35,7 @@ final class BatchScreen implements Supplier<Screen> {
     @Override
     public synchronized Screen get() {
         if (screen == null) {
-            screen = new Screen(width(), colour(), unicode(), false, theme());
+            screen = new Screen(width(), colour(), LocaleCharset.isUnicode(environment, false), false, theme());
         }
         return screen;
     }
@@ -50,14 +50,6 @@ final class BatchScreen implements Supplier<Screen> {
 
     private Theme theme() {
         return Theme.of(Theme.Background.of(environment.getOrDefault("COLORFGBG", "")));
-    }
-
-    private boolean unicode() {
-        String locale = "";
-        for (String variable : new String[] {"LC_ALL", "LC_CTYPE", "LANG"}) {
-            locale = locale.isEmpty() ? environment.getOrDefault(variable, "") : locale;
-        }
-        return locale.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8");
     }
 
     private int width() {

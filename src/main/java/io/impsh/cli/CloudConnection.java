@@ -1,6 +1,7 @@
 package io.impsh.cli;
 
 import io.impsh.UserException;
+import io.impsh.api.ClientOptions;
 import io.impsh.api.CredentialSource;
 import io.impsh.api.Credentials;
 import io.impsh.api.Endpoint;
@@ -228,9 +229,23 @@ final class CloudConnection implements AutoCloseable {
     synchronized ImpClient client() {
         if (client == null) {
             client = ImpClient.connect(context.connectionTo(connection.endpoint(), connection.credentials())
+                    .withMostPerSecond(requestsPerSecond())
                     .withDryRun(context.options().dryRun()));
         }
         return client;
+    }
+
+    /** A profile that was asked for bounds its endpoint even where an earlier source gives the login. */
+    private int requestsPerSecond() {
+        if (sandbox != null) {
+            return ClientOptions.AS_ALLOWED;
+        }
+        String name = connection.origin().ofProfile()
+                ? connection.profileName()
+                : context.options().profile().orElse(context.environment().getOrDefault("IMPSH_PROFILE", ""));
+        return context.surroundings()
+                .requestsPerSecond(name, connection.endpoint())
+                .orElse(ClientOptions.AS_ALLOWED);
     }
 
     @Override

@@ -5,15 +5,25 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/** Rows under headers. What is too wide for the screen is cut; where that does not do, each row becomes a record. */
+/**
+ * Rows under headers. What is too wide for the screen is cut; where that does not do, the last columns are left out if
+ * they may be, or each row becomes a record.
+ */
 final class AlignedTable {
     private final List<String> headers;
     private final List<List<Cell>> rows;
+    private final int least;
 
     /** @param rows each with a cell for each header */
     AlignedTable(List<String> headers, List<List<Cell>> rows) {
+        this(headers, rows, headers.size());
+    }
+
+    /** @param least how many columns there have to be; the header says that there are more */
+    AlignedTable(List<String> headers, List<List<Cell>> rows, int least) {
         this.headers = headers;
         this.rows = rows;
+        this.least = least;
     }
 
     void write(Lines out, Screen screen) {
@@ -22,12 +32,16 @@ final class AlignedTable {
             columns.add(TableColumn.of(header, columns.size(), rows));
         }
         int available = screen.isTerminal() ? screen.width() : Integer.MAX_VALUE;
-        Optional<int[]> widths = ColumnWidths.within(available, columns);
-        if (widths.isPresent()) {
-            writeAligned(out, screen, columns, widths.get());
-        } else {
-            writeRecords(out, screen);
+        int mark = ColumnWidths.GAP + DisplayWidth.of(Glyphs.of(screen).ellipsis());
+        for (int count = headers.size(); count >= Math.min(least, headers.size()); count--) {
+            Optional<int[]> widths = ColumnWidths.within(
+                    count < headers.size() ? available - mark : available, columns.subList(0, count));
+            if (widths.isPresent()) {
+                writeAligned(out, screen, columns, widths.get());
+                return;
+            }
         }
+        writeRecords(out, screen);
     }
 
     private void writeAligned(Lines out, Screen screen, List<TableColumn> columns, int[] widths) {
@@ -45,6 +59,9 @@ final class AlignedTable {
             line.spaceTo(start + (column.numeric() ? widths[at] - column.headerWidth() : 0));
             line.foreign(screen.theme().muted(), column.header());
             start += widths[at] + ColumnWidths.GAP;
+        }
+        if (widths.length < columns.size()) {
+            line.spaceTo(start).own(screen.theme().muted(), Glyphs.of(screen).ellipsis());
         }
         return line;
     }

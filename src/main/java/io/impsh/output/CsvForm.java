@@ -24,9 +24,9 @@ final class CsvForm implements Form {
             writeItems(csv, one.columns(), List.of(one.item()));
         } else if (shown instanceof Shown.Counts counts) {
             writeCounts(csv, counts);
-        } else if (shown instanceof Shown.Tree tree && tree.value() instanceof List<?> list) {
+        } else if (shown instanceof Shown.Tree tree && tree.whole() instanceof List<?> list) {
             writeList(csv, list);
-        } else if (shown instanceof Shown.Tree tree && tree.value() instanceof Map<?, ?> map) {
+        } else if (shown instanceof Shown.Tree tree && tree.whole() instanceof Map<?, ?> map) {
             writeList(csv, List.of(map));
         } else if (shown instanceof Shown.Groups groups) {
             writeList(csv, List.of(groups.tree().get()));

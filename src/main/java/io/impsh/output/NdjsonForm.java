@@ -16,7 +16,7 @@ final class NdjsonForm implements Form {
             for (Shown.Item line : log.items()) {
                 line(line.json(), out);
             }
-        } else if (shown instanceof Shown.Tree tree && tree.value() instanceof List<?> list) {
+        } else if (shown instanceof Shown.Tree tree && tree.whole() instanceof List<?> list) {
             for (Object element : list) {
                 line(element, out);
             }

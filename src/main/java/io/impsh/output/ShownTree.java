@@ -18,7 +18,7 @@ final class ShownTree {
         } else if (shown instanceof Shown.Scalar scalar) {
             return scalar.value();
         } else if (shown instanceof Shown.Tree tree) {
-            return tree.value();
+            return tree.whole();
         } else if (shown instanceof Shown.One one) {
             return one.item().json();
         } else if (shown instanceof Shown.Counts counts) {

@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** For people. */
 final class TableForm implements Form {
+    /** With fewer of an entity's usual columns, a record tells more. */
+    private static final int LEAST_COLUMNS = 3;
+
     private final ZoneId zone;
     private final Clock clock;
 
@@ -32,7 +35,11 @@ final class TableForm implements Form {
         } else if (shown instanceof Shown.Callable callable) {
             lines.add(SafeText.clean(callable.signature()));
         } else if (shown instanceof Shown.Tree tree) {
-            writeTree(tree.value(), lines, screen);
+            writeTree(screen.isTerminal() ? tree.value() : tree.whole(), lines, screen);
+            if (tree.tooLarge() != null) {
+                lines.add(Glyphs.of(screen).ellipsis() + " this is a part: "
+                        + tree.tooLarge().getMessage());
+            }
         } else if (shown instanceof Shown.One one) {
             new VerticalRecord(one.columns(), agedCells(one)).write(lines, screen);
         } else if (shown instanceof Shown.Listing listing) {
@@ -87,7 +94,9 @@ final class TableForm implements Form {
         List<List<Cell>> rows = new ArrayList<>();
         listing.items().forEach(item -> rows.add(cells(listing.columns(), item)));
         if (!rows.isEmpty()) {
-            new AlignedTable(listing.columns(), rows).write(lines, screen);
+            int least =
+                    listing.isUsualChoice() ? LEAST_COLUMNS : listing.columns().size();
+            new AlignedTable(listing.columns(), rows, least).write(lines, screen);
         }
         return rows.size();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
  * What {@code config.toml} says under {@code [profiles.NAME]}.
  *
  * @param caFile certificates of authorities that are trusted for its endpoint, or {@code null}
+ * @param requestsPerSecond no more than so many, also where the service allows more; {@code null} when it does not say
  * @param production a profile that says {@code true} is read-only until unlocked
  */
-public record Profile(String name, URI endpoint, Path caFile, Production production) {}
+public record Profile(String name, URI endpoint, Path caFile, Integer requestsPerSecond, Production production) {}

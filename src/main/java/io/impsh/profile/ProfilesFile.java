@@ -21,8 +21,8 @@ import tools.jackson.dataformat.toml.TomlMapper;
 
 /**
  * {@code config.toml}: {@code default = "NAME"} and, for each profile, {@code [profiles.NAME]} with {@code endpoint} or
- * {@code cloud = "aws"|"azure"}, {@code ca_file} and {@code production}; and {@code [shell]},
- * see {@link Setting}.
+ * {@code cloud = "aws"|"azure"}, {@code ca_file}, {@code requests_per_second} and {@code production}; and
+ * {@code [shell]}, see {@link Setting}.
  */
 final class ProfilesFile {
     static final String DEFAULT = "default";
@@ -32,7 +32,10 @@ final class ProfilesFile {
     private static final String SHELL = "shell";
     private static final String PROFILES = "profiles";
     private static final List<String> TABLES = List.of(DEFAULT, PROFILES, SHELL);
-    private static final List<String> PROFILE_KEYS = List.of("endpoint", "cloud", "ca_file", "production");
+    private static final List<String> PROFILE_KEYS =
+            List.of("endpoint", "cloud", "ca_file", "requests_per_second", "production");
+
+    private static final int MOST_REQUESTS = 1000;
 
     private final Path path;
     private final String text;
@@ -138,7 +141,12 @@ final class ProfilesFile {
     Profile profile(String name) {
         JsonNode node = content.path("profiles").path(name);
         return node.isObject()
-                ? new Profile(name, endpoint(node, name), caFile(node, name), production(node, name))
+                ? new Profile(
+                        name,
+                        endpoint(node, name),
+                        caFile(node, name),
+                        requestsPerSecond(node, name),
+                        production(node, name))
                 : null;
     }
 
@@ -199,6 +207,17 @@ final class ProfilesFile {
         } catch (InvalidPathException noName) {
             throw broken(name, "ca_file is no file name");
         }
+    }
+
+    private Integer requestsPerSecond(JsonNode node, String name) {
+        JsonNode most = node.path("requests_per_second");
+        if (most.isMissingNode()) {
+            return null;
+        }
+        if (!most.isInt() || most.intValue() < 1 || most.intValue() > MOST_REQUESTS) {
+            throw broken(name, "requests_per_second is no whole number from 1 to " + MOST_REQUESTS);
+        }
+        return most.intValue();
     }
 
     private Production production(JsonNode node, String name) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -63,6 +64,13 @@ public record Surroundings(Map<String, String> environment, Path directory, Path
                 .map(Profile::caFile)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** How many requests a second that profile wants at most at its own endpoint; empty when it does not say. */
+    public OptionalInt requestsPerSecond(String name, URI endpoint) {
+        Profile profile = profiles().profile(name);
+        boolean isSaid = profile != null && profile.endpoint().equals(endpoint) && profile.requestsPerSecond() != null;
+        return isSaid ? OptionalInt.of(profile.requestsPerSecond()) : OptionalInt.empty();
     }
 
     /** The login of a profile. */

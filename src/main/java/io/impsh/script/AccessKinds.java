@@ -49,11 +49,18 @@ final class AccessKinds {
                 "me.refreshTokens",
                 Pattern.compile("[0-9a-f]{64}"),
                 List.of(
-                        new Property<>("id", "string", "Four characters and … of the token", RefreshToken::name),
+                        new Property<>(
+                                "id",
+                                "string",
+                                "The first four characters of the token, and …: the whole of it is a secret",
+                                RefreshToken::name),
                         new Property<>("type", "string", "Always refresh_token", RefreshToken::type),
                         new Property<>("createdAt", "Date | null", "When its login was", RefreshToken::createdAt),
                         new Property<>(
-                                "lastUsedAt", "Date | null", "When it gave an access token", RefreshToken::lastUsedAt)),
+                                "lastUsedAt",
+                                "Date | null",
+                                "When it gave an access token last",
+                                RefreshToken::lastUsedAt)),
                 List.of(),
                 List.of("id", "createdAt", "lastUsedAt"),
                 List.of(),
@@ -72,10 +79,15 @@ final class AccessKinds {
                 List.of(
                         new Property<>("id", "string", "The library's id", Library::id),
                         new Property<>("type", "string", "Always library", Library::type),
-                        new Property<>("name", "string", "As in #require, without the version", Library::name),
                         new Property<>(
-                                "supported", "boolean | null", "Whether the vendor keeps it", Library::supported),
-                        new Property<>("versions", "string[]", "As in #require: Name:1.2.0", Library::versions)),
+                                "name",
+                                "string",
+                                "The library's name as in #require, without the version",
+                                Library::name),
+                        new Property<>(
+                                "supported", "boolean | null", "Whether the vendor supports it", Library::supported),
+                        new Property<>(
+                                "versions", "string[]", "What may be required, such as Name:1.2.0", Library::versions)),
                 List.of(),
                 List.of("name", "supported", "versions"),
                 List.of(),

@@ -53,7 +53,7 @@ public record BuildDiff(List<FileDiff> files) {
 
     static HostType<BuildDiff> type() {
         return new HostType<BuildDiff>("BuildDiff", "What is different between the codes of two builds.")
-                .property("same", "boolean", "Whether nothing is", (diff, host) -> diff.isSame())
+                .property("same", "boolean", "Whether nothing is different", (diff, host) -> diff.isSame())
                 .property(
                         "device",
                         "string",

@@ -50,29 +50,60 @@ final class BuildKind {
                 new Property<>(
                         "sha",
                         "string",
-                        "64 digits of the code: the same code has the same in all groups of its owner",
+                        "64 hexadecimal digits made from the code: the same code has the same in all groups of its owner",
                         Deployment::sha),
-                new Property<>("description", "string | null", "What it is", Deployment::description),
-                new Property<>("origin", "string | null", "Where the code came from", Deployment::origin),
-                new Property<>("tags", "string[]", "Its tags", Deployment::tags),
-                new Property<>("flagged", "boolean", "A flagged one cannot be removed", Deployment::flagged),
-                new Property<>("zombie", "boolean", "Whether its group is gone", Deployment::zombie),
+                new Property<>("description", "string | null", "What it is, in words", Deployment::description),
+                new Property<>(
+                        "origin",
+                        "string | null",
+                        "Where the code came from; set when it is made, and never changed",
+                        Deployment::origin),
+                new Property<>(
+                        "tags",
+                        "string[]",
+                        "Its tags: texts of A-Z, a-z, 0-9, _, -, * and ., 500 characters in all",
+                        Deployment::tags),
+                new Property<>("flagged", "boolean", "Whether it is safe from removal", Deployment::flagged),
+                new Property<>(
+                        "zombie",
+                        "boolean",
+                        "Whether its group is gone; it stays with the product",
+                        Deployment::zombie),
                 new Property<>(
                         "groupKind",
                         "string | null",
                         "The kind of its group: " + String.join(", ", DeviceGroupType.kinds()),
                         build -> EntityKinds.groupKind(build.group())),
-                new Property<>("createdAt", "Date", "When it was deployed", Deployment::createdAt),
+                new Property<>(
+                        "createdAt",
+                        "Date",
+                        "When it was deployed; of two builds of a group the later one is newer",
+                        Deployment::createdAt),
                 new Property<>("updatedAt", "Date", "When it was changed last", Deployment::updatedAt),
-                new Property<>("deviceCode", "string", "The device's code", Deployment::deviceCode, true),
-                new Property<>("agentCode", "string", "The agent's code", Deployment::agentCode, true));
+                new Property<>(
+                        "deviceCode",
+                        "string",
+                        "The source of the device's code; may be empty, and is read when asked for",
+                        Deployment::deviceCode,
+                        true),
+                new Property<>(
+                        "agentCode",
+                        "string",
+                        "The source of the agent's code; may be empty, and is read when asked for",
+                        Deployment::agentCode,
+                        true));
     }
 
     private static List<Relation<Deployment>> relations() {
         return List.of(
                 new Relation<>(
-                        "group", "group", "DeviceGroup | null", "The group it was deployed to", Deployment::group),
-                new Relation<>("product", "product", "Product | null", "The product of its group", Deployment::product),
+                        "group",
+                        "group",
+                        "DeviceGroup | null",
+                        "The group it was deployed to; null when that is gone",
+                        Deployment::group),
+                new Relation<>(
+                        "product", "product", "Product | null", "The product it was deployed in", Deployment::product),
                 new Relation<>("owner", "account", "Account", "The account that owns it", Deployment::owner),
                 new Relation<>("creator", "account", "Account", "The account that made it", Deployment::creator),
                 new Relation<>(

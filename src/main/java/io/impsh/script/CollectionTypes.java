@@ -94,15 +94,16 @@ final class CollectionTypes {
         type.method(
                 "get",
                 one,
-                "Finds the one that the text means, as the vendor's tool does: " + identifiers(kind)
-                        + ". It is an error when there is none or more than one.",
+                "Finds the one that is meant by " + identifiers(kind)
+                        + ". It is an error when there is none, or more than one"
+                        + (kind.isNamed() ? "; the first of these that matches counts." : "."),
                 kind.collection() + ".get(" + example + ")",
                 (query, call) -> call.host().objects().entity(Identified.entity(kind, call.value(0), call.host())),
                 Argument.required("identifier", "string", identifiers(kind)));
         type.method(
                 "of",
                 one + "Query",
-                "A selection of the given ones.",
+                "Makes a query of the given ones, in their order. One that does not exist is an error.",
                 kind.collection() + ".of([" + example + "])",
                 (query, call) -> call.host().objects().query(Query.of(kind, identifiersOf(kind, call))),
                 Argument.required("list", "(" + one + " | string)[]", "entities or identifiers"));
@@ -127,14 +128,14 @@ final class CollectionTypes {
 
     private static String identifiers(EntityKind<?> kind) {
         return Map.of(
-                        "webhook", "id",
+                        "webhook", "its id",
                         "device", "id, MAC address, agent id or name",
                         "group", "id, name or {account}{product}{group}",
                         "product", "id, name or {account}{product}",
                         "account", "id, user name, e-mail or me",
                         "login key", "id, its beginning, or description",
-                        "library", "name",
-                        "build", "id, sha or its beginning, tag, origin")
+                        "library", "its name",
+                        "build", "id, sha, tag, origin or the first digits of the sha")
                 .get(kind.singular());
     }
 
@@ -175,10 +176,23 @@ final class CollectionTypes {
         if (!EntityKinds.isLarge(kind)) {
             host.directory().listing(kind).forEach(entity -> members.add(String.valueOf(entity.name())));
         }
+        String near = Nearest.question(name, members);
         return new UserException(
                 "NO_PROPERTY",
-                kind.collection() + " has no member and no " + Directory.wordOf(kind) + " '" + name + "'"
-                        + Nearest.question(name, members),
-                kind.collection() + ".get('" + name + "') looks for it");
+                kind.collection() + " has no member and no " + Directory.wordOf(kind) + " '" + name + "'" + near,
+                near.isEmpty() ? hint(kind, name, host) : lookUp(kind, name));
+    }
+
+    /** Such as for {@code lenght}, which nothing is called that there is. */
+    private static String hint(EntityKind<?> kind, String name, Host host) {
+        HostType<?> type = host.registry().collectionType(kind);
+        return Nearest.to(name, type.hinted(), 1).stream()
+                .findFirst()
+                .map(type::hintFor)
+                .orElseGet(() -> lookUp(kind, name));
+    }
+
+    private static String lookUp(EntityKind<?> kind, String name) {
+        return kind.collection() + ".get('" + name + "') looks for it";
     }
 }

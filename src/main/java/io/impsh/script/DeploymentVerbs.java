@@ -51,26 +51,26 @@ final class DeploymentVerbs {
                 .method(
                         "flag",
                         "Deployment",
-                        "Makes it safe from removal.",
+                        "Makes the build safe from removal: a flagged one is not removed without force.",
                         "deployments.first().flag()",
                         (build, call) -> change(build, Map.of("flagged", true), call.host()))
                 .method(
                         "unflag",
                         "Deployment",
-                        "Lets it be removed.",
+                        "Takes the flag away, so that the build can be removed.",
                         "deployments.first().unflag()",
                         (build, call) -> change(build, Map.of("flagged", false), call.host()))
                 .method(
                         "addTags",
                         "Deployment",
-                        "Adds tags behind those that it has.",
+                        "Adds tags behind those that it has. One that is there already stays where it is.",
                         "deployments.first().addTags('RC1', 'v1.0')",
                         (build, call) -> addTags(build, tags(call), call.host()),
                         TAGS)
                 .method(
                         "removeTags",
                         "Deployment",
-                        "Takes tags away.",
+                        "Takes tags away. One that is not there is no error.",
                         "deployments.first().addTags('RC1').removeTags('RC1')",
                         (build, call) -> removeTags(build, tags(call), call.host()),
                         TAGS)

@@ -32,17 +32,19 @@ final class DeviceVerbs {
         return type.method(
                         "rename",
                         "Device",
-                        "Gives the device another name; null clears it.",
+                        "Gives the device another name. null clears it; two devices may have the same.",
                         "devices.get('thermo-0001').rename('Kitchen')",
                         (device, call) -> rename(device, call.value(0).isNull() ? null : call.string(0), call.host()),
-                        Argument.required("name", "string | null", "the new name"))
+                        Argument.required("name", "string | null", "the new name; null or '' for none"))
                 .method(
                         "update",
                         "Device",
                         "Changes what can be changed of a device, which is its name.",
                         "devices.get('thermo-0002').update({name: 'Hall'})",
                         (device, call) -> rename(device, call.options(0).text("name"), call.host()),
-                        Argument.options("changes", Argument.required("name", "string | null", "the new name")))
+                        Argument.options(
+                                "changes",
+                                Argument.required("name", "string | null", "the new name; null or '' for none")))
                 .method(
                         "assignTo",
                         "Device",
@@ -54,14 +56,15 @@ final class DeviceVerbs {
                 .method(
                         "unassign",
                         "Device",
-                        "Takes the device out of its group; it stops running.",
+                        "Takes the device out of its group. Its code stops and its agent goes; one in production needs the unbond key,"
+                                + " and asks first.",
                         "devices.get('thermo-0004').unassign()",
                         (device, call) -> unassign(device, unbondKey(call), call.host()),
                         UNBOND)
                 .method(
                         "restart",
                         "void",
-                        "Restarts device and agent.",
+                        "Restarts device and agent, with the group's current build. It is an error while the device is unassigned.",
                         "devices.get('thermo-0005').restart()",
                         (device, call) -> {
                             call.host().beforeWrite();
@@ -90,7 +93,7 @@ final class DeviceVerbs {
                 .method(
                         "history",
                         "HistoryEntry[]",
-                        "What was done to it lately, oldest first.",
+                        "What was done to it lately, oldest first: assigned, renamed, enrolled and so on.",
                         "devices.get('thermo-0009').history()",
                         (device, call) -> HistoryTypes.of(device.id(), call.options(0), call.host()),
                         HistoryTypes.OPTIONS)

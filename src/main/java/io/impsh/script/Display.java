@@ -1,5 +1,6 @@
 package io.impsh.script;
 
+import io.impsh.UserException;
 import io.impsh.bulk.Plan;
 import io.impsh.bulk.Report;
 import io.impsh.model.Entity;
@@ -43,7 +44,18 @@ final class Display {
         return EntityGroups.in(value)
                 .<Shown>map(
                         counts -> new Shown.Groups(counts, () -> host.values().toJava(value)))
-                .orElseGet(() -> ofTree(host.values().toJava(value)));
+                .orElseGet(() -> tree(value));
+    }
+
+    private Shown tree(Value value) {
+        try {
+            return ofTree(host.values().toJava(value));
+        } catch (UserException failure) {
+            if (!failure.code().equals(GuestValues.TOO_LARGE)) {
+                throw failure;
+            }
+            return new Shown.Tree(host.values().toShortened(value), failure);
+        }
     }
 
     /** What has only a text, such as a pattern or a symbol, is no string that could be copied with its quotes. */
@@ -132,7 +144,7 @@ final class Display {
                     || !(element.asProxyObject() instanceof EntityObject<?> entity)
                     || !handles.isEmpty()
                             && handles.get(0).kind() != entity.self().kind()) {
-                return new Shown.Tree(host.values().toJava(array));
+                return tree(array);
             }
             handles.add(entity.self());
         }

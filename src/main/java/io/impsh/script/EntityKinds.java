@@ -98,7 +98,7 @@ final class EntityKinds {
                     new Property<>(
                             "region",
                             "string | null",
-                            "Only (pre-)production groups have one",
+                            "Set when the group is made; only (pre-)production groups have one",
                             DeviceGroup::region,
                             false,
                             EntityKinds::isProductionSide),
@@ -109,7 +109,11 @@ final class EntityKinds {
                             DeviceGroup::loadCodeAfterBlessing,
                             false,
                             EntityKinds::isProductionSide),
-                    new Property<>("envVars", "object", "User variables by name", DeviceGroup::envVars),
+                    new Property<>(
+                            "envVars",
+                            "object",
+                            "User variables: names with strings or numbers. Running code sees a change after the next build and a restart",
+                            DeviceGroup::envVars),
                     new Property<>("createdAt", "Date", "When it was made", DeviceGroup::createdAt),
                     new Property<>("updatedAt", "Date", "When it was changed last", DeviceGroup::updatedAt)),
             List.of(
@@ -120,21 +124,21 @@ final class EntityKinds {
                                     "productionTarget",
                                     "group",
                                     "DeviceGroup | null",
-                                    "Where blessed devices go; (pre-)factory groups only",
+                                    "The (pre-)production group that blessed devices go to; (pre-)factory groups only",
                                     DeviceGroup::productionTarget)
                             .onlyOf(EntityKinds::isFactorySide),
                     new Relation<>(
                                     "dutTarget",
                                     "group",
                                     "DeviceGroup | null",
-                                    "Where devices under test go; (pre-)factory groups only",
+                                    "The (pre-)dut group that devices under test go to; (pre-)factory groups only",
                                     DeviceGroup::dutTarget)
                             .onlyOf(EntityKinds::isFactorySide),
                     new Relation<>(
                             "currentDeployment",
                             "build",
                             "Deployment | null",
-                            "The build that its devices run from their next restart on",
+                            "The newest build: its devices run it from their next restart on",
                             DeviceGroup::currentDeployment),
                     new Relation<>(
                             "minSupportedDeployment",
@@ -163,27 +167,62 @@ final class EntityKinds {
             List.of(
                     new Property<>("id", "string", "16 hexadecimal digits", Device::id),
                     new Property<>("type", "string", "Always device", Device::type),
-                    new Property<>("name", "string | null", "Its name; not unique, may be absent", Device::name),
+                    new Property<>(
+                            "name", "string | null", "Its name; not unique, null when it has none", Device::name),
                     new Property<>("online", "boolean", "Whether it is connected", Device::online),
-                    new Property<>("stateChangedAt", "Date | null", "When online changed last", Device::stateChangedAt),
-                    new Property<>("agentId", "string | null", "Its agent, while assigned", Device::agentId),
-                    new Property<>("agentUrl", "string | null", "The agent's address", Device::agentUrl),
-                    new Property<>("agentRunning", "boolean", "Whether its agent runs", Device::agentRunning),
+                    new Property<>(
+                            "stateChangedAt",
+                            "Date | null",
+                            "When it came on line or went off line last",
+                            Device::stateChangedAt),
+                    new Property<>(
+                            "agentId",
+                            "string | null",
+                            "Its agent: 12 characters; null while unassigned",
+                            Device::agentId),
+                    new Property<>(
+                            "agentUrl",
+                            "string | null",
+                            "Where its agent answers HTTP requests; null while unassigned",
+                            Device::agentUrl),
+                    new Property<>(
+                            "agentRunning",
+                            "boolean",
+                            "Whether its agent runs; false while unassigned",
+                            Device::agentRunning),
                     new Property<>(
                             "agentStateChangedAt",
                             "Date | null",
-                            "When agentRunning changed last",
+                            "When its agent started or stopped last; null while unassigned",
                             Device::agentStateChangedAt),
-                    new Property<>("lastEnrolledAt", "Date | null", "Its last BlinkUp", Device::lastEnrolledAt),
-                    new Property<>("impType", "string", "Module, such as imp003", Device::impType),
-                    new Property<>("ipAddress", "string | null", "Its public address", Device::ipAddress),
-                    new Property<>("macAddress", "string", "Lower case, with colons", Device::macAddress),
-                    new Property<Device>("freeMemory", "number | null", "In bytes", Device::freeMemory)
+                    new Property<>(
+                            "lastEnrolledAt", "Date | null", "When its last BlinkUp was", Device::lastEnrolledAt),
+                    new Property<>("impType", "string", "Its module, in lower case, such as imp003", Device::impType),
+                    new Property<>(
+                            "ipAddress",
+                            "string | null",
+                            "The public address that it connects from",
+                            Device::ipAddress),
+                    new Property<>(
+                            "macAddress",
+                            "string",
+                            "In lower case, with colons, such as 0c:2a:69:0a:1b:2c",
+                            Device::macAddress),
+                    new Property<Device>("freeMemory", "number | null", "Free memory in bytes", Device::freeMemory)
                             .in(Shown.Unit.BYTES),
-                    new Property<Device>("rssi", "number | null", "Signal strength in dBm, negative", Device::rssi)
+                    new Property<Device>(
+                                    "rssi",
+                                    "number | null",
+                                    "Strength of its WiFi signal in dBm: negative, better the nearer to 0",
+                                    Device::rssi)
                             .in(Shown.Unit.DBM),
-                    new Property<>("softwareVersion", "string | null", "impOS release", Device::softwareVersion),
-                    new Property<>("planId", "string | null", "BlinkUp plan", Device::planId),
+                    new Property<>(
+                            "softwareVersion",
+                            "string | null",
+                            "Its impOS: hash, release, date and flavour, with ' - ' between them",
+                            Device::softwareVersion),
+                    new Property<>(
+                            "planId", "string | null", "Id of its BlinkUp plan: 16 hexadecimal digits", Device::planId),
                     new Property<>(
                             "groupKind",
                             "string | null",
@@ -191,8 +230,17 @@ final class EntityKinds {
                             device -> groupKind(device.group()))),
             List.of(
                     new Relation<>(
-                            "group", "group", "DeviceGroup | null", "The group it is assigned to", Device::group),
-                    new Relation<>("product", "product", "Product | null", "The product of its group", Device::product),
+                            "group",
+                            "group",
+                            "DeviceGroup | null",
+                            "The group it is assigned to; null while unassigned",
+                            Device::group),
+                    new Relation<>(
+                            "product",
+                            "product",
+                            "Product | null",
+                            "The product of its group; null while unassigned",
+                            Device::product),
                     new Relation<>("owner", "account", "Account", "The account that owns it", Device::owner)),
             List.of("name", "online", "group", "impType", "macAddress", "stateChangedAt", "id"),
             List.of(),
@@ -217,9 +265,17 @@ final class EntityKinds {
             List.of(
                     new Property<>("id", "string", "The webhook's id", Webhook::id),
                     new Property<>("type", "string", "Always webhook", Webhook::type),
-                    new Property<>("url", "string", "Where it posts to", Webhook::url),
-                    new Property<>("event", "string", "One of " + String.join(", ", Webhook.EVENTS), Webhook::event),
-                    new Property<>("contentType", "string", "The form of what is posted", Webhook::contentType),
+                    new Property<>("url", "string", "The address it posts to", Webhook::url),
+                    new Property<>(
+                            "event",
+                            "string",
+                            "What it tells of: one of " + String.join(", ", Webhook.EVENTS),
+                            Webhook::event),
+                    new Property<>(
+                            "contentType",
+                            "string",
+                            "The form of what is posted: application/json or application/x-www-form-urlencoded",
+                            Webhook::contentType),
                     new Property<>(
                             "groupKind",
                             "string | null",

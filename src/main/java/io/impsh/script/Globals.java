@@ -100,7 +100,7 @@ final class Globals {
                 .property(
                         "console",
                         "Console",
-                        "log, info, warn and error",
+                        "log and info print results; warn and error tell the user, on standard error",
                         (self, host) -> new HostObject<>(host.registry().<Host>type("Console"), host, host));
     }
 
@@ -122,25 +122,25 @@ final class Globals {
                 .method(
                         "table",
                         "void",
-                        "Prints rows as a table.",
+                        "Prints rows as a table. The columns are the keys of the objects, unless named.",
                         "table([{line: 1, devices: 75}, {line: 2, devices: 50}])",
                         (host, call) -> {
                             host.io().print(new Display(host).table(call.value(0), columns(call)));
                             return GuestValues.UNDEFINED;
                         },
                         Argument.required("rows", "any[] | Query", "an array of objects, or a query"),
-                        Argument.optional("columns", "string[]", "which columns, all by default"))
+                        Argument.optional("columns", "string[]", "which columns, in that order; all by default"))
                 .method(
                         "json",
                         "string",
-                        "A JSON text of a value.",
+                        "Makes a JSON text of a value. Entities have what -o json prints of them.",
                         "json({a: 1})",
                         (host, call) -> host.values().json(call.value(0)),
                         Argument.required("value", "any", "what to write"))
                 .method(
                         "csv",
                         "void",
-                        "Writes rows to a CSV file.",
+                        "Writes rows to a CSV file. Its first line names the columns; a file that is there is replaced.",
                         "csv([{name: 'a', count: 1}], 'counts.csv')",
                         (host, call) -> {
                             ScriptFiles.writeCsv(call.value(0), call.string(1), host);
@@ -174,14 +174,14 @@ final class Globals {
         type.method(
                         "confirm",
                         "boolean",
-                        "Asks a yes-or-no question; --yes answers it in a batch.",
+                        "Asks a yes-or-no question. --yes answers yes; where nobody can be asked it is an error with exit code 6.",
                         "confirm('Go on?')",
                         (host, call) -> host.confirm(new Question(call.string(0), List.of(), 0, false)),
                         Argument.required("question", "string", "what to ask"))
                 .method(
                         "ask",
                         "string",
-                        "Asks for a line of text.",
+                        "Asks for a line of text. Where nobody can be asked it is an error with exit code 6.",
                         "ask('Which line?', 'Line 1')",
                         (host, call) -> host.io().ask(call.string(0), call.stringOr(1, null)),
                         Argument.required("question", "string", "what to ask"),
@@ -192,7 +192,7 @@ final class Globals {
         type.method(
                         "run",
                         "any",
-                        "Runs a saved script and gives its result.",
+                        "Runs a saved script and gives its result. What it declares does not stay.",
                         "run('bulk-reassign', {from: 'Line 1', to: 'Line 2', limit: 2})",
                         (host, call) -> host.scriptRuns().run(call.string(0), call.value(1)),
                         Argument.required("name", "string", "a script of the library, or a file with ./ or .js")
@@ -209,17 +209,17 @@ final class Globals {
                 .method(
                         "sleep",
                         "void",
-                        "Waits; Ctrl-C ends it.",
+                        "Waits. Ctrl-C ends it; a dry run does not wait.",
                         "sleep(0.1)",
                         (host, call) -> {
                             sleep(host, call.number(0));
                             return GuestValues.UNDEFINED;
                         },
-                        Argument.required("seconds", "number", "how long"))
+                        Argument.required("seconds", "number", "how long; 0.5 is half a second"))
                 .method(
                         "exit",
                         "never",
-                        "Ends the program with an exit code.",
+                        "Ends the program or the shell with an exit code.",
                         "exit(0)",
                         (host, call) -> {
                             host.evaluation().exit(call.has(0) ? call.wholeNumber(0) : 0);
@@ -252,28 +252,28 @@ final class Globals {
                 .method(
                         "read",
                         "string",
-                        "The text of a file.",
+                        "Gives the text of a file, read as UTF-8.",
                         "files.read('notes.txt')",
                         (self, call) -> ScriptFiles.read(call.string(0)),
                         Argument.required("file", "string", "which file").as(Wanted.FILE))
                 .method(
                         "readJson",
                         "any",
-                        "What a JSON file holds.",
+                        "Gives what a JSON file holds.",
                         "files.readJson('data.json')",
                         (self, call) -> call.host().values().parseJson(ScriptFiles.read(call.string(0))),
                         Argument.required("file", "string", "which file").as(Wanted.FILE))
                 .method(
                         "readCsv",
                         "object[]",
-                        "The rows of a CSV file as objects; the first line names the columns.",
+                        "Gives the rows of a CSV file as objects. The first line names the columns; all values are texts.",
                         "files.readCsv('devices.csv')",
                         (self, call) -> ScriptFiles.readCsv(call.string(0)),
                         Argument.required("file", "string", "which file").as(Wanted.FILE))
                 .method(
                         "write",
                         "void",
-                        "Writes a text to a file, or another value as JSON.",
+                        "Writes a text to a file, or another value as JSON. A file that is there is replaced.",
                         "files.write('notes.txt', 'hello')",
                         (self, call) -> {
                             ScriptFiles.write(call.string(0), call.value(1), call.host());
@@ -299,7 +299,7 @@ final class Globals {
             type.method(
                     name,
                     "void",
-                    "Tells the user something that is no result.",
+                    "Tells the user something that is no result, on standard error.",
                     "console." + name + "('careful')",
                     (host, call) -> {
                         host.io().notice(Printing.text(call.values(), host));
@@ -312,9 +312,14 @@ final class Globals {
 
     static HostType<SessionProfile> profileType() {
         return new HostType<SessionProfile>("Profile", "What this session is connected to.")
-                .property("name", "string", "The profile's name", (profile, host) -> profile.name())
-                .property("endpoint", "string", "The service's address", (profile, host) -> profile.endpoint()
-                        .toString())
+                .property(
+                        "name",
+                        "string",
+                        "The profile's name, as in config.toml; sandbox with --sandbox",
+                        (profile, host) -> profile.name())
+                .property(
+                        "endpoint", "string", "The service's base URL, with /v5", (profile, host) -> profile.endpoint()
+                                .toString())
                 .property(
                         "production",
                         "boolean | null",

@@ -5,6 +5,7 @@ import io.impsh.model.Entity;
 import io.impsh.model.RawJson;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,12 +18,18 @@ import org.graalvm.polyglot.Value;
 
 /** Carries values between Java and JavaScript. Belongs to one context, and is used on its thread only. */
 final class GuestValues {
+    static final String TOO_LARGE = "TOO_LARGE";
+
     private static final long LARGEST_EXACT = 1L << 53;
     private static final int DEEPEST = 64;
     /** A generator need not end. */
     private static final int MOST_GENERATED = 1000;
 
     private static final int MOST_OBJECTS = 1_000_000;
+    /** What still says what a value is that is too large to be shown. */
+    private static final int MOST_SHORTENED = 500;
+
+    private static final int DEEPEST_SHORTENED = 5;
 
     /** Stands for {@code undefined} where Java's {@code null} would mean {@code null}. */
     static final Object UNDEFINED = new Object();
@@ -42,7 +49,9 @@ final class GuestValues {
     private final Value parseJson;
     private final Value writeJson;
     private final Value globalThis;
-    private int objects;
+    private final Map<Place, Made> made = new HashMap<>();
+    private long objects;
+    private boolean shortening;
 
     GuestValues(Host host, Context context) {
         this.host = host;
@@ -113,16 +122,36 @@ final class GuestValues {
 
     /** A time, a text, a number, a boolean or {@code null}; anything else as {@link #toTree}. */
     Object toJava(Value value) {
-        objects = 0;
-        return toTree(value, new IdentityHashMap<>(), 0);
+        return tree(value, false);
     }
+
+    /** The same of a value that has too many objects: as much of it as tells what it is. */
+    Object toShortened(Value value) {
+        return tree(value, true);
+    }
+
+    private Object tree(Value value, boolean shortened) {
+        objects = 0;
+        shortening = shortened;
+        try {
+            return toTree(value, new IdentityHashMap<>(), 0);
+        } finally {
+            made.clear();
+        }
+    }
+
+    /** What an object came to at some depth: one that is reached in many ways is looked at once. */
+    private record Place(Value value, int depth) {}
+
+    /** @param objects how many stand in it, each counted as often as it stands there */
+    private record Made(Object tree, long objects) {}
 
     private Object toTree(Value value, IdentityHashMap<Object, Object> above, int depth) {
         Object scalar = scalar(value);
         if (scalar != NO_SCALAR) {
             return scalar;
         }
-        if (depth > DEEPEST) {
+        if (depth > (shortening ? DEEPEST_SHORTENED : DEEPEST)) {
             return "[…]";
         }
         if (value.isProxyObject()) {
@@ -182,19 +211,43 @@ final class GuestValues {
     private Object memberTree(Value value, IdentityHashMap<Object, Object> above, int depth) {
         // One that holds itself many times over has no end that anybody would see, and may be cancelled.
         host.evaluation().check();
-        if (++objects > MOST_OBJECTS) {
-            throw new UserException(
-                    "TOO_LARGE",
-                    String.format(
-                            java.util.Locale.ROOT, "the value holds more than %,d objects, too many", MOST_OBJECTS),
-                    "take a part of it");
+        if (shortening && objects >= MOST_SHORTENED) {
+            return "[…]";
         }
+        count(1);
         // A context gives the same object a new Value each time; its identity is known by equals.
         for (Object open : above.values()) {
             if (open.equals(value)) {
                 return "[Circular]";
             }
         }
+        Place place = new Place(value, depth);
+        Made before = made.get(place);
+        if (before != null) {
+            count(before.objects() - 1);
+            return before.tree();
+        }
+        long counted = objects;
+        Object tree = opened(value, above, depth);
+        // Of what holds no other object nothing is saved by keeping it.
+        if (objects > counted) {
+            made.put(place, new Made(tree, objects - counted + 1));
+        }
+        return tree;
+    }
+
+    private void count(long more) {
+        objects += more;
+        if (objects > MOST_OBJECTS) {
+            throw new UserException(
+                    TOO_LARGE,
+                    String.format(
+                            java.util.Locale.ROOT, "the value holds more than %,d objects, too many", MOST_OBJECTS),
+                    "take a part of it");
+        }
+    }
+
+    private Object opened(Value value, IdentityHashMap<Object, Object> above, int depth) {
         Object key = new Object();
         above.put(key, value);
         try {
@@ -220,6 +273,10 @@ final class GuestValues {
     private static boolean hasOnlyText(Value value) {
         String type = typeName(value.getMetaObject());
         return type != null && TEXT_ONLY.contains(type);
+    }
+
+    static boolean isPromise(Value value) {
+        return value != null && "Promise".equals(typeName(value.getMetaObject()));
     }
 
     /** Whether it is an error, of JavaScript's or ours. */

@@ -58,7 +58,8 @@ final class HelpPages {
                 "impsh",
                 null,
                 "Everything here is JavaScript, and calls return values at once: no await is needed. help(x) tells"
-                        + " about a value or a method, help('name') about a name, a topic or a saved script.",
+                        + " about a value or a method, help('name') about a name, a topic or a saved script; at the prompt"
+                        + " .help lists the commands with a dot.",
                 List.of(
                         section("Objects", registry.globals().docs(), MemberDoc.Kind.PROPERTY),
                         section("Functions", registry.globals().docs(), MemberDoc.Kind.METHOD),

@@ -32,6 +32,9 @@ final class HelpTopics {
             Map.entry("run", List.of("scripts")),
             Map.entry("load", List.of("scripts", "files")),
             Map.entry("sleep", List.of("times")),
+            Map.entry("watch", List.of("watching")),
+            Map.entry("it", List.of("paging/it")),
+            Map.entry("limit", List.of("paging/it")),
             Map.entry("print", List.of("output")),
             Map.entry("table", List.of("output")),
             Map.entry("Devices", List.of("filters", "names", "plans")),
@@ -43,7 +46,7 @@ final class HelpTopics {
             Map.entry("Logs", List.of("logs")),
             Map.entry("LogStream", List.of("logs")),
             Map.entry("Files", List.of("files")),
-            Map.entry("Profile", List.of("production")));
+            Map.entry("Profile", List.of("unlock/safety", "production")));
 
     /** Types whose members are called like those of entities and mean something else. */
     private static final Set<String> NOT_OF_THE_CLOUD =

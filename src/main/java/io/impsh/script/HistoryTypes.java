@@ -26,7 +26,11 @@ final class HistoryTypes {
     static HostType<HistoryEntry> entry() {
         return new HostType<HistoryEntry>("HistoryEntry", "Something that was done to a device.")
                 .property("time", "Date", "When it was done", (entry, host) -> entry.time())
-                .property("event", "string", "What, in the service's word", (entry, host) -> entry.event())
+                .property(
+                        "event",
+                        "string",
+                        "What was done, in the service's word, such as device_assigned_to_devicegroup",
+                        (entry, host) -> entry.event())
                 .relation(
                         "group", "DeviceGroup | null", "In which group, or into which", (entry, host) -> host.objects()
                                 .related(group(entry)))

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -129,6 +130,11 @@ final class HostType<T> {
             }
         }
         return keys;
+    }
+
+    /** Names of other languages and shells that are answered with a hint. */
+    Set<String> hinted() {
+        return hints.keySet();
     }
 
     String hintFor(String missing) {

@@ -50,12 +50,12 @@ final class LogTypes {
                 .method(
                         "streams",
                         "LogStream[]",
-                        "The streams that have not ended.",
+                        "Gives the streams of this session that have not ended.",
                         "logs.streams()",
                         (host, call) -> host.logStreams().all().stream()
                                 .map(stream -> host.objects().logStream(stream))
                                 .toList())
-                .method("stopAll", "void", "Ends all streams.", "logs.stopAll()", (host, call) -> {
+                .method("stopAll", "void", "Ends all streams of this session.", "logs.stopAll()", (host, call) -> {
                     host.logStreams().stopAll();
                     return GuestValues.UNDEFINED;
                 })
@@ -124,8 +124,11 @@ final class LogTypes {
 
     static HostType<LogLine> entry() {
         return new HostType<LogLine>("LogEntry", "One line of a device's log.")
-                .property("time", "Date", "When it was logged", (line, host) -> line.entry()
-                        .time())
+                .property(
+                        "time",
+                        "Date",
+                        "When it was logged; with milliseconds in JSON and CSV",
+                        (line, host) -> line.entry().time())
                 .property("deviceId", "string", "The id of its device", (line, host) -> line.entry()
                         .deviceId())
                 .property(
@@ -135,7 +138,7 @@ final class LogTypes {
                         (line, host) -> line.entry().type())
                 .property("logType", "string", "development or production", (line, host) -> line.entry()
                         .logType())
-                .property("message", "string", "What it says", (line, host) -> line.entry()
+                .property("message", "string", "The text of the line", (line, host) -> line.entry()
                         .message())
                 .relation("device", "Device", "Its device", (line, host) -> host.objects()
                         .related(new EntityRef(Device.TYPE, line.entry().deviceId())))
@@ -152,14 +155,19 @@ final class LogTypes {
                         "open, reconnecting, stopped, or closed by the service",
                         (stream, host) -> stream.stats().get("state"))
                 .relation("devices", "Device[]", "The devices that it streams", (stream, host) -> stream.devices())
-                .method("stop", "void", "Ends it.", "logs.stream('thermo-0001').stop()", (stream, call) -> {
-                    call.host().logStreams().stop(stream);
-                    return GuestValues.UNDEFINED;
-                })
+                .method(
+                        "stop",
+                        "void",
+                        "Ends the stream. Ending it again does nothing.",
+                        "logs.stream('thermo-0001').stop()",
+                        (stream, call) -> {
+                            call.host().logStreams().stop(stream);
+                            return GuestValues.UNDEFINED;
+                        })
                 .method(
                         "stats",
                         "object",
-                        "How it is. Its state, devices, live (confirmed by the service), lines, filtered (left out),"
+                        "Gives numbers about it. They are state, devices, live (confirmed by the service), lines, filtered (left out),"
                                 + " reconnects, startedAt.",
                         "logs.stream('thermo-0001').stats()",
                         (stream, call) -> stream.stats())

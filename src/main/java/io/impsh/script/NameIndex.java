@@ -35,6 +35,8 @@ final class NameIndex {
     private volatile long changes;
 
     /** To be called before the first page is asked for that {@link #replace} brings. */
+    private volatile boolean outdated;
+
     synchronized void beginReading() {
         reading = true;
         writtenMeanwhile.clear();
@@ -44,6 +46,18 @@ final class NameIndex {
     synchronized void endReading() {
         reading = false;
         writtenMeanwhile.clear();
+    }
+
+    /** Names have changed in some way that is not known here. */
+    void outdate() {
+        outdated = true;
+    }
+
+    /** Whether that was said since it was asked last. */
+    boolean takeOutdated() {
+        boolean was = outdated;
+        outdated = false;
+        return was;
     }
 
     boolean isBeingRead() {

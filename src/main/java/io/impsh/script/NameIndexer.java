@@ -48,14 +48,16 @@ final class NameIndexer implements AutoCloseable {
         start(false, line -> {});
     }
 
-    /** As {@link #begin}, where the names have got old and that was not tried just now. */
+    /** As {@link #begin}, where the names have got old and that was not tried just now, or where they are known to be. */
     void beginIfOld() {
         boolean isDue;
+        boolean isOutdated;
         synchronized (this) {
+            isOutdated = !working && index.takeOutdated();
             isDue = !working && isOld() && lastTry.plus(BETWEEN_TRIES).isBefore(Instant.now());
         }
-        if (isDue) {
-            begin();
+        if (isOutdated || isDue) {
+            start(isOutdated, line -> {});
         }
     }
 

@@ -36,6 +36,9 @@ final class Paging {
         if (NextPage.is(value)) {
             return next();
         }
+        if (GuestValues.isPromise(value)) {
+            host.io().notice("this is a promise; calls are synchronous here: leave out async and .then()");
+        }
         rows = host.io().pageRows();
         if (rows <= 0) {
             return display.of(value);

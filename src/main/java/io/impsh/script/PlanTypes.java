@@ -33,12 +33,17 @@ final class PlanTypes {
     static HostType<Plan> plan() {
         return new HostType<Plan>(
                         "Plan", "What a verb on many would change, and nothing changed yet. apply() carries it out.")
-                .property("id", "string", "What messages and reports call it", (plan, host) -> plan.id())
+                .property(
+                        "id",
+                        "string",
+                        "Four or more characters, by which messages and reports call it",
+                        (plan, host) -> plan.id())
                 .property("title", "string", "What it does, in a few words", (plan, host) -> plan.title())
                 .property(
                         "plannedAt", "Date", "When the state it starts from was read", (plan, host) -> plan.plannedAt())
-                .property("count", "number", "How many items it has", (plan, host) ->
-                        (long) plan.items().size())
+                .property(
+                        "count", "number", "How many items it has, those that are left alone included", (plan, host) ->
+                                (long) plan.items().size())
                 .relation(
                         "items",
                         "PlanItem[]",
@@ -187,7 +192,7 @@ final class PlanTypes {
         return type.relation(
                         "counts",
                         "object",
-                        "Numbers by outcome; they add up to the plan",
+                        "How many items ended in which way: {done, failed, …}; the numbers add up to the plan",
                         (report, host) -> counts(report))
                 .describedBy(report -> "report " + report.id())
                 .json((report, call) -> json(report));
@@ -209,13 +214,22 @@ final class PlanTypes {
 
     static HostType<ReportItems> reportItems() {
         return new HostType<ReportItems>("ReportItems", "The items of a report that ended in one way.")
-                .property("count", "number", "How many", (items, host) ->
+                .property("count", "number", "How many items", (items, host) ->
                         (long) items.results().size())
-                .relation("items", "object[]", "An array of what happened to each", (items, host) -> rows(items))
-                .method("table", "void", "Prints them as a table.", PLAN + ".apply().done.table()", (items, call) -> {
-                    call.host().io().print(shown(items));
-                    return GuestValues.UNDEFINED;
-                })
+                .relation(
+                        "items",
+                        "object[]",
+                        "An array with what happened to each: its name, id, outcome and reason",
+                        (items, host) -> rows(items))
+                .method(
+                        "table",
+                        "void",
+                        "Prints the items as a table.",
+                        PLAN + ".apply().done.table()",
+                        (items, call) -> {
+                            call.host().io().print(shown(items));
+                            return GuestValues.UNDEFINED;
+                        })
                 .method(
                         "retry",
                         "Plan",

@@ -15,12 +15,14 @@ final class QueryMembers<T extends Entity> {
     private final String query;
     private final String one;
     private final String here;
+    private final QueryExamples examples;
 
     private QueryMembers(EntityKind<T> kind) {
         this.kind = kind;
         query = kind.typeName() + "Query";
         one = kind.typeName();
         here = kind.collection();
+        examples = QueryExamples.of(kind);
     }
 
     static <T extends Entity> HostType<Query<T>> addTo(HostType<Query<T>> type, EntityKind<T> kind) {
@@ -47,27 +49,26 @@ final class QueryMembers<T extends Entity> {
     }
 
     private void addSteps(HostType<Query<T>> type) {
-        String anyKey = kind.property("online") != null ? "{online: true}" : "{" + kind.plainKey() + ": /^./}";
         type.method(
                 "where",
                 query,
                 "Narrows to those that match every key of the filter. A value may be plain, an array (any of), a"
                         + " regular expression or a function. " + serverText(),
-                here + ".where(" + anyKey + ")",
+                here + ".where(" + examples.filter() + ")",
                 (found, call) -> object(found.then(new WhereReader<>(kind, call.host()).read(call.value(0))), call),
                 Argument.required("filter", "object", "keys: " + String.join(", ", kind.whereKeys()))
                         .as(Wanted.FILTER));
         type.method(
                 "filter",
                 query,
-                "Narrows to those for which the function says true.",
-                here + ".filter(x => x." + kind.plainKey() + " && x." + kind.plainKey() + ".length > 10)",
+                "Narrows to those for which the function says true. All are read for that; where() may ask for less.",
+                here + ".filter(" + examples.test() + ")",
                 (found, call) -> object(found.then(new QueryStep.FilterBy<>(call.function(0))), call),
                 Argument.required("test", "(x: " + one + ") => boolean", "called for each"));
         type.method(
                 "limit",
                 query,
-                "Keeps the first ones only.",
+                "Keeps the first ones only, in the order of the steps: after where() those that match.",
                 here + ".limit(5)",
                 (found, call) -> object(found.then(new QueryStep.Limit<>(call.wholeNumber(0))), call),
                 Argument.required("most", "number", "how many at most"));
@@ -75,7 +76,7 @@ final class QueryMembers<T extends Entity> {
                 "sortBy",
                 query,
                 "Orders by a key, by '-key' downwards, or by what a function gives. Reads everything first.",
-                here + ".sortBy('" + kind.plainKey() + "')",
+                here + ".sortBy(" + examples.order() + ")",
                 (found, call) -> object(
                         found.then(new QueryStep.SortBy<>(new Ordering<>(kind, call.host()).by(call.value(0)))), call),
                 Argument.required("key", "string | ((x: " + one + ") => any)", "keys: " + keyList())
@@ -83,15 +84,15 @@ final class QueryMembers<T extends Entity> {
         type.method(
                 "select",
                 query,
-                "Chooses the columns that tables, CSV and JSON show.",
-                here + ".select('" + kind.plainKey() + "', 'id')",
+                "Chooses the columns that tables, CSV and JSON show, in that order.",
+                here + ".select(" + examples.columns() + ")",
                 (found, call) -> object(found.select(columns(call)), call),
                 Argument.optional("...columns", "string[]", "columns: " + keyList())
                         .as(Wanted.COLUMN));
         type.method(
                 "all",
                 query,
-                "Everything, said on purpose: verbs refuse a bare collection.",
+                "Says that everything is meant: verbs refuse a bare collection.",
                 here + ".all()",
                 (found, call) -> object(found.everything(), call));
     }
@@ -108,12 +109,16 @@ final class QueryMembers<T extends Entity> {
     }
 
     private void addResults(HostType<Query<T>> type) {
-        type.method("count", "number", "How many there are now.", here + ".count()", (found, call) ->
-                (long) Walk.count(found, call.host()));
+        type.method(
+                "count",
+                "number",
+                "How many there are now. The service tells no totals, so that all pages are read.",
+                here + ".count()",
+                (found, call) -> (long) Walk.count(found, call.host()));
         type.method(
                 "first",
                 one + " | null",
-                "The first one, or null; with a number an array of the first ones.",
+                "Gives the first one, or null; with a number an array of so many, or fewer. Reads no more pages than it needs.",
                 here + ".first()",
                 (found, call) -> call.has(0)
                         ? Walk.first(found, call.wholeNumber(0), call.host())
@@ -122,13 +127,13 @@ final class QueryMembers<T extends Entity> {
         type.method(
                 "one",
                 one,
-                "The only one; it is an error when there is none or more.",
+                "Gives the only one. It is an error when there is none, or more than one.",
                 here + ".limit(1).one()",
                 (found, call) -> one(Walk.first(found, 2, call.host())));
         type.method(
                 "toArray",
                 one + "[]",
-                "All of them as an array, as they are now.",
+                "Gives all of them as an array. It stays as it is now, while a query asks anew.",
                 here + ".limit(3).toArray()",
                 (found, call) -> found.toList(call.host()));
         if (kind.isNamed()) {
@@ -137,8 +142,9 @@ final class QueryMembers<T extends Entity> {
         type.method(
                 "find",
                 one + " | null",
-                "As get, but null when there is none; a function finds the first for which it says true.",
-                here + ".find(x => x." + kind.plainKey() + " === 'Thermostat')",
+                "Looks for one as get does, but gives null when there is none. A function finds the first for which it says"
+                        + " true.",
+                here + ".find(" + examples.sought() + ")",
                 (found, call) -> find(found, call),
                 Argument.required("what", "string | ((x: " + one + ") => boolean)", "an identifier or a function"));
     }
@@ -147,7 +153,7 @@ final class QueryMembers<T extends Entity> {
         type.method(
                 "names",
                 "string[]",
-                "Their names; those without a name are left out.",
+                "Gives their names as an array. Those without a name are left out.",
                 here + ".names()",
                 (found, call) -> found.toList(call.host()).stream()
                         .map(Entity::name)
@@ -188,7 +194,7 @@ final class QueryMembers<T extends Entity> {
         type.method(
                 "map",
                 "any[]",
-                "An array of what the function gives for each.",
+                "Gives an array of what the function makes of each.",
                 here + ".limit(3).map(x => x." + kind.plainKey() + ")",
                 (found, call) -> Walk.map(found, call.function(0), call.host()),
                 Argument.required("make", "(x: " + one + ") => any", "called for each"));
@@ -208,33 +214,19 @@ final class QueryMembers<T extends Entity> {
         type.method(
                 "groupBy",
                 "object",
-                "An object with an array of them for each value of the key.",
-                here + ".limit(10).groupBy('" + groupKey() + "')",
+                "Gives an object with an array of them for each value of the key.",
+                here + ".limit(10).groupBy(" + examples.groups() + ")",
                 (found, call) -> groupBy(found, call),
                 Argument.required("key", "string | ((x: " + one + ") => any)", "keys: " + keyList())
                         .as(Wanted.COLUMN));
         type.method(
                 "countBy",
                 "Counts",
-                "How many there are for each value of the key, largest first.",
-                here + ".countBy('" + groupKey() + "')",
+                "Counts them for each value of the key, largest first. At a terminal with bars.",
+                here + ".countBy(" + examples.groups() + ")",
                 (found, call) -> countBy(found, call),
                 Argument.required("key", "string | ((x: " + one + ") => any)", "keys: " + keyList())
                         .as(Wanted.COLUMN));
-    }
-
-    private String groupKey() {
-        return Map.of(
-                        "device", "impType",
-                        "group", "kind",
-                        "product", "owner",
-                        "account", "tier",
-                        "build", "flagged",
-                        "webhook", "event",
-                        "login key", "description",
-                        "refresh token", "createdAt",
-                        "library", "supported")
-                .get(kind.singular());
     }
 
     private Map<String, Object> groupBy(Query<T> found, Call call) {
@@ -262,13 +254,15 @@ final class QueryMembers<T extends Entity> {
             return GuestValues.UNDEFINED;
         });
         type.method(
-                "json", "string", "A JSON text of all of them.", here + ".limit(1).json()", (found, call) -> call.host()
-                        .values()
-                        .json(json(found, call.host())));
+                "json",
+                "string",
+                "Gives a JSON text of all of them: an array, as -o json prints it.",
+                here + ".limit(1).json()",
+                (found, call) -> call.host().values().json(json(found, call.host())));
         type.method(
                 "csv",
                 "void",
-                "Writes them to a CSV file.",
+                "Writes them to a CSV file. Its first line names the columns; a file that is there is replaced.",
                 here + ".limit(3).csv('" + kind.plural().replace(' ', '-') + ".csv')",
                 (found, call) -> {
                     Listings.writeCsv(found, ScriptFiles.path(call.string(0)), call.host());

@@ -92,7 +92,7 @@ final class SandboxVerbs {
                 .method(
                         "setOnline",
                         "Device",
-                        "Connects a device, or disconnects it.",
+                        "Connects a device, or disconnects it, as its power or WiFi would.",
                         "sandbox.setOnline('thermo-0001', false)",
                         (self, call) -> {
                             boolean online = online(call);
@@ -119,11 +119,14 @@ final class SandboxVerbs {
                         "Back to the start. The seed data has the same ids as then, counts are at zero, faults are those"
                                 + " of the start.",
                         "sandbox.reset()",
-                        (self, call) -> changed(call, SideDoor::reset))
+                        (self, call) -> changed(call, door -> {
+                            door.reset();
+                            call.host().directory().index().outdate();
+                        }))
                 .method(
                         "state",
                         "object",
-                        "What it holds and has counted.",
+                        "Gives what it holds and has counted: numbers of devices, requests, webhooks sent and more.",
                         "sandbox.state().devices",
                         (self, call) -> call.host().client().sideDoor().state());
     }
@@ -158,6 +161,7 @@ final class SandboxVerbs {
         }
         List<String> ids = host.client().sideDoor().addDevices(what);
         host.directory().forget();
+        host.directory().index().outdate();
         return ids.stream().map(id -> device(id, host)).toList();
     }
 

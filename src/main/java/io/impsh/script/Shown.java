@@ -1,5 +1,6 @@
 package io.impsh.script;
 
+import io.impsh.UserException;
 import io.impsh.bulk.Plan;
 import io.impsh.bulk.Report;
 import java.util.List;
@@ -24,8 +25,28 @@ public sealed interface Shown {
     /** A number, a boolean, a time or {@code null}. */
     record Scalar(Object value) implements Shown {}
 
-    /** A plain JavaScript object or array of whatever depth. */
-    record Tree(Object value) implements Shown {}
+    /**
+     * A plain JavaScript object or array of whatever depth.
+     *
+     * @param tooLarge why it is not all there; {@code null} when it is
+     */
+    record Tree(Object value, UserException tooLarge) implements Shown {
+        public Tree(Object value) {
+            this(value, null);
+        }
+
+        /**
+         * The value for programs, which must not take a part for all of it.
+         *
+         * @throws UserException when it is not all there
+         */
+        public Object whole() {
+            if (tooLarge != null) {
+                throw tooLarge;
+            }
+            return value;
+        }
+    }
 
     /** One entity: all of its own properties, and the names of its relations. */
     record One(String typeName, List<String> columns, Item item) implements Shown {}
@@ -39,7 +60,12 @@ public sealed interface Shown {
      * @param csvColumns the columns of a CSV file, usually more
      * @param items the rows; walking them may ask the service, on the thread that shows them, and may throw
      */
-    record Listing(Noun noun, List<String> columns, List<String> csvColumns, Iterable<Item> items) implements Shown {}
+    record Listing(Noun noun, List<String> columns, List<String> csvColumns, Iterable<Item> items) implements Shown {
+        /** Whether nobody has chosen the columns, so that a narrow table may do with the first of them. */
+        public boolean isUsualChoice() {
+            return !columns.equals(csvColumns);
+        }
+    }
 
     /**
      * A part of a long list, of which {@code it} shows the next one.

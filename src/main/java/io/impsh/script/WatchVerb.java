@@ -37,7 +37,7 @@ final class WatchVerb {
         type.method(
                 "watch",
                 "any",
-                "Shows a result again and again in its place, marking what changed, until Ctrl-C.",
+                "Shows a result again and again in its place, marking what changed, until Ctrl-C. Gives the last one.",
                 "watch(() => devices.countBy('online'), 0.2, {times: 2})",
                 WatchVerb::watch,
                 Argument.required("fn", "function", "what to show, such as () => devices.where({online: false})"),

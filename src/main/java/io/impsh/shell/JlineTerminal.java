@@ -1,5 +1,6 @@
 package io.impsh.shell;
 
+import io.impsh.output.LocaleCharset;
 import io.impsh.output.SafeText;
 import io.impsh.output.Screen;
 import java.io.IOException;
@@ -222,12 +223,13 @@ final class JlineTerminal implements ShellTerminal {
 
     @Override
     public Screen screen() {
-        return new Screen(
-                isDumb() ? 80 : terminal.getWidth(),
-                hasColour(),
-                StandardCharsets.UTF_8.equals(terminal.encoding()),
-                true,
-                colours.theme());
+        return new Screen(isDumb() ? 80 : terminal.getWidth(), hasColour(), isUnicode(), true, colours.theme());
+    }
+
+    /** JLine writes UTF-8 whatever the locale says, so that foreign names are as they came; our own signs keep to it. */
+    private boolean isUnicode() {
+        return StandardCharsets.UTF_8.equals(terminal.encoding())
+                && LocaleCharset.isUnicode(colours.environment(), true);
     }
 
     private boolean hasColour() {

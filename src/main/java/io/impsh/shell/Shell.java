@@ -44,7 +44,8 @@ public final class Shell {
         JlineTerminal terminal = new JlineTerminal(
                 opener.get(), options.colours(), new EntryHistory(file, options.secret()), options.settings());
         if (!options.banner().isEmpty()) {
-            terminal.print(options.banner() + "\n\n");
+            boolean unicode = terminal.screen().unicode();
+            terminal.print((unicode ? options.banner() : options.banner().replace('·', '|')) + "\n\n");
         }
         return terminal;
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestBudgetTest {
     private static final Duration WINDOW_AND_MARGIN = Duration.ofMillis(1015);
 
-    private final RequestBudget budget = new RequestBudget();
+    private final RequestBudget budget = new RequestBudget(ClientOptions.AS_ALLOWED);
 
     @Test
     void assumesFortyBeforeTheServiceHasSpoken() {
@@ -42,6 +42,40 @@ class RequestBudgetTest {
         assertThat(budget.waitFor(Priority.PROMPT, 0)).isZero();
         budget.landed(budget.take(Priority.PROMPT, 0), 0);
         assertThat(budget.waitFor(Priority.PROMPT, 0)).isEqualTo(WINDOW_AND_MARGIN.toNanos());
+    }
+
+    @Test
+    void neverSendsMoreThanIsWanted() {
+        RequestBudget modest = new RequestBudget(5);
+
+        assertThat(modest.requestsPerSecond()).isEqualTo(5.0);
+        for (int sent = 0; sent < 5; sent++) {
+            assertThat(modest.waitFor(Priority.PROMPT, 0)).isZero();
+            modest.landed(modest.take(Priority.PROMPT, 0), 0);
+        }
+        assertThat(modest.waitFor(Priority.PROMPT, 0)).isEqualTo(WINDOW_AND_MARGIN.toNanos());
+    }
+
+    @Test
+    void whatIsWantedHoldsAlsoWhereTheServiceHasNoLimit() {
+        RequestBudget modest = new RequestBudget(5);
+        modest.landed(modest.take(Priority.PROMPT, 0), 0);
+        modest.learnNoLimit();
+
+        assertThat(modest.requestsPerSecond()).isEqualTo(5.0);
+        for (int sent = 1; sent < 5; sent++) {
+            modest.landed(modest.take(Priority.PROMPT, 0), 0);
+        }
+        assertThat(modest.waitFor(Priority.PROMPT, 0)).isEqualTo(WINDOW_AND_MARGIN.toNanos());
+    }
+
+    @Test
+    void nobodyGetsMoreThanTheServiceAllows() {
+        RequestBudget greedy = new RequestBudget(1000);
+
+        assertThat(greedy.requestsPerSecond()).isEqualTo(40.0);
+        greedy.learn(new RateHeaders(100, 99, Duration.ofSeconds(10)), 0);
+        assertThat(greedy.requestsPerSecond()).isEqualTo(10.0);
     }
 
     @Test

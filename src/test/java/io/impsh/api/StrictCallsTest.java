@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.impsh.model.Deployment;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.DeviceGroupType;
+import io.impsh.model.Entity;
 import io.impsh.model.Library;
 import io.impsh.model.Product;
 import io.impsh.model.Webhook;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +47,29 @@ class StrictCallsTest {
         assertThat(Arrays.asList(plain.description(), plain.owner().id())).containsExactly(null, strict.me());
         products.delete(made.id());
         assertThatThrownBy(() -> products.get(made.id())).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void whatIsWrittenIsToldAndNothingIsLeftOpen() {
+        List<String> told = new ArrayList<>();
+        client.onWrite(new WriteListener() {
+            @Override
+            public void changed(Entity entity) {
+                told.add("changed " + entity.name());
+            }
+
+            @Override
+            public void removed(String collection, String id) {
+                told.add("removed from " + collection);
+            }
+        });
+
+        Product made = client.products().create("Valve", "for gas", strict.me());
+        client.products().update(made.id(), attributes("name", "Tap"));
+        client.products().delete(made.id());
+
+        assertThat(told).containsExactly("changed Valve", "changed Tap", "removed from products");
+        assertThat(client.traffic().open()).isZero();
     }
 
     @ParameterizedTest

@@ -47,6 +47,7 @@ class CommandLineTest {
 
         assertThat(completion.exitCode()).isZero();
         assertThat(completion.out()).startsWith("#!/usr/bin/env bash").contains(CommandName.words());
+        assertThat(completion.out()).contains("--shell", "--keep-going", "--color");
     }
 
     @Test

@@ -21,6 +21,28 @@ class SourceExcerptTest {
         assertThat(excerpt(line, 3, 23)).isEqualTo("  01234567890123456789\n    ^\n");
     }
 
+    @Test
+    void tabsAreOneColumnEachAlsoInsideALine() {
+        assertThat(excerpt("a\t=\tb.c", 7, 80)).isEqualTo("  a = b.c\n        ^\n");
+        assertThat(excerpt("\t\tx", 1, 80)).isEqualTo("    x\n  ^\n");
+    }
+
+    @Test
+    void wideCharactersTakeTwoColumns() {
+        assertThat(excerpt("const 名前 = '😀'.x", 17, 80)).isEqualTo("  const 名前 = '😀'.x\n                    ^\n");
+    }
+
+    @Test
+    void controlCharactersAreShownAndNotSent() {
+        assertThat(excerpt("a\u001b[2J + b", 9, 80)).isEqualTo("  a\\x1b[2J + b\n             ^\n");
+    }
+
+    @Test
+    void aMegabyteOnOneLineIsCutOnBothSides() {
+        String line = "温".repeat(500_000) + "!" + "x".repeat(500_000);
+        assertThat(excerpt(line, 500_001, 23)).isEqualTo("  温温温温温温温温温温\n  " + " ".repeat(20) + "^\n");
+    }
+
     private static String excerpt(String line, int column, int width) {
         StringBuilder out = new StringBuilder();
         SourceExcerpt.write(line, column, new Lines(out), Printed.wide(width));

@@ -34,6 +34,21 @@ class TableFormTest {
     }
 
     @Test
+    void columnsThatNobodyHasChosenAreLeftOutFromTheLast() {
+        Shown.Listing all = (Shown.Listing) products(
+                List.of("name", "online", "impType", "macAddress", "stateChangedAt", "id"),
+                Arrays.asList("thermo-0001", true, "imp003", "0c:2a:69:94:8a:e8", CREATED, "23d6824e2ef3fc17"));
+        Shown usual = new Shown.Listing(all.noun(), all.columns(), List.of("id", "name", "more"), all.items());
+
+        assertThat(table(usual, TERMINAL)).isEqualTo("""
+                         name         online  impType  macAddress         stateChangedAt    …
+                         thermo-0001  yes     imp003   0c:2a:69:94:8a:e8  2024-03-05 10:20
+                        1 product
+                        """);
+        assertThat(table(all, TERMINAL)).startsWith(" name             thermo-0001\n online ");
+    }
+
+    @Test
     void saysWhenThereIsNothingOrOne() {
         assertThat(table(products(List.of("name")), TERMINAL)).isEqualTo("no products\n");
         assertThat(table(products(List.of("name"), List.of("Pump")), PIPE)).isEqualTo(" name\n Pump\n1 product\n");

@@ -1,6 +1,7 @@
 package io.impsh.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.impsh.UserException;
 import io.impsh.profile.Settings.Color;
@@ -109,6 +110,28 @@ class ConfiguredSettingsTest {
                         "line 5: rowz in [shell]",
                         "line 9: producton in [profiles.lab]",
                         "line 11: x in [profiles.two words]");
+    }
+
+    @Test
+    void aProfileSaysHowManyRequestsASecond() throws IOException {
+        Files.writeString(file, """
+                [profiles.lab]
+                requests_per_second = 5
+                [profiles.all]
+                [profiles.none]
+                requests_per_second = 0
+                [profiles.word]
+                requests_per_second = "5"
+                """);
+        ProfilesFile profiles = ProfilesFile.read(file);
+
+        assertThat(profiles.unknownKeys()).isEmpty();
+        assertThat(profiles.profile("lab").requestsPerSecond()).isEqualTo(5);
+        assertThat(profiles.profile("all").requestsPerSecond()).isNull();
+        for (String name : List.of("none", "word")) {
+            assertThatThrownBy(() -> profiles.profile(name))
+                    .hasMessage(file + ": profile " + name + ": requests_per_second is no whole number from 1 to 1000");
+        }
     }
 
     private String texts(ConfiguredSettings configured) {

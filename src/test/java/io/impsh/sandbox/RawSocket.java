@@ -1,5 +1,6 @@
 package io.impsh.sandbox;
 
+import io.impsh.sandbox.http.RawConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -16,7 +17,7 @@ final class RawSocket {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return answer.contains("{\"errors\":") ? answer.replaceAll(",\"id\":\"[0-9a-f-]{36}\"", "") : answer;
+            return RawConnection.withoutErrorIds(answer);
         } catch (SocketException e) {
             return "";
         } catch (IOException e) {

@@ -181,9 +181,9 @@ class CompletionPlacesTest {
             run('release', {speed: '|                  ~ fast'  slow'
             run('release', {all: |                     ~ true  false
             run(|                                      ~ 'bulk-reassign'  'release'
-            help('devices|                             ~ devices'  Devices'
-            help('Plan|                                ~ Plan'  planId'  plannedAt'  planned'
-            help('assignT|                             ~ assignTo'
+            help('HistoryE|                            ~ HistoryEntry'
+            help('plan.w|                               ~ plan.where'  plan.without'
+            help('assignT|                             ~ group.reassignTo'  device.assignTo'  devices.assignTo'
             help(dev|                                  ~ deviceGroups  devices
             """)
     void offersValues(String line, String expected) {
@@ -324,15 +324,15 @@ class CompletionPlacesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
-            devices.where({onl|                     ~ Devices.where
-            devices.where({online: [|               ~ Devices.where
-            devices.where|                          ~ Devices.where
-            print(devices.where({group: 'Li|        ~ Devices.where
+            devices.where({onl|                     ~ devices.where
+            devices.where({online: [|               ~ devices.where
+            devices.where|                          ~ devices.where
+            print(devices.where({group: 'Li|        ~ devices.where
             print(devices|                          ~ devices
             print(dev|                              ~ print
             print(devices.count(), |                ~ print
             devices.whe|                            ~ -
-            devices.map(d => d.rename(|             ~ Device.rename
+            devices.map(d => d.rename(|             ~ device.rename
             foo(|                                   ~ -
             """)
     void tellsTheCall(String line, String title) {

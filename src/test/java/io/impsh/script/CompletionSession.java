@@ -28,8 +28,8 @@ final class CompletionSession implements AutoCloseable {
                 let mine = 1, myDevice = devices.first(), myQuery = devices.where({online: true}), myArray = [1];
                 let looked = 0, myObject = {get trap() { looked++; return 1 }, plain: 2, 'two words': 3, fun() {},
                     inner: {device: myDevice, text: 'x'}};
-                class Truck { constructor() { this.wheels = 6 } get load() { looked++; return 1 } honk() {} }
-                let myTruck = new Truck(), myDevices = devices.limit(2).toArray(), myText = 'abc', myDate = new Date();
+                class Lorry { constructor() { this.wheels = 6 } get load() { looked++; return 1 } honk() {} }
+                let myTruck = new Lorry(), myDevices = devices.limit(2).toArray(), myText = 'abc', myDate = new Date();
                 let counting = new Proxy({}, {get() { looked++ }, ownKeys() { looked++; return [] }, has() { looked++ },
                     getOwnPropertyDescriptor() { looked++ }, getPrototypeOf() { looked++; return null }});
                 let myProxy = new Proxy({}, counting), myProxyArray = new Proxy([], counting), holder = {myProxy};

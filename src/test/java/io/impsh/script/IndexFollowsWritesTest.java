@@ -57,6 +57,18 @@ class IndexFollowsWritesTest {
     }
 
     @Test
+    void whatTheSandboxAddsIsReadAtTheNextTab() throws InterruptedException {
+        try (SandboxSession cloud = session(names)) {
+            cloud.run("sandbox.addDevices({name: 'zeta'})");
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (completed(cloud, "devices.get('zet").isEmpty() && System.nanoTime() < deadline) {
+                Thread.onSpinWait();
+            }
+            assertThat(completed(cloud, "devices.get('zet")).isEqualTo("zeta'");
+        }
+    }
+
+    @Test
     void devicesAndTagsAreFollowedToo() throws InterruptedException {
         try (SandboxSession cloud = session(names)) {
             cloud.run("devices.get('thermo-0001').rename('Kitchen')");

@@ -26,6 +26,9 @@ class MistakesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     devcies                   | devcies is not defined; did you mean devices? |
                     prodcuts.count()          | prodcuts is not defined; did you mean products? |
+                    devices.lenght            | devices has no member and no device 'lenght' | a lazy query has no length; count() asks the service
+                    devices.Where({})         | devices has no member and no device 'Where'; did you mean where? | devices.get('Where') looks for it
+                    devices.first().Name      | a device has no property 'Name'; did you mean name? |
                     device.first()            | device is not defined; did you mean devices? |
                     nothin.x                  | nothin is not defined; did you mean nothing? |
                     Jason.parse('1')          | Jason is not defined; did you mean JSON? |

@@ -1,10 +1,12 @@
 package io.impsh.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -114,5 +116,35 @@ class ShownValuesTest {
     void aFailureOfTheCloudInAGetterIsNotHidden() {
         assertThat(cloud.thrown("({get x() { return devices.get('nope') }})").code())
                 .isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    @Timeout(20)
+    void whatIsReachedInManyWaysIsLookedAtOnce() {
+        cloud.run("function pairs(depth) { let pair = [1]; while (depth-- > 0) { pair = [pair, pair] } return pair }");
+        assertThat(cloud.show("pairs(2)")).isEqualTo("[[[1], [1]], [[1], [1]]]");
+
+        Shown.Tree many = (Shown.Tree) cloud.shown("pairs(40)");
+
+        assertThat(many.tooLarge()).hasMessage("the value holds more than 1,000,000 objects, too many");
+        assertThat(String.valueOf(many.value()))
+                .startsWith("[[[[[[[…], […]], [[…], […]]],")
+                .hasSizeLessThan(5000);
+        assertThatThrownBy(many::whole).isSameAs(many.tooLarge());
+    }
+
+    @Test
+    void aPromiseGetsTheHintThatNoneIsNeeded() {
+        cloud.run("(async () => 1)()");
+        assertThat(cloud.io.lines)
+                .contains("! this is a promise; calls are synchronous here: leave out async and .then()");
+    }
+
+    @Test
+    @Timeout(20)
+    void whatPointsToEverythingElseHasAnEnd() {
+        cloud.run("let mesh = Array.from({length: 30}, (_, n) => ({n})); mesh.forEach(one => one.others = mesh)");
+
+        assertThat(((Shown.Tree) cloud.shown("mesh[0]")).value().toString()).startsWith("{n=0, others=[[Circular],");
     }
 }

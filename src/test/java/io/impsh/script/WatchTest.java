@@ -44,7 +44,7 @@ class WatchTest {
 
     @Test
     void anErrorOfTheFunctionEndsIt() {
-        assertThat(cloud.failure("watch(() => nothing.here, 1)")).startsWith("SCRIPT_ERROR: ReferenceError: nothing");
+        assertThat(cloud.failure("watch(() => nothing.here, 1)")).startsWith("SCRIPT_ERROR: nothing is not defined");
     }
 
     @Test

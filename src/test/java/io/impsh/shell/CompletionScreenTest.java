@@ -55,7 +55,8 @@ class CompletionScreenTest {
                             verbs
                               device.rename(name)  gives it another name""");
             shell.screen.type("\t");
-            assertThat(shell.screen.await("> online.*  rename\\(  gives")).endsWith("""
+            assertThat(shell.screen.await("> online.*  rename\\(  gives it another name\\z"))
+                    .endsWith("""
                             sandbox demo> x = device.online
                             properties
                             > online   whether it is on line
@@ -136,13 +137,13 @@ class CompletionScreenTest {
                 "names of 3 min ago"));
         try (RunningShell shell = new RunningShell(evaluator)) {
             shell.atPrompt().screen.type("device.rename(\t");
-            assertThat(shell.screen.await("3 min ago")).endsWith("""
+            assertThat(shell.screen.await("3 min ago\\z")).endsWith("""
                             sandbox demo> device.rename(
                             names
                               'a'  'b'
                             names of 3 min ago""");
             shell.screen.type("\t");
-            assertThat(shell.screen.await("rename\\(name\\)\nnames\n.*3 min ago\\z"))
+            assertThat(shell.screen.await("rename\\(name\\)\nnames\n  'a'  'b'\n.*3 min ago\\z"))
                     .endsWith("""
                             sandbox demo> device.rename(
                             device.rename(name)
@@ -212,7 +213,7 @@ class CompletionScreenTest {
             shell.screen.type("device.\t" + DOWN);
             shell.screen.await("> online");
             typed.countDown();
-            assertThat(shell.screen.await("temp=21")).endsWith("""
+            assertThat(shell.screen.await("temp=21.*another name$")).endsWith("""
                             sandbox demo> log
                             12:31 thermo-7  temp=21
                             sandbox demo> device.online

@@ -20,9 +20,13 @@ import org.jline.builtins.ScreenTerminal;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
-import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.Terminal.SignalHandler;
+import org.jline.terminal.impl.ExternalTerminal;
 
-/** A terminal that a test types on, and whose screen it looks at. */
+/**
+ * A terminal that a test types on, and whose screen it looks at. There is no pseudo-terminal behind it: the number of its
+ * file descriptor would be that of the next test's, and whoever came late would set the modes of the wrong one.
+ */
 final class EmulatedScreen implements AutoCloseable {
     /** Held here, as its level would be collected with it. */
     private static final Logger JLINE_LOG = Logger.getLogger("org.jline");
@@ -49,14 +53,22 @@ final class EmulatedScreen implements AutoCloseable {
         this.rows = rows;
         this.screen = new ScreenTerminal(columns, rows);
         try {
-            this.terminal = TerminalBuilder.builder()
-                    .name("test")
-                    .system(false)
-                    .streams(new PipedInputStream(keys, 1 << 16), new Glass())
-                    .type("xterm")
-                    .encoding(StandardCharsets.UTF_8)
-                    .size(new Size(columns, rows))
-                    .build();
+            this.terminal =
+                    new ExternalTerminal(
+                            null,
+                            "test",
+                            "xterm",
+                            new PipedInputStream(keys, 1 << 16),
+                            new Glass(),
+                            StandardCharsets.UTF_8,
+                            SignalHandler.SIG_DFL,
+                            false,
+                            null,
+                            new Size(columns, rows)) {
+                        /** Nothing is echoed in the mode in which the shell leaves a terminal. */
+                        @Override
+                        protected void echoSignal(Signal signal) {}
+                    };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -111,4 +111,14 @@ class ShellScreenTest {
             assertThat(shell.screen.everything()).doesNotContainPattern("\u001b\\[[0-9;]*3[0-9]m");
         }
     }
+
+    @Test
+    void inALocaleWithoutUnicodeOurOwnSignsAreAsciiAndNamesAsTheyCame() throws Exception {
+        FakeEvaluator evaluator = new FakeEvaluator();
+        try (RunningShell shell =
+                new RunningShell(evaluator, options -> options.environment(Map.of("LANG", "C.UTF-8", "LC_ALL", "C")))) {
+            shell.atPrompt().enter("'Küche'").screen.await("demo> 'Küche'\n= 'Küche'\nsandbox demo>$");
+            assertThat(shell.screen.text()).startsWith("impsh 0.1.0  |  .help for help, Ctrl-D to leave\n");
+        }
+    }
 }
