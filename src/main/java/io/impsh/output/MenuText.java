@@ -47,14 +47,23 @@ public final class MenuText {
     /** One line for each candidate, what it is called with where that is known. */
     public List<String> synopses(Completions completions) {
         List<Suggestion> called = completions.suggestions().stream()
-                .map(each -> hasSynopsis(each) ? named(each, each.page().synopsis()) : each)
+                .map(each -> hasSynopsis(each) ? called(each) : each)
                 .toList();
         List<String> below = note(completions);
         return together(new CandidateList(called, screen).rows(NONE), NONE, below);
     }
 
-    private static Suggestion named(Suggestion suggestion, String name) {
-        return new Suggestion(name, suggestion.group(), suggestion.description(), false);
+    private static Suggestion called(Suggestion suggestion) {
+        String synopsis = suggestion.page().synopsis();
+        return new Suggestion(synopsis, suggestion.group(), withoutCall(suggestion.description(), synopsis), false);
+    }
+
+    /** Descriptions of methods begin with the call, which the synopsis has, too. */
+    private static String withoutCall(String description, String synopsis) {
+        int end = description == null ? -1 : description.indexOf("  ");
+        return end > 0 && synopsis.contains(description.substring(0, end))
+                ? description.substring(end).strip()
+                : description;
     }
 
     private List<String> candidates(Completions completions, int selected, List<String> synopsis) {

@@ -21,6 +21,8 @@ final class EntryHighlighter extends DefaultHighlighter {
     /** Longer ones are pasted scripts, which nobody reads at the prompt. */
     private static final int LONGEST = 20_000;
 
+    private static final int NOWHERE = -1;
+
     private final Supplier<Screen> screen;
 
     EntryHighlighter(Supplier<Screen> screen) {
@@ -39,7 +41,14 @@ final class EntryHighlighter extends DefaultHighlighter {
                 plain,
                 DotCommands.isCommand(entry)
                         ? commandStyles(entry, commandNames(reader))
-                        : styles(entry, reader.getBuffer().cursor()));
+                        : styles(entry, cursor(reader)));
+    }
+
+    /** What has been entered keeps its colours, but no bracket is marked in it. */
+    private static int cursor(LineReader reader) {
+        return reader instanceof SizedLineReader sized && !sized.isTyping()
+                ? NOWHERE
+                : reader.getBuffer().cursor();
     }
 
     private static AttributedString coloured(AttributedString plain, AttributedStyle[] styles) {

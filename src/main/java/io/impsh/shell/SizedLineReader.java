@@ -50,6 +50,11 @@ final class SizedLineReader extends LineReaderImpl {
         below = lines;
     }
 
+    /** Not when it is drawn for the last time, as it stays. */
+    boolean isTyping() {
+        return state == State.NORMAL;
+    }
+
     /** The key that was read last is read once more. */
     void readAgain() {
         runMacro(getLastBinding());
@@ -64,8 +69,8 @@ final class SizedLineReader extends LineReaderImpl {
 
     /** JLine's own suggestions leave out the rest of the word that is being typed. */
     private AttributedString continuation() {
-        boolean isTyping = state == State.NORMAL && post == null && buf.length() > 0 && buf.cursor() == buf.length();
-        return new AttributedString(ghost != null && isTyping ? ghost.apply(buf.toString()) : "", GHOST);
+        boolean isAtEnd = isTyping() && post == null && buf.length() > 0 && buf.cursor() == buf.length();
+        return new AttributedString(ghost != null && isAtEnd ? ghost.apply(buf.toString()) : "", GHOST);
     }
 
     private AttributedString belowIt(AttributedString typed) {
