@@ -1,6 +1,7 @@
 package io.impsh.shell;
 
 import io.impsh.output.SafeText;
+import io.impsh.output.Screen;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 
@@ -44,10 +45,17 @@ public final class Shell {
         JlineTerminal terminal = new JlineTerminal(
                 opener.get(), options.colours(), new EntryHistory(file, options.secret()), options.settings());
         if (!options.banner().isEmpty()) {
-            boolean unicode = terminal.screen().unicode();
-            terminal.print((unicode ? options.banner() : options.banner().replace('·', '|')) + "\n\n");
+            terminal.print(banner(terminal.screen()) + "\n\n");
         }
         return terminal;
+    }
+
+    /** Its last part stands below the others where the window is too narrow. */
+    private String banner(Screen screen) {
+        String line = options.banner();
+        boolean isTooWide = screen.isTerminal() && line.length() > screen.width();
+        String fitting = isTooWide ? line.replaceFirst("  ·  (?!.*·)", "\n") : line;
+        return screen.unicode() ? fitting : fitting.replace('·', '|');
     }
 
     private PromptLoop loop(

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
+import org.jline.keymap.KeyMap;
+import org.jline.reader.Binding;
+import org.jline.reader.Reference;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
@@ -25,6 +28,7 @@ final class SizedLineReader extends LineReaderImpl {
 
     private static final String SECOND_PROMPT = "... ";
 
+    private boolean searches;
     private UnaryOperator<String> ghost;
     private IntFunction<List<String>> below;
 
@@ -53,6 +57,34 @@ final class SizedLineReader extends LineReaderImpl {
     /** Not when it is drawn for the last time, as it stays. */
     boolean isTyping() {
         return state == State.NORMAL;
+    }
+
+    @Override
+    protected boolean doSearchHistory(boolean backward) {
+        searches = true;
+        try {
+            return super.doSearchHistory(backward);
+        } finally {
+            searches = false;
+        }
+    }
+
+    /**
+     * In a search JLine looks for what is typed behind the cursor only, so it leaves an entry for an older one though more
+     * of it fits, and finds nothing in the last; and a search for the next one stays in the same entry.
+     */
+    @Override
+    public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
+        Binding key = super.readBinding(keys, local);
+        if (searches && key instanceof Reference reference) {
+            switch (reference.name()) {
+                case HISTORY_INCREMENTAL_SEARCH_BACKWARD -> buf.cursor(0);
+                case HISTORY_INCREMENTAL_SEARCH_FORWARD -> buf.cursor(buf.length());
+                case SELF_INSERT, BACKWARD_DELETE_CHAR -> buf.cursor(searchBackward ? buf.length() : 0);
+                default -> {}
+            }
+        }
+        return key;
     }
 
     /** The key that was read last is read once more. */

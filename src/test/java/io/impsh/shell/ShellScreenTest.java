@@ -24,6 +24,17 @@ class ShellScreenTest {
     }
 
     @Test
+    void theFirstLineIsBrokenWhereTheWindowIsTooNarrow() throws Exception {
+        String banner = "impsh 0.1.0  ·  sandbox (250 devices, seed 1)  ·  .help for help, Ctrl-D to leave";
+        try (RunningShell shell = new RunningShell(evaluator, options -> options.banner(banner))) {
+            assertThat(shell.atPrompt().screen.text()).startsWith("""
+                    impsh 0.1.0  ·  sandbox (250 devices, seed 1)
+                    .help for help, Ctrl-D to leave
+                    """);
+        }
+    }
+
+    @Test
     void aFunctionOfSeveralLinesIsOneInput() throws Exception {
         try (RunningShell shell = new RunningShell(evaluator)) {
             shell.atPrompt().enter("function twice(x) {").enter("return 2 * x").enter("}");

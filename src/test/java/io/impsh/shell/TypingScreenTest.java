@@ -130,6 +130,21 @@ class TypingScreenTest {
     }
 
     @Test
+    void controlRFindsTheNewestThatHasAllOfIt() throws Exception {
+        Files.writeString(folder.resolve("history"), "devices.count()\nproducts.count()\n1 + 1\n");
+        try (RunningShell shell = shell()) {
+            shell.atPrompt().screen.type(SEARCH + "co");
+            shell.screen.await("demo> products.count\\(\\)\nbck-i-search: co_\\z");
+            shell.screen.type(SEARCH);
+            shell.screen.await("demo> devices.count\\(\\)\nbck-i-search: co_\\z");
+            shell.screen.type("\u0013u");
+            shell.screen.await("demo> products.count\\(\\)\nfwd-i-search: cou_\\z");
+            shell.screen.type("\r");
+            shell.screen.await("= products.count\\(\\)\n");
+        }
+    }
+
+    @Test
     void viKeysWithGhostTextAndTab() throws Exception {
         Files.writeString(folder.resolve("history"), "devices.count()\n");
         evaluator.suggesting(
