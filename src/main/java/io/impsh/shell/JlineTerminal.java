@@ -36,6 +36,7 @@ final class JlineTerminal implements ShellTerminal {
     private final Object turn = new Object();
 
     private LineReader reading;
+    private volatile String presentPrompt = "";
     private boolean missed;
     private final Undo dumbInterrupt;
     private boolean historyFailed;
@@ -112,6 +113,7 @@ final class JlineTerminal implements ShellTerminal {
     private String read(LineReader reader, String prompt, Character mask) {
         SystemTerminal.repairSize(terminal);
         output.beginReading(reader);
+        presentPrompt = prompt;
         synchronized (turn) {
             missed = false;
             reading = reader;
@@ -184,6 +186,10 @@ final class JlineTerminal implements ShellTerminal {
         synchronized (turn) {
             now = reading;
             missed |= now != null && !isDumb();
+        }
+        if (now == entries && isDumb()) {
+            // The driver has emptied the line, and shows nothing but ^C.
+            output.printOnDumb("\n" + presentPrompt);
         }
         if (now == entries || now != null && !isDumb()) {
             return;

@@ -75,7 +75,9 @@ final class SizedLineReader extends LineReaderImpl {
      */
     @Override
     public Binding readBinding(KeyMap<Binding> keys, KeyMap<Binding> local) {
-        Binding key = super.readBinding(keys, local);
+        // A dumb terminal's driver says itself that its input has ended.
+        Binding key =
+                isDumb() ? super.readBinding(keys, local) : InputEnd.readUntil(() -> super.readBinding(keys, local));
         if (searches && key instanceof Reference reference) {
             switch (reference.name()) {
                 case HISTORY_INCREMENTAL_SEARCH_BACKWARD -> buf.cursor(0);

@@ -90,6 +90,12 @@ final class TerminalOutput {
         }
     }
 
+    /** As it is, in the line where the cursor is. */
+    synchronized void printOnDumb(String text) {
+        terminal.writer().print(text);
+        terminal.flush();
+    }
+
     /** The terminal has echoed something of its own, such as {@code ^C}, where the next line belongs. */
     synchronized void echoed() {
         lineInUse = true;

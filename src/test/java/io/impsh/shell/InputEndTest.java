@@ -1,0 +1,36 @@
+package io.impsh.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.LinkedList;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class InputEndTest {
+    @Test
+    void whatIsReadIsReadOnce() {
+        Queue<String> keys = new ArrayDeque<>(Arrays.asList("a", "b"));
+        assertThat(InputEnd.readUntil(keys::poll)).isEqualTo("a");
+        assertThat(keys).containsExactly("b");
+    }
+
+    @Test
+    void aReadingThatCameBackTooSoonIsNoEnd() {
+        Queue<String> keys = new LinkedList<>(Arrays.asList(null, null, "a"));
+        assertThat(InputEnd.readUntil(keys::poll)).isEqualTo("a");
+    }
+
+    @Test
+    void theEndIsTheEnd() {
+        AtomicInteger tries = new AtomicInteger();
+        assertThat(InputEnd.<String>readUntil(() -> {
+                    tries.incrementAndGet();
+                    return null;
+                }))
+                .isNull();
+        assertThat(tries).hasValue(10);
+    }
+}
