@@ -64,8 +64,12 @@ class ArchitectureTest {
                         List.of("root", "model", "api"),
                         "changing many things safely must not depend on who asked for it, or how"),
                 new Package(
+                        "logs",
+                        List.of("root", "model", "api"),
+                        "that no line is lost or doubled must hold whoever reads them, and can be tested without a screen"),
+                new Package(
                         "script",
-                        List.of("root", "model", "api", "profile", "bulk"),
+                        List.of("root", "model", "api", "logs", "profile", "bulk"),
                         "the language returns values; how they look is for output to say"),
                 new Package(
                         "library", List.of("root", "bulk", "script"), "a saved script reaches the cloud as any other"),

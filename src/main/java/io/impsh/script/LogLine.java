@@ -10,9 +10,14 @@ import java.util.Map;
  * A line of a log together with what its device is called.
  *
  * @param deviceName {@code null} when the device has none
+ * @param look as the stream wants it that brought the line
  */
-public record LogLine(LogEntry entry, String deviceName) implements Shown.Item {
+public record LogLine(LogEntry entry, String deviceName, LogLook look) implements Shown.Item {
     static final List<String> COLUMNS = List.of("time", "device", "deviceId", "type", "message");
+
+    public LogLine(LogEntry entry, String deviceName) {
+        this(entry, deviceName, LogLook.USUAL);
+    }
 
     /** The name, or the id of a device without one. */
     public String label() {

@@ -22,6 +22,11 @@ public interface ScriptIo extends Confirmation {
      */
     void log(Shown.LogLines lines);
 
+    /** Log lines as {@link #log} would print them into a file: without colours, each ended by a line feed. From any thread. */
+    default String written(Shown.LogLines lines) {
+        throw new UnsupportedOperationException();
+    }
+
     /** Whether results are such that they may go on for ever; one JSON value may not. */
     boolean canStream();
 
