@@ -28,18 +28,30 @@ final class Comparison {
         match();
     }
 
-    /** From the end: what was logged before anybody followed may be missing, so that of equal ones the last were told. */
+    /**
+     * Of lines that are alike the first ones, and what is told too often is told twice; the last ones when not all were told,
+     * as what was logged before anybody followed may be missing.
+     */
     private void match() {
         Map<Line, ArrayDeque<Integer>> open = new HashMap<>();
         for (int i = 0; i < logged.size(); i++) {
             open.computeIfAbsent(logged.get(i), none -> new ArrayDeque<>()).add(i);
         }
-        for (int i = told.size() - 1; i >= 0; i--) {
+        Map<Line, Integer> times = new HashMap<>();
+        told.forEach(line -> times.merge(line, 1, Integer::sum));
+        times.forEach((line, count) -> dropFirst(open.getOrDefault(line, new ArrayDeque<>()), count));
+        for (int i = 0; i < told.size(); i++) {
             ArrayDeque<Integer> alike = open.get(told.get(i));
-            places[i] = alike == null || alike.isEmpty() ? NONE : alike.pollLast();
+            places[i] = alike == null || alike.isEmpty() ? NONE : alike.poll();
             if (places[i] != NONE) {
                 isTold[places[i]] = true;
             }
+        }
+    }
+
+    private static void dropFirst(ArrayDeque<Integer> alike, int most) {
+        while (alike.size() > most) {
+            alike.poll();
         }
     }
 

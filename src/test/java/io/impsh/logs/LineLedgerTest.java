@@ -116,7 +116,7 @@ class LineLedgerTest {
         }));
         slow.start();
         inside.await();
-        tell(1, "a");
+        tell(3, "b");
         go.countDown();
         slow.join();
         assertThat(faults(6, 6)).containsExactly("d1: two threads told of it at the same time");
