@@ -155,6 +155,7 @@ class StrictDeviceCallsTest {
         assertThat(devices.get(device.id()).online()).isTrue();
         door.setFaults("429:1%");
         assertThat(door.state().text()).contains("429:1%").contains("\"devices\"");
+        door.closeStreams();
         door.reset();
         assertThat(door.state().text()).doesNotContain("429:1%");
         assertThatThrownBy(() -> devices.get(device.id())).isInstanceOf(NotFoundException.class);
