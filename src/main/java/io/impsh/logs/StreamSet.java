@@ -358,6 +358,7 @@ final class StreamSet implements AutoCloseable {
         public void setAside(String deviceId) {
             synchronized (lock) {
                 aside.put(deviceId, System.nanoTime() + patience.aside().toNanos());
+                streams.forEach(stream -> stream.places().without(deviceId));
                 StreamSet.this.changed();
             }
         }
