@@ -254,7 +254,7 @@ class StreamSetTest {
 
         heard.await("notLive d1");
         heard.await(() -> service.count("PUT") >= 4 && set.live().isEmpty(), "not asked");
-        settle(set);
+        set.awaitSettled(Cancellation.none());
         assertThat(heard.live()).isEmpty();
     }
 
