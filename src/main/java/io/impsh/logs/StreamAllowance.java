@@ -97,11 +97,6 @@ final class StreamAllowance {
         return new LogEvent.Taken(!again);
     }
 
-    /** Whether all streams were left to others. */
-    boolean isGivenUp() {
-        return left == 0;
-    }
-
     private void waitUntil(long now, Duration wait) {
         waits = true;
         notBefore = now + wait.toNanos();
