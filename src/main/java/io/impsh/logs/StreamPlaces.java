@@ -6,6 +6,7 @@ import io.impsh.api.CancelledException;
 import io.impsh.api.LogListener;
 import io.impsh.model.LogEntry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ final class StreamPlaces implements LogListener {
     }
 
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** So many lines wait for a look at most; then it comes earlier. */
+    private static final int MOST_WAITING = 20_000;
 
     private final DeviceStream stream;
     private final DeviceStream.Owner owner;
@@ -45,6 +48,9 @@ final class StreamPlaces implements LogListener {
     private volatile int link;
     private volatile long said;
     private volatile boolean looks;
+    /** Lines behind an unreadable one, until what that was can be looked up. */
+    private final List<LogEntry> waiting = new ArrayList<>();
+
     private volatile long lookedAt = System.nanoTime() - LOOK_NANOS;
     private long changes;
 
@@ -200,6 +206,9 @@ final class StreamPlaces implements LogListener {
                 listener.notLive(device);
             }
         }
+        // They are stored, and so is what was unreadable.
+        waiting.clear();
+        looks = false;
     }
 
     void forget(String device) {
@@ -291,11 +300,17 @@ final class StreamPlaces implements LogListener {
                 comes(device);
             }
             if (place == Place.LIVE || place == Place.AWAITED) {
-                listener.line(entry);
+                pass(entry);
             }
         }
+    }
+
+    private void pass(LogEntry entry) {
         if (looks) {
+            waiting.add(entry);
             lookAgain();
+        } else {
+            listener.line(entry);
         }
     }
 
@@ -304,20 +319,29 @@ final class StreamPlaces implements LogListener {
         synchronized (telling) {
             listener.happened(new LogEvent.Unreadable(data));
         }
-        looks = true;
-        lookAgain();
+        synchronized (telling) {
+            looks = true;
+            lookAgain();
+        }
         owner.changed();
     }
 
-    /** Whose line was unreadable is not known: all are looked up, not more often than each second. */
+    /**
+     * Whose line was unreadable is not known: all are looked up, not more often than each second. What comes meanwhile
+     * would be out of order if it was told before that.
+     */
     void lookAgain() {
         synchronized (telling) {
-            if (looks && System.nanoTime() - lookedAt >= LOOK_NANOS) {
+            boolean isDue = System.nanoTime() - lookedAt >= LOOK_NANOS || waiting.size() >= MOST_WAITING;
+            if (looks && isDue) {
                 looks = false;
                 lookedAt = System.nanoTime();
                 Set<String> live = new LinkedHashSet<>();
                 live(live);
                 live.forEach(listener::live);
+                List<LogEntry> passed = List.copyOf(waiting);
+                waiting.clear();
+                passed.stream().filter(entry -> isLive(entry.deviceId())).forEach(listener::line);
             }
         }
     }

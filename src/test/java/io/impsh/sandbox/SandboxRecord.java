@@ -1,5 +1,6 @@
 package io.impsh.sandbox;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,13 +71,13 @@ public final class SandboxRecord {
         }
     }
 
-    /** The most requests that came within any second. */
-    public int busiestSecond(Predicate<String> wanted) {
+    /** The most requests that came within any time as long as that. */
+    public int busiest(Duration time, Predicate<String> wanted) {
         List<Long> times = times(wanted);
         int most = 0;
         int first = 0;
         for (int last = 0; last < times.size(); last++) {
-            while (times.get(last) - times.get(first) >= 1_000_000_000L) {
+            while (times.get(last) - times.get(first) >= time.toNanos()) {
                 first++;
             }
             most = Math.max(most, last - first + 1);
