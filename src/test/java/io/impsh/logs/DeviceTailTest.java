@@ -315,7 +315,7 @@ class DeviceTailTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void whatTheServiceDroppedIsNamedAndTheRestToldOnceAndInOrder(long seed) {
         for (int run = 0; run < 60; run++) {
-            new History(seed * 1000 + run, 60).pass(40).isCompleteButForNamedGaps();
+            new History(seed * 1000 + run, 100).pass(40).isCompleteButForNamedGaps();
         }
     }
 
