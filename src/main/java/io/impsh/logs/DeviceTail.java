@@ -113,6 +113,7 @@ final class DeviceTail implements Sampler.Source {
                 if (mode == Mode.LIVE) {
                     beginFilling();
                 }
+                subscribedAt = System.nanoTime();
             }
         }
         if (present != Mode.NEW) {
