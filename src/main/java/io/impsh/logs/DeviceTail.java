@@ -113,6 +113,7 @@ final class DeviceTail implements Sampler.Source {
                 if (mode == Mode.LIVE) {
                     beginFilling();
                 }
+                subscribedAt = System.nanoTime();
             }
         }
         if (present != Mode.NEW) {
@@ -310,6 +311,7 @@ final class DeviceTail implements Sampler.Source {
         order.lock();
         try {
             boolean alsoLive = purpose.mode() != Mode.SAMPLED || hasHeld();
+            takeHeldBefore(reading, purpose.wanted()).forEach(this::tellLive);
             boolean isOverdue = false;
             for (TailReader reader : begun(purpose.readers())) {
                 Instant oldest = reader.stored(this, reading, completeUntil, alsoLive);
@@ -334,6 +336,26 @@ final class DeviceTail implements Sampler.Source {
         for (List<LogEntry> batch = takeHeld(read); batch != null; batch = takeHeld(read)) {
             batch.forEach(this::tellLive);
         }
+    }
+
+    /** Live lines that the service has dropped meanwhile come before those that it keeps. */
+    private synchronized List<LogEntry> takeHeldBefore(StoredLog.Reading reading, int read) {
+        Instant oldest = reading.oldest();
+        int older = 0;
+        while (reading.toEnd()
+                && read == wanted
+                && oldest != null
+                && older < held.size()
+                && held.get(older).time() != null
+                && held.get(older).time().isBefore(oldest)) {
+            older++;
+        }
+        if (older == 0) {
+            return List.of();
+        }
+        List<LogEntry> taken = List.copyOf(held.subList(0, older));
+        held.subList(0, older).clear();
+        return taken;
     }
 
     /** {@code null} when nothing is left to tell; then what comes is told at once. */

@@ -17,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Sampler implements AutoCloseable {
     static final long NEVER = Long.MAX_VALUE;
     private static final int WORKERS = 8;
+    private static final long AFTER_FAILURE = TimeUnit.SECONDS.toNanos(10);
 
     /** One stored log. */
     interface Source {
@@ -102,12 +103,16 @@ final class Sampler implements AutoCloseable {
     private void work() {
         for (Job job = next(); job != null; job = next()) {
             long began = System.nanoTime();
-            long wait = NEVER;
-            try {
-                wait = job.source.read();
-            } finally {
-                done(job, began, wait);
-            }
+            done(job, began, read(job.source));
+        }
+    }
+
+    /** Whatever goes wrong with one of them, the others are read. */
+    private static long read(Source source) {
+        try {
+            return source.read();
+        } catch (RuntimeException failed) {
+            return AFTER_FAILURE;
         }
     }
 

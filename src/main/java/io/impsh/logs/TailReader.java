@@ -82,7 +82,7 @@ final class TailReader {
 
     /** A short log of a device that has long been quiet has lost lines for their age, and none of those is missing here. */
     private boolean isCut(StoredLog.Reading reading, Instant oldest, Instant completeUntil) {
-        boolean isUnseen = completeUntil == null || oldest.isAfter(completeUntil);
+        boolean isUnseen = completeUntil == null || !oldest.isBefore(completeUntil);
         boolean isAged = reading.newestFirst().size() < FEW
                 && trail.newest().plus(SHORTEST_AGE).isBefore(oldest);
         return isUnseen && !isAged;
