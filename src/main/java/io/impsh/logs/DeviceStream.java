@@ -208,7 +208,7 @@ final class DeviceStream implements AutoCloseable {
         } catch (NotFoundException unknown) {
             lookFor(device, link);
         } catch (UserException failure) {
-            if (failure instanceof ApiException && !LogFeed.isPassing(failure)) {
+            if (failure instanceof ApiException && !failure.isPassing()) {
                 places.turnedAway(device);
             } else {
                 afterTrouble(failure, link);
@@ -244,7 +244,7 @@ final class DeviceStream implements AutoCloseable {
     }
 
     private void afterTrouble(UserException failure, int link) {
-        if (!LogFeed.isPassing(failure)) {
+        if (!failure.isPassing()) {
             throw failure;
         }
         troubles++;
