@@ -59,7 +59,6 @@ final class DeviceStream implements AutoCloseable {
     private final Set<String> mute = new HashSet<>();
 
     private volatile LogFeed feed;
-    private volatile boolean isSettled;
     private int troubles;
 
     DeviceStream(int number, Owner owner, StreamSet.Listener listener, StreamPatience patience) {
@@ -80,7 +79,7 @@ final class DeviceStream implements AutoCloseable {
 
     /** Whether it stands, and every device that is to be on it is. */
     boolean isSettled() {
-        return isSettled;
+        return feed != null && places.isSettled();
     }
 
     boolean isOpened() {
@@ -89,12 +88,7 @@ final class DeviceStream implements AutoCloseable {
 
     /** Which devices are to be on it, in the order in which they are put there. */
     void target(Set<String> devices) {
-        isSettled = isSettled && places.isAt(devices);
         places.target(devices);
-    }
-
-    void unsettled() {
-        isSettled = false;
     }
 
     /** Ends it. Its devices are told not to be live if {@code told}. */
@@ -150,7 +144,7 @@ final class DeviceStream implements AutoCloseable {
         } else if (next != null) {
             putOn(next);
         } else {
-            isSettled = true;
+            places.settle(seen);
             owner.changed();
             places.await(() -> places.changes() != seen, stopping);
         }
@@ -208,7 +202,7 @@ final class DeviceStream implements AutoCloseable {
         } catch (NotFoundException unknown) {
             lookFor(device, link);
         } catch (UserException failure) {
-            if (failure instanceof ApiException && !LogFeed.isPassing(failure)) {
+            if (failure instanceof ApiException && !failure.isPassing()) {
                 places.turnedAway(device);
             } else {
                 afterTrouble(failure, link);
@@ -244,7 +238,7 @@ final class DeviceStream implements AutoCloseable {
     }
 
     private void afterTrouble(UserException failure, int link) {
-        if (!LogFeed.isPassing(failure)) {
+        if (!failure.isPassing()) {
             throw failure;
         }
         troubles++;

@@ -53,6 +53,7 @@ final class StreamPlaces implements LogListener {
 
     private volatile long lookedAt = System.nanoTime() - LOOK_NANOS;
     private long changes;
+    private boolean isSettled;
 
     StreamPlaces(DeviceStream stream, DeviceStream.Owner owner, StreamSet.Listener listener, StreamPatience patience) {
         this.stream = stream;
@@ -65,7 +66,21 @@ final class StreamPlaces implements LogListener {
 
     void target(Set<String> devices) {
         target = devices;
-        ring();
+        if (!places.keySet().equals(devices)) {
+            unsettle();
+        }
+    }
+
+    /** Those that are live and are not to be any more are told not to be. */
+    void release() {
+        Set<String> present = target;
+        for (String device : places.keySet()) {
+            if (!present.contains(device) && isLive(device)) {
+                leave(device);
+                unsettle();
+                owner.changed();
+            }
+        }
     }
 
     /** It is not to be there for the time being. */
@@ -78,10 +93,6 @@ final class StreamPlaces implements LogListener {
 
     Set<String> target() {
         return target;
-    }
-
-    boolean isAt(Set<String> devices) {
-        return places.keySet().equals(devices);
     }
 
     /** Adds the devices that are live. */
@@ -222,8 +233,7 @@ final class StreamPlaces implements LogListener {
     /** It seemed live and was not: the stream's thread puts it on again. */
     void renew(String device) {
         renewals.add(device);
-        stream.unsettled();
-        ring();
+        unsettle();
     }
 
     /** Those that are to be renewed are as if they were not on the stream. */
@@ -270,7 +280,7 @@ final class StreamPlaces implements LogListener {
                 listener.notLive(device);
             }
             if (before != null && !asked) {
-                stream.unsettled();
+                unsettle();
                 judge(device, search.dropped(device, places.size(), System.nanoTime()));
             }
         }
@@ -295,11 +305,10 @@ final class StreamPlaces implements LogListener {
         String device = entry.deviceId();
         said++;
         synchronized (telling) {
-            Place place = places.get(device);
-            if (place == Place.AWAITED) {
+            if (places.get(device) == Place.AWAITED) {
                 comes(device);
             }
-            if (place == Place.LIVE || place == Place.AWAITED) {
+            if (places.get(device) == Place.LIVE) {
                 pass(entry);
             }
         }
@@ -353,7 +362,7 @@ final class StreamPlaces implements LogListener {
 
     @Override
     public void lost(String reason, Duration wait) {
-        stream.unsettled();
+        unsettle();
         synchronized (telling) {
             listener.happened(new LogEvent.Lost(reason, wait));
             leaveAll();
@@ -371,7 +380,7 @@ final class StreamPlaces implements LogListener {
 
     @Override
     public void closed(String reason) {
-        stream.unsettled();
+        unsettle();
         leave();
         stream.close();
         owner.closed(stream);
@@ -379,13 +388,34 @@ final class StreamPlaces implements LogListener {
 
     @Override
     public void ended(UserException why) {
-        stream.unsettled();
+        unsettle();
         leave();
         stream.close();
         owner.failed(stream, why);
     }
 
     // ---- waiting ----
+
+    /** Whether every device that is to be on it is. */
+    boolean isSettled() {
+        synchronized (bell) {
+            return isSettled;
+        }
+    }
+
+    /** Unless something has changed since. */
+    void settle(long seen) {
+        synchronized (bell) {
+            isSettled = changes == seen;
+        }
+    }
+
+    private void unsettle() {
+        synchronized (bell) {
+            isSettled = false;
+        }
+        ring();
+    }
 
     void ring() {
         synchronized (bell) {

@@ -52,13 +52,12 @@ final class StreamSet implements AutoCloseable {
 
     private final Supplier<ImpClient> client;
     private final StreamPatience patience;
-    private final Listener listener;
+    private final ToldOnce listener;
     private final Object lock = new Object();
     private final StreamAllowance allowance;
     private final List<DeviceStream> streams = new ArrayList<>();
     private final Map<DeviceStream, Long> openedAt = new HashMap<>();
     private final Map<String, Long> aside = new HashMap<>();
-    private final Set<String> toldNotLive = new HashSet<>();
     private Set<String> wanted = Set.of();
     private int limit = Integer.MAX_VALUE;
     private int numbers;
@@ -83,7 +82,7 @@ final class StreamSet implements AutoCloseable {
     StreamSet(Supplier<ImpClient> client, LiveLogsOptions options, Listener listener, StreamPatience patience) {
         this.client = client;
         this.patience = patience;
-        this.listener = new Noting(listener);
+        this.listener = new ToldOnce(listener);
         this.allowance = new StreamAllowance(options.maxStreams(), patience);
     }
 
@@ -92,7 +91,7 @@ final class StreamSet implements AutoCloseable {
         synchronized (lock) {
             wanted = new LinkedHashSet<>(deviceIds);
             aside.keySet().retainAll(wanted);
-            toldNotLive.retainAll(wanted);
+            listener.keep(wanted);
             changed();
         }
     }
@@ -133,7 +132,7 @@ final class StreamSet implements AutoCloseable {
         if (System.nanoTime() - since < LONG_ENOUGH) {
             return false;
         }
-        return wanted.stream().limit(FIRST_DEVICES).allMatch(device -> toldNotLive.contains(device) || isLive(device));
+        return wanted.stream().limit(FIRST_DEVICES).allMatch(device -> listener.isNotLive(device) || isLive(device));
     }
 
     private boolean isLive(String device) {
@@ -297,13 +296,21 @@ final class StreamSet implements AutoCloseable {
             Set<String> seated = new HashSet<>();
             for (int i = 0; i < kept.size(); i++) {
                 seated.addAll(seats.get(i));
-                kept.get(i).target(seats.get(i));
+                kept.get(i).target(free(kept.get(i), seats.get(i)));
             }
             for (String device : wanted) {
-                if (!seated.contains(device) && !toldNotLive.contains(device)) {
+                if (!seated.contains(device) && !listener.isNotLive(device)) {
                     without.add(device);
                 }
             }
+        }
+
+        /** Those that no other stream has any more: a device is on one at a time, or its lines would come twice. */
+        private Set<String> free(DeviceStream stream, Set<String> devices) {
+            Set<String> free = new LinkedHashSet<>(devices);
+            free.removeIf(device -> kept.stream()
+                    .anyMatch(other -> other != stream && other.places().isLive(device)));
+            return free;
         }
 
         private void settle() {
@@ -319,6 +326,7 @@ final class StreamSet implements AutoCloseable {
 
         void perform() {
             ending.forEach(stream -> stream.close(true));
+            kept.forEach(stream -> stream.places().release());
             without.forEach(listener::notLive);
             if (opening != null) {
                 opening.start();
@@ -438,59 +446,6 @@ final class StreamSet implements AutoCloseable {
             if (event != null) {
                 listener.happened(event);
             }
-        }
-    }
-
-    /** Tells of a device that it is not live once only, until it is live again. */
-    private final class Noting implements Listener {
-        private final Listener to;
-
-        Noting(Listener to) {
-            this.to = to;
-        }
-
-        @Override
-        public void line(LogEntry entry) {
-            to.line(entry);
-        }
-
-        @Override
-        public void live(String deviceId) {
-            synchronized (lock) {
-                toldNotLive.remove(deviceId);
-            }
-            to.live(deviceId);
-        }
-
-        @Override
-        public void notLive(String deviceId) {
-            boolean isNew;
-            synchronized (lock) {
-                isNew = toldNotLive.add(deviceId);
-            }
-            if (isNew) {
-                to.notLive(deviceId);
-            }
-        }
-
-        @Override
-        public void dropped(String deviceId) {
-            to.dropped(deviceId);
-        }
-
-        @Override
-        public void happened(LogEvent event) {
-            to.happened(event);
-        }
-
-        @Override
-        public void standing() {
-            to.standing();
-        }
-
-        @Override
-        public void limit(int devicesPerStream) {
-            to.limit(devicesPerStream);
         }
     }
 }
