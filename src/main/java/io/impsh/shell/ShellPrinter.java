@@ -2,6 +2,7 @@ package io.impsh.shell;
 
 import io.impsh.UserException;
 import io.impsh.output.ErrorPrinter;
+import io.impsh.output.LogPrinter;
 import io.impsh.output.OutputFormat;
 import io.impsh.output.Printer;
 import io.impsh.output.SafeText;
@@ -22,12 +23,16 @@ final class ShellPrinter {
     private final Supplier<ShellTerminal> terminal;
     private final ShellOptions options;
     private final Pager pager;
+    private final Once<LogPrinter> logs;
+    private final Once<LogPrinter> logFiles;
     private volatile boolean stopped;
 
     ShellPrinter(Supplier<ShellTerminal> terminal, ShellOptions options) {
         this.terminal = terminal;
         this.options = options;
         this.pager = new Pager(options.environment());
+        this.logs = new Once<>(() -> new LogPrinter(options.format(), this::screen));
+        this.logFiles = new Once<>(() -> new LogPrinter(options.format(), Screen::plain));
     }
 
     /**
@@ -79,9 +84,12 @@ final class ShellPrinter {
 
     /** Log lines, which come at any moment, all at once: the entry is drawn anew once for them. */
     void log(Shown.LogLines lines) {
-        StringBuilder text = new StringBuilder();
-        new Printer(text, options.format(), this::screen).print(lines);
-        line(text.toString());
+        line(logs.get().text(lines));
+    }
+
+    /** Log lines as they stand in a file. */
+    String written(Shown.LogLines lines) {
+        return logFiles.get().text(lines);
     }
 
     void failure(Throwable failure) {

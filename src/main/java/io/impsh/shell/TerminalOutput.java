@@ -1,6 +1,7 @@
 package io.impsh.shell;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
@@ -20,6 +21,8 @@ final class TerminalOutput {
     private String status;
     private boolean lineInUse;
     private List<String> region = List.of();
+    /** How many columns each of its lines takes. */
+    private int[] regionColumns = {};
 
     TerminalOutput(Terminal terminal) {
         this.terminal = terminal;
@@ -56,6 +59,9 @@ final class TerminalOutput {
         eraseLine();
         eraseRegion();
         region = List.copyOf(lines);
+        regionColumns = region.stream()
+                .mapToInt(line -> AttributedString.fromAnsi(line).columnLength())
+                .toArray();
         drawRegion();
         drawStatus();
         terminal.flush();
@@ -68,9 +74,11 @@ final class TerminalOutput {
     /** From the line below it. A window that has become narrower has broken its lines. */
     private void eraseRegion() {
         int width = Math.max(1, terminal.getWidth());
-        int rows = region.stream()
-                .mapToInt(line -> Math.max(1, (AttributedString.fromAnsi(line).columnLength() + width - 1) / width))
-                .sum();
+        int rows = region.isEmpty()
+                ? 0
+                : Arrays.stream(regionColumns)
+                        .map(columns -> Math.max(1, (columns + width - 1) / width))
+                        .sum();
         if (rows > 0) {
             terminal.puts(Capability.carriage_return);
             terminal.puts(Capability.parm_up_cursor, rows);
