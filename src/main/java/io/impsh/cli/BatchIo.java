@@ -63,7 +63,7 @@ final class BatchIo implements ScriptIo {
     public String written(Shown.LogLines lines) {
         LogPrinter printer;
         synchronized (this) {
-            logFiles = logFiles == null ? new LogPrinter(context.options().format(), Screen::plain) : logFiles;
+            logFiles = logFiles == null ? new LogPrinter(context.options()::format, Screen::plain) : logFiles;
             printer = logFiles;
         }
         return printer.text(lines);

@@ -53,7 +53,7 @@ record CommandContext(
 
     /** Lines of log streams, in the format that was asked for. */
     LogPrinter logPrinter() {
-        return new LogPrinter(options.format(), BatchScreen.of(streams.outIsTerminal(), this));
+        return new LogPrinter(options::format, BatchScreen.of(streams.outIsTerminal(), this));
     }
 
     /** One failure, in full sentences or as a line of JSON. */

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * several threads.
  */
 public final class LogPrinter {
-    private final OutputFormat format;
+    private final Supplier<OutputFormat> formats;
     private final Supplier<Screen> screens;
     private final Clock clock;
     private final LogNames names = new LogNames();
@@ -24,13 +24,13 @@ public final class LogPrinter {
     private LogText text;
     private boolean headed;
 
-    /** @param screens asked for the present one each time */
-    public LogPrinter(OutputFormat format, Supplier<Screen> screens) {
-        this(format, screens, Clock.systemDefaultZone());
+    /** Both are asked for the present one each time. */
+    public LogPrinter(Supplier<OutputFormat> formats, Supplier<Screen> screens) {
+        this(formats, screens, Clock.systemDefaultZone());
     }
 
-    LogPrinter(OutputFormat format, Supplier<Screen> screens, Clock clock) {
-        this.format = format;
+    LogPrinter(Supplier<OutputFormat> formats, Supplier<Screen> screens, Clock clock) {
+        this.formats = formats;
         this.screens = screens;
         this.clock = clock;
     }
@@ -44,6 +44,7 @@ public final class LogPrinter {
         }
         headed &= shown.continued();
         names.fit(shown.lines(), screen);
+        OutputFormat format = formats.get();
         Instant now = clock.instant();
         LogLine before = null;
         for (LogLine line : shown.lines()) {
@@ -51,7 +52,7 @@ public final class LogPrinter {
             boolean dated = text.isDated(line, now);
             if (wanted == LogLook.Format.TEMPLATE) {
                 text.line(line, line.look().template(), dated);
-            } else if (wanted == LogLook.Format.JSON || wanted == null && isJson()) {
+            } else if (wanted == LogLook.Format.JSON || wanted == null && isJson(format)) {
                 text.text().append(JsonText.compact(readable(line).json())).append('\n');
             } else if (wanted == null && format == OutputFormat.CSV) {
                 record(readable(line), shown.columns());
@@ -65,7 +66,7 @@ public final class LogPrinter {
         return text.take();
     }
 
-    private boolean isJson() {
+    private static boolean isJson(OutputFormat format) {
         return format == OutputFormat.JSON || format == OutputFormat.NDJSON;
     }
 

@@ -15,6 +15,9 @@ import org.jline.utils.InfoCmp.Capability;
  * takes this lock first and the reader's second.
  */
 final class TerminalOutput {
+    /** Below a region stands the status line. What fills the screen to its first line, tmux would keep each time it is erased. */
+    private static final int BELOW = 2;
+
     private final Terminal terminal;
     private final boolean canErase;
     private LineReader reader;
@@ -23,6 +26,8 @@ final class TerminalOutput {
     private List<String> region = List.of();
     /** How many columns each of its lines takes. */
     private int[] regionColumns = {};
+    /** Whether something has been printed above it. */
+    private boolean aboveRegion;
 
     TerminalOutput(Terminal terminal) {
         this.terminal = terminal;
@@ -38,6 +43,7 @@ final class TerminalOutput {
         }
         eraseLine();
         eraseRegion();
+        aboveRegion |= !region.isEmpty();
         terminal.writer().print(whole);
         drawRegion();
         drawStatus();
@@ -54,6 +60,7 @@ final class TerminalOutput {
     synchronized void region(List<String> lines) {
         if (lines == null) {
             region = List.of();
+            aboveRegion = false;
             return;
         }
         eraseLine();
@@ -65,6 +72,12 @@ final class TerminalOutput {
         drawRegion();
         drawStatus();
         terminal.flush();
+    }
+
+    /** How many lines a region should have at most: what is printed above it meanwhile is to be seen, too. */
+    synchronized int regionRows() {
+        int rows = terminal.getHeight();
+        return rows - (aboveRegion ? Math.max(BELOW, rows / 3) : BELOW);
     }
 
     private void drawRegion() {
