@@ -14,13 +14,27 @@ final class LogNames {
 
     private static final int MOST_KNOWN = 5_000;
 
+    /** Neither red nor what else stands for something. */
     private static final AttributedStyle[] COLOURS = {
-        AttributedStyle.DEFAULT.foreground(AttributedStyle.CYAN),
-        AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN),
-        AttributedStyle.DEFAULT.foreground(AttributedStyle.YELLOW),
-        AttributedStyle.DEFAULT.foreground(AttributedStyle.BLUE),
-        AttributedStyle.DEFAULT.foreground(AttributedStyle.MAGENTA),
-        AttributedStyle.DEFAULT.foreground(AttributedStyle.BRIGHT | AttributedStyle.CYAN)
+        colour(AttributedStyle.CYAN),
+        colour(AttributedStyle.GREEN),
+        colour(AttributedStyle.YELLOW),
+        colour(AttributedStyle.BLUE),
+        colour(AttributedStyle.MAGENTA),
+        colour(AttributedStyle.BRIGHT | AttributedStyle.CYAN),
+        colour(AttributedStyle.BRIGHT | AttributedStyle.GREEN),
+        colour(AttributedStyle.BRIGHT | AttributedStyle.BLUE),
+        colour(AttributedStyle.BRIGHT | AttributedStyle.MAGENTA)
+    };
+
+    /** What can be read on white. */
+    private static final AttributedStyle[] DARK_COLOURS = {
+        colour(AttributedStyle.GREEN),
+        colour(AttributedStyle.BLUE),
+        colour(AttributedStyle.MAGENTA),
+        colour(AttributedStyle.GREEN).bold(),
+        colour(AttributedStyle.BLUE).bold(),
+        colour(AttributedStyle.MAGENTA).bold()
     };
 
     private final Map<String, Known> known = new HashMap<>();
@@ -31,9 +45,15 @@ final class LogNames {
     /** @param cell as it was last written, for the width that the column then had; may be {@code null} */
     private record Known(String label, int labelWidth, String cell, int cellWidth) {}
 
+    private static AttributedStyle colour(int number) {
+        return AttributedStyle.DEFAULT.foreground(number);
+    }
+
     /** The same for a device at all times. */
-    static AttributedStyle colourOf(String deviceId) {
-        return COLOURS[Math.floorMod(String.valueOf(deviceId).hashCode(), COLOURS.length)];
+    static AttributedStyle colourOf(String deviceId, Theme theme) {
+        boolean onWhite = theme.equals(Theme.of(Theme.Background.LIGHT));
+        AttributedStyle[] colours = onWhite ? DARK_COLOURS : COLOURS;
+        return colours[Math.floorMod(String.valueOf(deviceId).hashCode(), colours.length)];
     }
 
     /** Makes room for the names of these lines on that screen. */
@@ -77,7 +97,7 @@ final class LogNames {
     private String drawn(LogLine line) {
         return new StyledLine(screen)
                 .foreign(
-                        colourOf(line.entry().deviceId()),
+                        colourOf(line.entry().deviceId(), screen.theme()),
                         line.label(),
                         screen.isTerminal() ? width : Integer.MAX_VALUE)
                 .spaceTo(width)

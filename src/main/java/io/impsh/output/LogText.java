@@ -156,7 +156,7 @@ final class LogText {
         LogEntry entry = line.entry();
         switch (place) {
             case "time" -> time(entry.time(), dated);
-            case "device" -> pen.part(LogNames.colourOf(entry.deviceId()), line.label());
+            case "device" -> pen.part(LogNames.colourOf(entry.deviceId(), pen.theme()), line.label());
             case "deviceId" -> pen.part(Theme.plain(), String.valueOf(entry.deviceId()));
             case "type" -> pen.part(style(entry.type()), entry.type());
             default -> pen.message(style(entry.type()), line.look().highlight(), entry.message(), 0);

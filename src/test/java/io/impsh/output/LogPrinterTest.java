@@ -107,7 +107,7 @@ class LogPrinterTest {
     void errorsStandOutAndADeviceKeepsItsColour() {
         screen = Printed.COLOURS;
         String grey = "\u001b[90m12:00:00.007\u001b[0m ";
-        String own = "\u001b[" + LogNames.colourOf("id-a").toAnsi() + "ma\u001b[0m ";
+        String own = "\u001b[" + LogNames.colourOf("id-a", screen.theme()).toAnsi() + "ma\u001b[0m ";
         assertThat(text(line("a", "1"), line("a", "agent.error", "2"), line("a", "lastexitcode", "3")))
                 .isEqualTo(grey + own + "server.log    1\n"
                         + grey + own + "\u001b[31magent.error\u001b[0m   \u001b[31m2\u001b[0m\n"
