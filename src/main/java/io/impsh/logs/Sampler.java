@@ -17,6 +17,11 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Sampler implements AutoCloseable {
     static final long NEVER = Long.MAX_VALUE;
     private static final int WORKERS = 8;
+    /** Of so many readings one is not of an urgent one, or those that are not would never be read while streams flap. */
+    private static final int TURNS = 4;
+
+    /** What is due is counted from here, as the clock's numbers may overflow. */
+    private static final long EPOCH = System.nanoTime();
     private static final long AFTER_FAILURE = TimeUnit.SECONDS.toNanos(10);
 
     /** One stored log. */
@@ -39,33 +44,36 @@ final class Sampler implements AutoCloseable {
         }
     }
 
+    private static final Comparator<Job> BY_DUE = Comparator.<Job>comparingLong(job -> job.due - EPOCH)
+            .thenComparing(job -> job.number);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Map<Source, Job> jobs = new HashMap<>();
-    private final TreeSet<Job> queue = new TreeSet<>(Comparator.comparing((Job job) -> !job.urgent)
-            .thenComparing((one, other) -> Long.signum(one.due - other.due))
-            .thenComparing(job -> job.number));
+    private final TreeSet<Job> urgent = new TreeSet<>(BY_DUE);
+    private final TreeSet<Job> usual = new TreeSet<>(BY_DUE);
     private final List<Thread> workers = new ArrayList<>();
     private long numbers;
     private int idle;
+    private int urgentInARow;
     private boolean isClosed;
 
     /** To be read now; should it be under way, once more after that. */
-    void now(Source source, boolean urgent) {
+    void now(Source source, boolean isUrgent) {
         lock.lock();
         try {
             Job job = jobs.computeIfAbsent(source, added -> new Job(added, numbers++));
             if (job.isRunning) {
                 job.again = true;
-                job.urgent |= urgent;
+                job.urgent |= isUrgent;
                 return;
             }
-            if (queue.remove(job)) {
+            if (urgent.remove(job) || usual.remove(job)) {
                 job.due = Math.min(job.due, System.nanoTime());
-                job.urgent |= urgent;
+                job.urgent |= isUrgent;
             } else {
                 job.due = System.nanoTime();
-                job.urgent = urgent;
+                job.urgent = isUrgent;
             }
             enqueue(job);
         } finally {
@@ -79,7 +87,8 @@ final class Sampler implements AutoCloseable {
         try {
             Job job = jobs.remove(source);
             if (job != null) {
-                queue.remove(job);
+                urgent.remove(job);
+                usual.remove(job);
             }
         } finally {
             lock.unlock();
@@ -87,7 +96,7 @@ final class Sampler implements AutoCloseable {
     }
 
     private void enqueue(Job job) {
-        queue.add(job);
+        (job.urgent ? urgent : usual).add(job);
         if (isClosed) {
             return;
         }
@@ -121,12 +130,15 @@ final class Sampler implements AutoCloseable {
         try {
             idle++;
             while (!isClosed) {
-                long wait = queue.isEmpty() ? NEVER : untilDue(queue.first());
-                if (wait <= 0) {
-                    Job job = queue.pollFirst();
-                    job.isRunning = true;
-                    job.urgent = false;
-                    return job;
+                long wait = usual.isEmpty() ? NEVER : usual.first().due - System.nanoTime();
+                boolean isTurn = urgent.isEmpty() || urgentInARow >= TURNS - 1;
+                if (wait <= 0 && isTurn) {
+                    urgentInARow = 0;
+                    return begun(usual.pollFirst());
+                }
+                if (!urgent.isEmpty()) {
+                    urgentInARow++;
+                    return begun(urgent.pollFirst());
                 }
                 await(wait);
             }
@@ -137,8 +149,10 @@ final class Sampler implements AutoCloseable {
         }
     }
 
-    private static long untilDue(Job job) {
-        return job.urgent ? 0 : job.due - System.nanoTime();
+    private static Job begun(Job job) {
+        job.isRunning = true;
+        job.urgent = false;
+        return job;
     }
 
     private void await(long nanos) {
@@ -176,7 +190,8 @@ final class Sampler implements AutoCloseable {
         lock.lock();
         try {
             isClosed = true;
-            queue.clear();
+            urgent.clear();
+            usual.clear();
             jobs.clear();
             changed.signalAll();
         } finally {

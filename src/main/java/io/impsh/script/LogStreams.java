@@ -119,6 +119,16 @@ final class LogStreams implements AutoCloseable {
         }
     }
 
+    private static void addAgain(LogFeed feed, List<String> devices) {
+        for (String device : devices) {
+            try {
+                feed.add(device, Cancellation.none());
+            } catch (UserException ofNoConsequence) {
+                // It shows as a device that says nothing.
+            }
+        }
+    }
+
     void stopAll() {
         all().forEach(this::stop);
     }
@@ -174,6 +184,8 @@ final class LogStreams implements AutoCloseable {
             boolean again = back.stream().anyMatch(stream -> stream.state() == LogStream.State.RECONNECTING);
             back.forEach(LogStream::reopened);
             if (again) {
+                LogFeed present = feed;
+                new Thread(() -> addAgain(present, carried()), "log-subscribe").start();
                 output.notice("the log stream is back; what was logged meanwhile is in the stored logs");
             }
         }
@@ -220,12 +232,6 @@ final class LogStreams implements AutoCloseable {
         }
 
         @Override
-        public void refused(String deviceId, String reason) {
-            output.notice(name(deviceId) + " is no longer streamed: " + reason);
-            gone(deviceId);
-        }
-
-        @Override
         public void closed(String reason) {
             String told = "the log stream is over: " + reason;
             String hint = "another session of the account may have taken it; start it again with logs.stream(...)";
@@ -237,6 +243,11 @@ final class LogStreams implements AutoCloseable {
             List<LogStream> open = all();
             open.forEach(stream -> stream.end(LogStream.State.CLOSED));
             open.forEach(LogStreams.this::left);
+        }
+
+        @Override
+        public void ended(UserException why) {
+            closed(why.getMessage());
         }
 
         /** A stream that has lost its last device is over: nothing would ever come. */

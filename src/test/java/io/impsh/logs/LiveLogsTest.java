@@ -40,12 +40,12 @@ class LiveLogsTest {
     private final ToldLines told = new ToldLines();
     private int room;
     private RuntimeException refusal;
-    private FakeStreams streams;
+    private PlayedStreams streams;
     private final LiveLogs logs = new LiveLogs(
             () -> client,
             LiveLogsOptions.defaults(),
             (asked, options, listener) -> {
-                streams = new FakeStreams(listener, room);
+                streams = new PlayedStreams(listener, room);
                 streams.refusal = refusal;
                 return streams;
             },
