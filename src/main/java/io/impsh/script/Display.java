@@ -97,7 +97,7 @@ final class Display {
         } else if (object.self() instanceof BuildDiff diff) {
             return new Shown.DiffShown(diff);
         } else if (object.self() instanceof LogStream stream && !stream.isOver()) {
-            return new Shown.Streaming(stream.title(), variable, LogTypes.json(stream));
+            return new Shown.Streaming(stream.announce(), variable, LogStreamType.json(stream));
         } else if (object.type().json() == null) {
             return new Shown.Help(host.help().page(object.type()));
         }
@@ -116,6 +116,10 @@ final class Display {
         if (!lines.isEmpty()) {
             boolean several = lines.stream().map(LogLine::label).distinct().count() > 1;
             return new Shown.LogLines(lines, several, false);
+        }
+        List<LogStream> streams = elements(array, LogStream.class);
+        if (!streams.isEmpty()) {
+            return LogStreamType.shown(streams);
         }
         List<HistoryEntry> history = elements(array, HistoryEntry.class);
         return history.isEmpty() ? ofEntities(array) : HistoryTypes.shown(history, host);
