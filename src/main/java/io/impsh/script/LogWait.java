@@ -80,7 +80,9 @@ final class LogWait implements LogTarget {
         return new UserException(
                 "TIMEOUT",
                 "no line of " + what.title() + " has matched " + shown + " within "
-                        + LogNotices.time(Duration.ofMillis(Math.round(seconds * 1000))),
+                        + (seconds < 1
+                                ? seconds + " s"
+                                : LogNotices.time(Duration.ofMillis(Math.round(seconds * 1000)))),
                 hint(what));
     }
 

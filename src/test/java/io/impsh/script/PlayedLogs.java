@@ -46,7 +46,7 @@ final class PlayedLogs implements LogSource {
         for (Played each : followed) {
             each.devices().stream()
                     .filter(known -> device.equals(known.name()))
-                    .forEach(known -> each.tell(known, new LogEntry(TIME, known.id(), type, "development", message)));
+                    .forEach(known -> each.tell(known, new LogEntry(known.id(), TIME, "development", type, message)));
         }
     }
 
