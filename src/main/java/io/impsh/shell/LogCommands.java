@@ -78,8 +78,8 @@ final class LogCommands {
             String name = each.value().endsWith("'")
                     ? each.value().substring(0, each.value().length() - 1)
                     : each.value();
-            names.add(
-                    new Suggestion(name.replace("\\'", "'").replace("\\\\", "\\"), each.group(), each.detail(), true));
+            names.add(new Suggestion(
+                    name.replace("\\'", "'").replace("\\\\", "\\"), each.group(), each.description(), true));
         }
         return new Completions(Math.max(0, found.start() - CALL.length()), names);
     }
