@@ -55,7 +55,7 @@ final class LogTypes {
                         "LogEntry",
                         "Waits for a line that matches, and gives it; TIMEOUT is the error's code when none comes. Lines"
                                 + " since just before the last change of this input count.",
-                        "logs.wait('thermo-0001', /./, 20, {since: '1d'}).message",
+                        "devices.get('thermo-0005').restart(); logs.wait('thermo-0005', /restarted/, 20).message",
                         LogWait::of,
                         LogWait.ARGUMENTS)
                 .method(

@@ -54,9 +54,15 @@ final class LogWait implements LogTarget {
         return new LogWait(pattern, host.logStreams().callbacks()).run(what, options, seconds, shown, host);
     }
 
-    /** What was changed just now may have been logged before anybody could listen. */
+    /**
+     * What was changed just now may have been logged before anybody could listen. By the service's clock, which may be
+     * ahead of ours or behind it.
+     */
     private static Instant sinceWrite(Host host) {
-        return host.writtenAt();
+        Instant written = host.writtenAt();
+        return written == null
+                ? null
+                : written.plus(Duration.between(Instant.now(), host.client().earliestServiceTime()));
     }
 
     private Object run(StreamedDevices what, LogStreamOptions options, double seconds, String shown, Host host) {
