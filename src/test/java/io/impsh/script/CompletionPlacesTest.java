@@ -43,8 +43,8 @@ class CompletionPlacesTest {
             devices.filter(d => d.agentR|                           ~ .agentRunning
             devices.filter((d) => d.gr|                             ~ .groupKind  .group
             logs.on('Line 1', e => e.mess|                          ~ .message
-            logs.streams()[0].pau|                                  ~ .pause(
-            logs.stream('Line 1').fr|                               ~ .freshness(
+            logs.streams()[0].pau|                                  ~ .pause()
+            logs.stream('Line 1').fr|                               ~ .freshness()
             logs.max|                                               ~ .maxStreams
             devices.filter(function (d) { return d.agentR|          ~ .agentRunning
             devices.where({online: true}).map(d => d.group.prod|    ~ .product  .productionTarget
