@@ -56,10 +56,17 @@ final class LogFile implements LogTarget {
             writer.flush();
             continued = true;
         } catch (IOException failure) {
-            failed = true;
-            broken.accept(ScriptFiles.cannot("write", name, failure).getMessage());
+            broke(ScriptFiles.cannot("write", name, failure).getMessage());
             throw new UncheckedIOException(failure);
+        } catch (RuntimeException failure) {
+            broke("cannot write " + name + ": " + failure);
+            throw failure;
         }
+    }
+
+    private void broke(String why) {
+        failed = true;
+        broken.accept(why);
     }
 
     /** What has come is written first. */

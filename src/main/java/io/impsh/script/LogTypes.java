@@ -43,7 +43,7 @@ final class LogTypes {
                 .method(
                         "on",
                         "LogStream",
-                        "Calls a function with each new line, between inputs and while a script waits in sleep, wait or"
+                        "Calls a function with each new line, between inputs and while a script is in sleep, wait or"
                                 + " watch. Of more than 10,000 lines that wait for it the oldest are dropped.",
                         "logs.on('Line 1', entry => print(entry.message), {types: 'server.error'})",
                         (host, call) -> on(host, call),
