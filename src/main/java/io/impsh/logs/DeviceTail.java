@@ -173,9 +173,11 @@ final class DeviceTail implements Sampler.Source {
         care.readNow(this, false);
     }
 
-    /** For a device that nobody has said anything about: it is sampled until somebody does. */
-    void sampleUnlessKnown() {
-        if (mode == Mode.NEW) {
+    /** For a device about which nothing was told, such as one that was followed a moment ago and is live still. */
+    void unlessTold(boolean isLive) {
+        if (mode == Mode.NEW && isLive) {
+            live();
+        } else if (mode == Mode.NEW) {
             notLive();
         }
     }

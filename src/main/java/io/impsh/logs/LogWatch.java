@@ -106,7 +106,10 @@ final class LogWatch implements StreamSet.Listener, TailCare, AutoCloseable {
             following.stop();
             throw failure;
         }
-        following.tails().forEach(DeviceTail::sampleUnlessKnown);
+        Set<String> live = streams.live();
+        following
+                .tails()
+                .forEach(tail -> tail.unlessTold(live.contains(tail.device().id())));
         roster.endIfEmpty(following);
         return following;
     }

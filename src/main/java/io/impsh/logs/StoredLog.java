@@ -8,16 +8,18 @@ import java.util.List;
 
 /**
  * Reads the stored log of one device back to some time, page after page, as if it had been asked for in one piece. Lines
- * that are logged meanwhile shift the pages: where the head of a page is the tail of what was read, it is left out. Where
- * that cannot be told, because of lines that are all alike, the first page tells whether anything was shifted; if so, all
- * is read again in pages of another size, which end elsewhere.
+ * that are logged meanwhile shift the pages, so that lines that were read come again at the head of a page. Where lines
+ * that are all alike leave it open how many of them come again, the first page is read again: it tells how much was
+ * logged since.
  */
 final class StoredLog {
-    private static final int[] PERCENT = {100, 97, 89, 83, 79, 73, 71, 67};
+    /** Pages of another size end elsewhere, maybe not between lines that are alike. */
+    private static final int[] PERCENT = {100, 97, 89};
+
+    private static final int LOOKS = 12;
+    private static final int UNCLEAR = -1;
     /** A log that is cut off has some round number of lines. */
     private static final int CUT = 50;
-
-    private static final int UNCLEAR = -1;
 
     private final Pages pages;
     private final int largest;
@@ -31,7 +33,7 @@ final class StoredLog {
      * What was read.
      *
      * @param newestFirst back to a line that is older than was asked for, and some more, or to the log's end
-     * @param toEnd whether no line was older
+     * @param toEnd whether no line was older; also when the pages could not be joined, as more came than could be read
      * @param isFull whether the log is as long as one is that is cut off
      */
     record Reading(List<LogEntry> newestFirst, boolean toEnd, boolean isFull) {
@@ -54,72 +56,117 @@ final class StoredLog {
 
     /** @throws io.impsh.UserException when a page cannot be had */
     Reading read(Instant from) {
-        for (int attempt = 0; attempt < PERCENT.length - 1; attempt++) {
-            Reading reading = read(from, size(attempt), false);
-            if (reading != null) {
-                return reading;
+        Walk walk = null;
+        for (int percent : PERCENT) {
+            walk = new Walk(from, Math.max(1, largest * percent / 100));
+            if (walk.isJoined()) {
+                break;
             }
         }
-        return read(from, size(PERCENT.length - 1), true);
+        return walk.reading();
     }
 
-    private int size(int attempt) {
-        return Math.max(1, largest * PERCENT[attempt] / 100);
-    }
+    /** One walk down the pages. */
+    private final class Walk {
+        private final int size;
+        private final List<LogEntry> read;
+        private LogPage page;
+        /** How many lines are before the page. */
+        private int before;
 
-    /** {@code null} when the pages cannot be joined; as the last chance they are joined as is likely. */
-    private Reading read(Instant from, int size, boolean lastChance) {
-        LogPage first = pages.page(1, size);
-        List<LogEntry> read = new ArrayList<>(first.entries());
-        LogPage page = first;
-        int before = 0;
-        while (!page.last() && !hasOlder(page, from)) {
-            before += size;
-            page = pages.page(1 + before / size, size);
-            int repeated = repeated(read, page.entries());
-            boolean unclear = repeated == UNCLEAR || repeated > 0 && isOneTime(page.entries(), repeated);
-            if (unclear && pages.page(1, size).entries().equals(first.entries())) {
-                repeated = 0;
-            } else if (unclear && !lastChance) {
-                return null;
+        /** Whether nothing was logged between the newest line that was read and the page. */
+        private boolean isUnchanged;
+
+        private final boolean toEnd;
+        private final boolean isJoined;
+
+        Walk(Instant from, int size) {
+            this.size = size;
+            this.page = pages.page(1, size);
+            this.read = new ArrayList<>(page.entries());
+            boolean joined = true;
+            while (joined && !page.last() && !hasOlder(from)) {
+                before += size;
+                page = pages.page(1 + before / size, size);
+                joined = join();
             }
-            List<LogEntry> added = page.entries();
-            read.addAll(
-                    repeated == UNCLEAR ? List.of() : added.subList(Math.min(repeated, added.size()), added.size()));
+            this.isJoined = joined;
+            this.toEnd = !joined || !hasOlder(from);
         }
-        boolean toEnd = !hasOlder(page, from);
-        int length = before + page.entries().size();
-        return new Reading(read, toEnd, toEnd && before > 0 && length % CUT == 0);
-    }
 
-    private static boolean hasOlder(LogPage page, Instant from) {
-        return page.entries().stream()
-                .anyMatch(entry -> entry.time() != null && entry.time().isBefore(from));
-    }
+        boolean isJoined() {
+            return isJoined;
+        }
 
-    /** How many lines at the head of a page were read already; the largest number that it can be. */
-    private static int repeated(List<LogEntry> read, List<LogEntry> page) {
-        for (int shift = page.isEmpty() ? 0 : read.size(); shift > 0; shift--) {
-            int common = Math.min(shift, page.size());
-            int begin = read.size() - shift;
-            if (read.get(begin).equals(page.get(0))
-                    && read.subList(begin, begin + common).equals(page.subList(0, common))) {
-                return shift;
+        Reading reading() {
+            boolean isFull = before > 0 && (before + page.entries().size()) % CUT == 0;
+            return new Reading(read, toEnd, toEnd && isFull);
+        }
+
+        private boolean hasOlder(Instant from) {
+            return page.entries().stream()
+                    .anyMatch(entry -> entry.time() != null && entry.time().isBefore(from));
+        }
+
+        /** Adds what is new of the page; false when it cannot be told what that is. */
+        private boolean join() {
+            isUnchanged = false;
+            for (int look = 0; look < LOOKS; look++) {
+                int place = page.entries().isEmpty() ? read.size() : place();
+                if (place != UNCLEAR) {
+                    int known = Math.min(read.size() - place, page.entries().size());
+                    read.addAll(page.entries().subList(known, page.entries().size()));
+                    return true;
+                }
+                if (addNewest() > 0) {
+                    page = pages.page(1 + before / size, size);
+                }
             }
+            return false;
         }
-        return isNewer(page, read) ? UNCLEAR : 0;
+
+        /** Where among the lines read the page begins; it cannot begin later than with nothing logged meanwhile. */
+        private int place() {
+            int found = UNCLEAR;
+            for (int place = Math.min(before, read.size()); place >= 0; place--) {
+                if (fits(place)) {
+                    if (found != UNCLEAR) {
+                        return isUnchanged ? found : UNCLEAR;
+                    }
+                    found = place;
+                }
+            }
+            return found;
+        }
+
+        private boolean fits(int place) {
+            List<LogEntry> entries = page.entries();
+            if (place == read.size()) {
+                return !isNewer(entries, read);
+            }
+            int common = Math.min(read.size() - place, entries.size());
+            return read.subList(place, place + common).equals(entries.subList(0, common));
+        }
+
+        /** Adds what was logged since, and tells how much that was. */
+        private int addNewest() {
+            List<LogEntry> newest = pages.page(1, size).entries();
+            for (int count = 0; count < newest.size(); count++) {
+                int common = Math.min(newest.size() - count, read.size());
+                if (newest.subList(count, count + common).equals(read.subList(0, common))) {
+                    read.addAll(0, newest.subList(0, count));
+                    isUnchanged = count == 0;
+                    return count;
+                }
+            }
+            isUnchanged = false;
+            return newest.size();
+        }
     }
 
-    /** More was logged between two pages than was read before. */
     private static boolean isNewer(List<LogEntry> page, List<LogEntry> read) {
         Instant head = page.isEmpty() ? null : page.get(0).time();
         Instant tail = read.isEmpty() ? null : read.get(read.size() - 1).time();
         return head != null && tail != null && head.isAfter(tail);
-    }
-
-    /** Lines of one time may be alike without being the same. */
-    private static boolean isOneTime(List<LogEntry> page, int count) {
-        List<LogEntry> head = page.subList(0, Math.min(count, page.size()));
-        return head.stream().map(LogEntry::time).distinct().count() == 1;
     }
 }

@@ -3,6 +3,7 @@ package io.impsh.logs;
 import io.impsh.api.Cancellation;
 import io.impsh.api.ImpClient;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What {@link LiveLogs} need of the account's log streams. */
@@ -19,6 +20,8 @@ interface Streams extends AutoCloseable {
     int maxStreams();
 
     void maxStreams(int most);
+
+    Set<String> live();
 
     void renew(String deviceId);
 
@@ -47,6 +50,11 @@ interface Streams extends AutoCloseable {
             @Override
             public void maxStreams(int most) {
                 set.maxStreams(most);
+            }
+
+            @Override
+            public Set<String> live() {
+                return set.live();
             }
 
             @Override

@@ -1,6 +1,7 @@
 package io.impsh.logs;
 
 import io.impsh.model.LogEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,6 +10,10 @@ import java.util.List;
  * {@link DeviceTail}; what it has counted can be asked by anybody.
  */
 final class TailReader {
+    private static final int FEW = 100;
+    /** Lines younger than that are not dropped for their age alone. */
+    private static final Duration SHORTEST_AGE = Duration.ofHours(1);
+
     private final DeviceFollowing following;
     private final Instant from;
     private final boolean isFromNow;
@@ -69,12 +74,18 @@ final class TailReader {
     /** What the service keeps may begin after what was delivered last, or, when nothing was, after what is wanted. */
     private void nameGap(DeviceTail tail, StoredLog.Reading reading, Instant completeUntil) {
         Instant oldest = reading.oldest();
-        boolean isCut = trail.newest() != null || reading.isFull();
-        boolean isLater =
-                trail.newest() == null || completeUntil == null || oldest != null && oldest.isAfter(completeUntil);
-        if (reading.toEnd() && oldest != null && isCut && isLater && !trail.reaches(reading.newestFirst())) {
+        boolean mayMiss = oldest != null && reading.toEnd() && !trail.reaches(reading.newestFirst());
+        if (mayMiss && (trail.newest() == null ? reading.isFull() : isCut(reading, oldest, completeUntil))) {
             gap(tail, oldest, "the service keeps no older lines");
         }
+    }
+
+    /** A short log of a device that has long been quiet has lost lines for their age, and none of those is missing here. */
+    private boolean isCut(StoredLog.Reading reading, Instant oldest, Instant completeUntil) {
+        boolean isUnseen = completeUntil == null || oldest.isAfter(completeUntil);
+        boolean isAged = reading.newestFirst().size() < FEW
+                && trail.newest().plus(SHORTEST_AGE).isBefore(oldest);
+        return isUnseen && !isAged;
     }
 
     void gap(DeviceTail tail, Instant to, String reason) {
