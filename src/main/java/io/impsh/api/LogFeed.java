@@ -62,16 +62,6 @@ public final class LogFeed implements AutoCloseable {
         return feed;
     }
 
-    /**
-     * Whether a failure to open a stream, or to put a device on it, is worth another try later: the network, a server
-     * error, or too many requests.
-     */
-    public static boolean isPassing(UserException failure) {
-        return failure instanceof UnreachableException
-                || failure instanceof LostAnswerException
-                || failure instanceof ApiException answer && (answer.status() == 429 || answer.status() >= 500);
-    }
-
     private void awaitOpened(Cancellation cancellation) {
         Registration registration =
                 cancellation.onCancel(() -> firstOpened.completeExceptionally(new CancelledException()));
@@ -190,7 +180,7 @@ public final class LogFeed implements AutoCloseable {
                 listener.renewed();
                 return all;
             } catch (UserException failure) {
-                if (!isPassing(failure)) {
+                if (!failure.isPassing()) {
                     throw failure;
                 }
                 pause(failure.getMessage(), all + 1);

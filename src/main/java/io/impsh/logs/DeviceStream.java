@@ -173,6 +173,7 @@ final class DeviceStream implements AutoCloseable {
 
     private void putOn(String device) {
         int link = places.link();
+        long said = places.said();
         places.begin(device);
         boolean isOn = false;
         for (int tries = 1; tries <= TRIES && !isOn && places.link() == link; tries++) {
@@ -184,8 +185,10 @@ final class DeviceStream implements AutoCloseable {
         }
         boolean wasSuspect = places.isSuspect(device);
         places.given(device, isOn && places.link() == link);
-        if (!isOn) {
-            unanswered(device);
+        if (!isOn && places.said() == said) {
+            breakLink(device);
+        } else if (!isOn) {
+            owner.setAside(device);
         } else if (wasSuspect && !await(() -> !places.isSuspect(device), patience.settled())) {
             places.cleared(device);
         }
@@ -196,6 +199,8 @@ final class DeviceStream implements AutoCloseable {
         try {
             if (again) {
                 feed.remove(device, stopping);
+                await(() -> !places.holds(device) || places.link() != link, patience.subscribed());
+                places.begin(device);
             }
             feed.add(device, stopping);
             troubles = 0;
@@ -203,7 +208,7 @@ final class DeviceStream implements AutoCloseable {
         } catch (NotFoundException unknown) {
             lookFor(device, link);
         } catch (UserException failure) {
-            if (failure instanceof ApiException && !LogFeed.isPassing(failure)) {
+            if (failure instanceof ApiException && !failure.isPassing()) {
                 places.turnedAway(device);
             } else {
                 afterTrouble(failure, link);
@@ -227,14 +232,7 @@ final class DeviceStream implements AutoCloseable {
         }
     }
 
-    /** No word of it came. If none came of anything, the link is dead. */
-    private void unanswered(String device) {
-        places.forget(device);
-        if (!places.isAwaited(device)) {
-            breakLink(device);
-        }
-    }
-
+    /** The link is likely to be dead, or the stream forgotten. Once for each device; then it must be the device. */
     private void breakLink(String device) {
         if (mute.add(device)) {
             feed.reconnect();
@@ -246,7 +244,7 @@ final class DeviceStream implements AutoCloseable {
     }
 
     private void afterTrouble(UserException failure, int link) {
-        if (!LogFeed.isPassing(failure)) {
+        if (!failure.isPassing()) {
             throw failure;
         }
         troubles++;

@@ -2,7 +2,6 @@ package io.impsh.logs;
 
 import io.impsh.UserException;
 import io.impsh.api.ApiException;
-import io.impsh.api.LogFeed;
 import java.time.Duration;
 
 /**
@@ -63,14 +62,14 @@ final class StreamAllowance {
     Duration failed(UserException failure, long now) {
         failures++;
         long millis = Math.min(FIRST_WAIT.toMillis() << Math.min(failures - 1, 10), LONGEST_WAIT.toMillis());
-        Duration wait = LogFeed.isPassing(failure) ? Duration.ofMillis(millis) : patience.refused();
+        Duration wait = failure.isPassing() ? Duration.ofMillis(millis) : patience.refused();
         waitUntil(now, wait);
         return wait;
     }
 
     /** Whether the service says in that way that there are enough streams. */
     boolean isLimit(UserException failure, int open) {
-        boolean refused = failure instanceof ApiException && !LogFeed.isPassing(failure);
+        boolean refused = failure instanceof ApiException && !failure.isPassing();
         allowed = open > 0 && refused ? open : allowed;
         return open > 0 && refused;
     }
@@ -95,11 +94,6 @@ final class StreamAllowance {
             waitUntil(now, patience.reopening());
         }
         return new LogEvent.Taken(!again);
-    }
-
-    /** Whether all streams were left to others. */
-    boolean isGivenUp() {
-        return left == 0;
     }
 
     private void waitUntil(long now, Duration wait) {

@@ -36,4 +36,8 @@ record StreamPatience(
     StreamPatience withSubscribed(Duration time) {
         return new StreamPatience(time, aftermath, settled, reopening, truce, ownDoing, aside, refused);
     }
+
+    StreamPatience withAftermath(Duration time) {
+        return new StreamPatience(subscribed, time, settled, reopening, truce, ownDoing, aside, refused);
+    }
 }

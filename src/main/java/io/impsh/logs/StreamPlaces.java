@@ -43,6 +43,7 @@ final class StreamPlaces implements LogListener {
     private final Queue<String> renewals = new ConcurrentLinkedQueue<>();
     private volatile Set<String> target = Set.of();
     private volatile int link;
+    private volatile long said;
     private volatile boolean looks;
     private volatile long lookedAt = System.nanoTime() - LOOK_NANOS;
     private long changes;
@@ -59,6 +60,14 @@ final class StreamPlaces implements LogListener {
     void target(Set<String> devices) {
         target = devices;
         ring();
+    }
+
+    /** It is not to be there for the time being. */
+    void without(String device) {
+        Set<String> others = new LinkedHashSet<>(target);
+        if (others.remove(device)) {
+            target(others);
+        }
     }
 
     Set<String> target() {
@@ -93,6 +102,11 @@ final class StreamPlaces implements LogListener {
     /** Changes with each link that is lost or made. */
     int link() {
         return link;
+    }
+
+    /** Grows with each line and each device that is subscribed. */
+    long said() {
+        return said;
     }
 
     /** One that is on the stream and is not to be. */
@@ -224,6 +238,7 @@ final class StreamPlaces implements LogListener {
 
     @Override
     public void subscribed(String device) {
+        said++;
         synchronized (telling) {
             comes(device);
         }
@@ -269,6 +284,7 @@ final class StreamPlaces implements LogListener {
     @Override
     public void message(LogEntry entry) {
         String device = entry.deviceId();
+        said++;
         synchronized (telling) {
             Place place = places.get(device);
             if (place == Place.AWAITED) {
@@ -333,6 +349,7 @@ final class StreamPlaces implements LogListener {
     public void closed(String reason) {
         stream.unsettled();
         leave();
+        stream.close();
         owner.closed(stream);
     }
 
@@ -340,6 +357,7 @@ final class StreamPlaces implements LogListener {
     public void ended(UserException why) {
         stream.unsettled();
         leave();
+        stream.close();
         owner.failed(stream, why);
     }
 

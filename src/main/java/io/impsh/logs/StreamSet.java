@@ -65,6 +65,9 @@ final class StreamSet implements AutoCloseable {
     private long changes;
     private long planned = -1;
     private boolean stands;
+    /** Whether no stream is needed: there is none to be had, or no device that can be put on one. */
+    private boolean isIdle;
+
     private boolean everStood;
     /** Whether it is to be told that all links stand. */
     private boolean isStandingDue = true;
@@ -123,12 +126,11 @@ final class StreamSet implements AutoCloseable {
     }
 
     private boolean isSettled() {
-        boolean isPlanned = planned == changes;
-        return wanted.isEmpty() || isPlanned && (stands || streams.isEmpty() && allowance.isGivenUp());
+        return wanted.isEmpty() || planned == changes && (stands || isIdle);
     }
 
     private boolean isEnough(long since) {
-        if (System.nanoTime() - since < LONG_ENOUGH || streams.isEmpty()) {
+        if (System.nanoTime() - since < LONG_ENOUGH) {
             return false;
         }
         return wanted.stream().limit(FIRST_DEVICES).allMatch(device -> toldNotLive.contains(device) || isLive(device));
@@ -311,6 +313,7 @@ final class StreamSet implements AutoCloseable {
             standsNow = all && isStandingDue;
             isStandingDue &= !all;
             stands = all;
+            isIdle = seats.isEmpty();
             everStood |= all;
         }
 
@@ -358,6 +361,7 @@ final class StreamSet implements AutoCloseable {
         public void setAside(String deviceId) {
             synchronized (lock) {
                 aside.put(deviceId, System.nanoTime() + patience.aside().toNanos());
+                streams.forEach(stream -> stream.places().without(deviceId));
                 StreamSet.this.changed();
             }
         }

@@ -112,6 +112,8 @@ class StrictDeviceCallsTest {
         feed.add(device.id(), Cancellation.none());
         assertThat(next(told)).isEqualTo("subscribed " + device.id());
         assertThat(feed.isOpen()).isTrue();
+        feed.reconnect();
+        assertThat(next(told)).isEqualTo("subscribed " + device.id());
         client.sideDoor().log(device.id(), "server.log", "hello");
         assertThat(next(told)).isEqualTo(device.id() + " hello");
         feed.remove(device.id(), Cancellation.none());
