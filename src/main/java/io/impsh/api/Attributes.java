@@ -56,6 +56,6 @@ final class Attributes {
     }
 
     static Instant instant(JsonNode node) {
-        return node.isString() ? ServiceTime.read(node.stringValue()) : null;
+        return node.isString() ? Timestamp.read(node.stringValue()) : null;
     }
 }

@@ -46,7 +46,7 @@ final class LogEvents {
 
         /** {@code null} when it does not say of which device. */
         LogEntry entry() {
-            Instant at = time == null ? null : ServiceTime.read(time);
+            Instant at = time == null ? null : Timestamp.read(time);
             return device == null
                     ? null
                     : new LogEntry(device, at, logType, type == null ? "" : type, message == null ? "" : message);
@@ -87,7 +87,7 @@ final class LogEvents {
     /** The text may be missing, hold blanks and have several lines. */
     private static LogEntry entry(String data) {
         String[] parts = data.split(" ", TEXT_PARTS);
-        Instant time = parts.length < TEXT_PARTS - 1 ? null : ServiceTime.read(parts[1]);
+        Instant time = parts.length < TEXT_PARTS - 1 ? null : Timestamp.read(parts[1]);
         String text = parts.length < TEXT_PARTS ? "" : parts[TEXT_PARTS - 1];
         return time == null ? null : new LogEntry(parts[0], time, parts[2], parts[3], text);
     }

@@ -1,55 +1,67 @@
 package io.impsh.api;
 
-import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 
 /**
- * Reads the service's time stamps. Nearly all are of one form, {@code 2024-03-05T09:30:01.250Z}, which is read digit by
- * digit: log lines come by the ten thousand a second, and the general way takes a microsecond or more for each.
+ * What the service's clock shows at least, as its answers tell. They tell whole seconds, cut off: the more answers come,
+ * the closer the bound. Answers of some minutes ago are forgotten, as no two clocks run alike. Safe for use by many
+ * threads.
  */
 final class ServiceTime {
-    private static final String FORM = "0000-00-00T00:00:00.000Z";
-    private static final int SECONDS_A_DAY = 86_400;
-    private static final int NANOS = 1_000_000;
+    private static final long PERIOD = Duration.ofMinutes(3).toNanos();
 
-    private ServiceTime() {}
+    private final WaitClock clock;
+    private boolean heard;
+    private long periodBegan;
+    /** Nanoseconds since 1970 by the service's clock less those by ours, at least; of this period and the one before. */
+    private long ahead = Long.MIN_VALUE;
 
-    /** {@code null} for what is no time. */
-    static Instant read(String text) {
+    private long aheadBefore = Long.MIN_VALUE;
+
+    ServiceTime(WaitClock clock) {
+        this.clock = clock;
+    }
+
+    /** The same connector, whose answers are noted. */
+    Connector noting(Connector next) {
+        return request -> {
+            ApiResponse response = next.send(request);
+            note(response.header("date"), response.answeredAt());
+            return response;
+        };
+    }
+
+    private void note(String date, long answeredAt) {
+        if (date == null) {
+            return;
+        }
         try {
-            return isOfForm(text) ? ofForm(text) : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException odd) {
-            return null;
+            Instant told = ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            note(Duration.between(Instant.EPOCH, told).toNanos() - answeredAt, answeredAt);
+        } catch (DateTimeParseException | ArithmeticException odd) {
+            // Another answer will tell.
         }
     }
 
-    private static boolean isOfForm(String text) {
-        if (text.length() != FORM.length()) {
-            return false;
+    private synchronized void note(long bound, long at) {
+        if (!heard || at - periodBegan > PERIOD) {
+            aheadBefore = at - periodBegan > 2 * PERIOD ? Long.MIN_VALUE : ahead;
+            ahead = Long.MIN_VALUE;
+            periodBegan = at;
+            heard = true;
         }
-        for (int i = 0; i < FORM.length(); i++) {
-            char wanted = FORM.charAt(i);
-            char present = text.charAt(i);
-            if (wanted == '0' ? present < '0' || present > '9' : present != wanted) {
-                return false;
-            }
-        }
-        return number(text, 11, 13) < 24 && number(text, 14, 16) < 60 && number(text, 17, 19) < 60;
+        ahead = Math.max(ahead, bound);
     }
 
-    private static Instant ofForm(String text) {
-        LocalDate date = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
-        int second = (number(text, 11, 13) * 60 + number(text, 14, 16)) * 60 + number(text, 17, 19);
-        return Instant.ofEpochSecond(date.toEpochDay() * SECONDS_A_DAY + second, (long) number(text, 20, 23) * NANOS);
-    }
-
-    private static int number(String text, int from, int to) {
-        int number = 0;
-        for (int i = from; i < to; i++) {
-            number = number * 10 + text.charAt(i) - '0';
-        }
-        return number;
+    /** The earliest that it can be now; by this machine's clock when no answer has told. */
+    synchronized Instant earliestNow() {
+        return heard
+                ? Instant.EPOCH.plus(Duration.ofNanos(Math.max(ahead, aheadBefore) + clock.nanoTime()))
+                : clock.now();
     }
 }

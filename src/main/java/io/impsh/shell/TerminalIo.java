@@ -47,6 +47,11 @@ final class TerminalIo implements ScriptIo {
     }
 
     @Override
+    public String written(Shown.LogLines lines) {
+        return printer.written(lines);
+    }
+
+    @Override
     public int pageRows() {
         return printer.pageRows();
     }
