@@ -203,7 +203,7 @@ class LogFeedTest {
                 .isInstanceOf(UnreachableException.class)
                 .hasMessage("cannot open a log stream: the service answered 503")
                 .satisfies(failure ->
-                        assertThat(LogFeed.isPassing((UserException) failure)).isTrue());
+                        assertThat(((UserException) failure).isPassing()).isTrue());
         created("s2");
         answer(503);
         events(OPENED + CLOSED);
