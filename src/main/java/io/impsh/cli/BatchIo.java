@@ -86,6 +86,12 @@ final class BatchIo implements ScriptIo {
     }
 
     @Override
+    public synchronized void tellFailure(UserException failure) {
+        progress.clear();
+        context.tellFailure(failure);
+    }
+
+    @Override
     public boolean confirm(Question question) {
         Options options = context.options();
         if (options.dryRun()) {

@@ -22,6 +22,7 @@ final class Sampler implements AutoCloseable {
 
     /** What is due is counted from here, as the clock's numbers may overflow. */
     private static final long EPOCH = System.nanoTime();
+
     private static final long AFTER_FAILURE = TimeUnit.SECONDS.toNanos(10);
 
     /** One stored log. */
@@ -44,8 +45,8 @@ final class Sampler implements AutoCloseable {
         }
     }
 
-    private static final Comparator<Job> BY_DUE = Comparator.<Job>comparingLong(job -> job.due - EPOCH)
-            .thenComparing(job -> job.number);
+    private static final Comparator<Job> BY_DUE =
+            Comparator.<Job>comparingLong(job -> job.due - EPOCH).thenComparing(job -> job.number);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
