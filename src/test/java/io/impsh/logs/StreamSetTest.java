@@ -15,8 +15,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @Timeout(60)
+@Isolated("one test looks whether threads of streams are left")
 class StreamSetTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -342,6 +344,7 @@ class StreamSetTest {
         assertThatThrownBy(() -> set.awaitSettled(Cancellation.none()))
                 .isInstanceOf(UserException.class)
                 .hasMessage("cannot open a log stream: the service answered 403 and did not say why");
+        heard.await(() -> heard.told().size() >= 2, "two are told");
         assertThat(heard.told()).containsExactlyInAnyOrder("notLive d1", "notLive d2");
         settle(set);
         assertThat(heard.live()).isEqualTo(first(2));
