@@ -631,9 +631,10 @@ final class Logs {
                 int number = Integer.parseInt(message, 8, end, 10) - 1;
                 return number / READINGS * CYCLE + number % READINGS;
             }
-            for (int i = 0; i < ERROR.size(); i++) {
+            // Before the first reading nobody knows which error it is.
+            for (int i = 0; newest >= 0 && i < ERROR.size(); i++) {
                 if (message.endsWith(ERROR.get(i))) {
-                    return Math.max(0, newest) / CYCLE * CYCLE + READINGS + i;
+                    return newest / CYCLE * CYCLE + READINGS + i;
                 }
             }
             return -1;
