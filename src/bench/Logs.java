@@ -85,6 +85,8 @@ final class Logs {
                             node + " " + reference + " " + sandbox.base + " demo sandbox " + sandbox.pairs())) {
                 terminal.awaitDevices(devices);
                 others = typed(terminal, sandbox, rate);
+            } catch (IOException impossible) {
+                System.err.println("logs: no reference: " + impossible.getMessage());
             }
         }
         print(ours, others, rate, devices);
@@ -332,6 +334,7 @@ final class Logs {
     private static final class Terminal implements AutoCloseable {
         private static final String KEYS = "qjwzQJWZXVY";
         private static final int REMEMBERED = 4000;
+        private static final int QUOTED = 500;
 
         private final Process script;
         private final OutputStream keys;
@@ -472,7 +475,8 @@ final class Logs {
 
         private synchronized IOException unseen(String what) {
             return new IOException((ended ? "it ended: " : "in " + PATIENCE_SECONDS + " s ") + what
-                    + " was not seen, but\n" + newest);
+                    + " was not seen, only of " + ledgers.size() + " devices, at last\n"
+                    + newest.substring(Math.max(0, newest.length() - QUOTED)));
         }
 
         void awaitDevices(int count) throws IOException, InterruptedException {
