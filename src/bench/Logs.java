@@ -33,6 +33,10 @@ import java.util.stream.IntStream;
 final class Logs {
     private static final int DEVICES_PER_STREAM = 8;
     private static final int WARM_UP_SECONDS = 5;
+    /** Whoever begins in the middle of a flood has to catch up first. */
+    private static final int CATCH_UP_SECONDS = 120;
+
+    private static final int IN_STEP_MILLIS = 2000;
     private static final int PATIENCE_SECONDS = 60;
     /** No sampled line may be later. */
     private static final int AIM_LATE_SECONDS = 60;
@@ -105,14 +109,14 @@ final class Logs {
 
     /** Presses keys at random moments while lines come. */
     private Figures typed(Terminal terminal, Sandbox sandbox, int rate) throws IOException, InterruptedException {
-        TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
+        double caughtUp = terminal.secondsUntilInStep();
         List<Double> echoes = new ArrayList<>();
         String keys = terminal.unusedKeys();
         Usage usage = new Usage(terminal.program(), sandbox.process.toHandle());
         long before = terminal.lines();
         long bytesBefore = terminal.bytes;
         long begun = System.nanoTime();
-        terminal.forgetLateness();
+        terminal.beginAnew();
         long end = begun + TimeUnit.SECONDS.toNanos(seconds);
         for (int i = 0; System.nanoTime() < end; i++) {
             usage.sample();
@@ -130,15 +134,17 @@ final class Logs {
                 (terminal.bytes - bytesBefore) / taken,
                 echoes,
                 terminal.lateness(ledger -> true),
+                caughtUp,
                 usage);
     }
 
     /** What was measured of one program. */
     private record Figures(
-            Tally tally, double lines, double bytes, List<Double> echoes, int[] lateness, Usage usage) {}
+            Tally tally, double lines, double bytes, List<Double> echoes, int[] lateness, double caughtUp, Usage usage) {}
 
     private static void print(Figures ours, Figures others, int rate, int devices) {
         System.out.printf("%-30s %12s %12s %8s   %s%n", "", "impsh", "node", "ratio", "aim");
+        row("in step after, s", "%.0f", ours, others, Figures::caughtUp, "");
         row("lines read", "%.0f", ours, others, figures -> figures.tally().seen(), "");
         row("lines/s", "%.0f", ours, others, Figures::lines, "all of " + rate);
         row("MB/s on the terminal", "%.2f", ours, others, figures -> figures.bytes() / 1e6, "");
@@ -487,8 +493,32 @@ final class Logs {
             });
         }
 
+        /** Until lines come soon after they were logged, if that ever is. */
+        double secondsUntilInStep() throws InterruptedException {
+            long begun = System.nanoTime();
+            double seconds = 0;
+            boolean isInStep = false;
+            while (!isInStep && seconds < CATCH_UP_SECONDS) {
+                forgetLateness();
+                TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
+                int[] late = lateness(ledger -> true);
+                isInStep = late.length > 0 && of(late, 0.99) < IN_STEP_MILLIS && isEverybodyHeard();
+                seconds = (System.nanoTime() - begun) / 1e9;
+            }
+            return seconds;
+        }
+
+        private synchronized boolean isEverybodyHeard() {
+            return ledgers.values().stream().allMatch(ledger -> ledger.lateness.size > 0);
+        }
+
         synchronized void forgetLateness() {
             ledgers.values().forEach(ledger -> ledger.lateness.clear());
+        }
+
+        /** What was seen before does not count. */
+        synchronized void beginAnew() {
+            ledgers.values().forEach(Ledger::beginAnew);
         }
 
         synchronized int[] lateness(Predicate<Ledger> which) {
@@ -618,13 +648,15 @@ final class Logs {
                 return false;
             }
             seen++;
-            if (positions.get(position)) {
+            if (positions.get(position) || position == newest) {
                 doubled++;
             } else if (position < newest) {
                 disordered++;
             }
-            positions.set(position);
-            first = Math.min(first, position);
+            first = newest < 0 ? position : first;
+            if (position >= first) {
+                positions.set(position);
+            }
             newest = Math.max(newest, position);
             return true;
         }
@@ -642,6 +674,15 @@ final class Logs {
                 }
             }
             return -1;
+        }
+
+        void beginAnew() {
+            positions.clear();
+            lateness.clear();
+            first = newest < 0 ? first : newest + 1;
+            seen = 0;
+            doubled = 0;
+            disordered = 0;
         }
 
         /** Between the first and the newest that was seen. */
