@@ -112,7 +112,7 @@ final class PrintedIo implements ScriptIo {
 
     @Override
     public String written(Shown.LogLines lines) {
-        return new LogPrinter(OutputFormat.TABLE, Screen::plain).text(lines);
+        return new LogPrinter(() -> OutputFormat.TABLE, Screen::plain).text(lines);
     }
 
     @Override
