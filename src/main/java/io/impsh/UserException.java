@@ -34,6 +34,11 @@ public class UserException extends RuntimeException {
         return Map.of();
     }
 
+    /** Whether the same may well succeed a little later: the network, a server's trouble, too many requests. */
+    public boolean isPassing() {
+        return false;
+    }
+
     /** What to do next, or {@code null}. */
     public String hint() {
         return hint;

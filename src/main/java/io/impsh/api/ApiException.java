@@ -54,6 +54,11 @@ public class ApiException extends UserException {
         return details;
     }
 
+    @Override
+    public boolean isPassing() {
+        return status == 429 || status >= 500;
+    }
+
     public int attempts() {
         return attempts;
     }

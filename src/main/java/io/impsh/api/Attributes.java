@@ -1,9 +1,7 @@
 package io.impsh.api;
 
 import io.impsh.model.EntityRef;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -58,10 +56,6 @@ final class Attributes {
     }
 
     static Instant instant(JsonNode node) {
-        try {
-            return node.isString() ? OffsetDateTime.parse(node.stringValue()).toInstant() : null;
-        } catch (DateTimeException odd) {
-            return null;
-        }
+        return node.isString() ? TimeStamps.read(node.stringValue()) : null;
     }
 }

@@ -79,6 +79,12 @@ final class Calls {
         return new PagedIterable<>(ahead -> new RecordPages<>(source, context.cancellation()), 1);
     }
 
+    /** One page and no other. */
+    <T> Page<T> page(ApiRequest request, int number, int size, Function<Resource, T> reader) {
+        PageSource<T> source = pages(request, Filter.none(), size, reader);
+        return source.fetch(source.query(number), context.cancellation());
+    }
+
     private <T> PageSource<T> pages(ApiRequest request, Filter filter, int size, Function<Resource, T> reader) {
         return new PageSource<>() {
             @Override

@@ -73,6 +73,19 @@ public final class Devices {
         return calls.records(request, pageSize, entry -> LogReader.entry(entry.tree(), id));
     }
 
+    /**
+     * One page of the stored log of a device, as {@link #logs} orders it. New lines shift the pages.
+     *
+     * @param number 1 is the page of the newest lines
+     * @param size 1 to 100 lines
+     */
+    public LogPage logPage(String id, int number, int size) {
+        ApiRequest request =
+                ApiRequest.of("GET", "read the log of device " + id, COLLECTION, Calls.id("device", id), "logs");
+        Page<LogEntry> page = calls.page(request, number, size, entry -> LogReader.entry(entry.tree(), id));
+        return new LogPage(page.items(), page.isLast());
+    }
+
     /** What was done to a device, newest first. */
     public PagedIterable<HistoryEntry> history(String id, int pageSize) {
         ApiRequest request =

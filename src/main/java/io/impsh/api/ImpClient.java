@@ -1,6 +1,7 @@
 package io.impsh.api;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -99,6 +100,14 @@ public final class ImpClient implements AutoCloseable {
     /** The limit that the service tells, or 40 as long as it has told none. */
     public double requestsPerSecond() {
         return session.limiter().requestsPerSecond();
+    }
+
+    /**
+     * The earliest that the service's clock can show now, as far as its answers told: at most a second early, less after
+     * some answers. By this machine's clock as long as none told.
+     */
+    public Instant earliestServiceTime() {
+        return session.serviceTime().earliestNow();
     }
 
     /** What is being asked at this moment, over all views. */

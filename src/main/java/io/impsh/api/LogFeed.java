@@ -4,42 +4,43 @@ import io.impsh.UserException;
 import io.impsh.api.LogStreamReader.End;
 import io.impsh.model.LogEntry;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 
 /**
  * One log stream of the account, kept up: a link that breaks is made again after growing waits, to the same stream while
- * the service knows it, else to a new one, and the devices are put on it again. What was logged between is not sent
- * later. When the service closes the stream, as it does when the account opens too many, it stays closed.
+ * the service knows it, else to a new one. What was logged between is not sent later, and the devices are for the caller
+ * to add again. When the service closes the stream, as it does when the account opens too many, it stays closed.
  *
  * <p>The service carries few devices on a stream (5 to 8) and drops the one that was put on it first when there are more.
  * Safe for use by many threads. {@link #close} ends it at once; the service frees the stream some time later.
  */
 public final class LogFeed implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** So often, until it has flowed for the first time. */
+    private static final int FIRST_TRIES = 4;
+    /** A link that lived for less does not make the waits short again. */
+    private static final Duration LASTING = Duration.ofSeconds(1);
 
     private final LogStreamCalls calls;
     private final LogStreamReader reader;
     private final LogListener listener;
     private final WaitClock clock;
     private final RetryPolicy waits;
-    private final Executor helpers;
     private final Cancellation stopping = new Cancellation();
     private final CompletableFuture<Void> firstOpened = new CompletableFuture<>();
-    /** In the order in which they were put on the stream. */
-    private final Set<String> devices = new LinkedHashSet<>();
+    /** Those that were asked to be taken off the stream, and of which the service has not said yet that they are. */
+    private final Set<String> leaving = ConcurrentHashMap.newKeySet();
 
     private volatile String stream;
+    private volatile Cancellation link = new Cancellation();
     private volatile boolean isOpen;
     private volatile boolean isClosed;
+    private long openedAt;
 
     private LogFeed(Session session, LogListener listener) {
         this.calls = new LogStreamCalls(session);
@@ -48,7 +49,6 @@ public final class LogFeed implements AutoCloseable {
         this.clock = session.clock();
         this.waits = new RetryPolicy(
                 Integer.MAX_VALUE, Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ZERO, Math::random);
-        this.helpers = session.pagePool();
     }
 
     /** Returns when the stream flows, without a device on it yet. */
@@ -87,49 +87,27 @@ public final class LogFeed implements AutoCloseable {
      * harmless.
      *
      * @param deviceId an id, no other name of it
-     * @throws NotFoundException when no visible device has that id
+     * @throws NotFoundException when no visible device has that id, or when the service has forgotten the stream
      */
     public void add(String deviceId, Cancellation cancellation) {
-        String present = stream;
-        synchronized (devices) {
-            devices.add(deviceId);
-        }
-        try {
-            calls.subscribe(present, deviceId, cancellation);
-        } catch (NotFoundException missing) {
-            if (present.equals(stream)) {
-                forget(deviceId);
-                throw missing;
-            }
-            // The stream was made anew meanwhile, with this device on it.
-        } catch (UserException failure) {
-            forget(deviceId);
-            throw failure;
-        }
+        leaving.remove(deviceId);
+        calls.subscribe(stream, deviceId, cancellation);
     }
 
     /** Takes a device off the stream. */
     public void remove(String deviceId, Cancellation cancellation) {
-        forget(deviceId);
+        leaving.add(deviceId);
         calls.unsubscribe(stream, deviceId, cancellation);
-    }
-
-    /** Those that are wanted on the stream and were not dropped by the service, in the order they were put on it. */
-    public List<String> devices() {
-        synchronized (devices) {
-            return List.copyOf(devices);
-        }
-    }
-
-    private boolean forget(String deviceId) {
-        synchronized (devices) {
-            return devices.remove(deviceId);
-        }
     }
 
     /** Whether the link stands at the moment. */
     public boolean isOpen() {
         return isOpen;
+    }
+
+    /** Breaks the link, so that it is made again: for one that seems to stand and is dead. */
+    public void reconnect() {
+        link.cancel();
     }
 
     /** Ends it; nobody is told. May be called by the listener. */
@@ -144,7 +122,9 @@ public final class LogFeed implements AutoCloseable {
         } catch (CancelledException closed) {
             // Whoever closed it knows.
         } catch (UserException refused) {
-            over(refused.getMessage());
+            if (!firstOpened.completeExceptionally(refused)) {
+                listener.ended(refused);
+            }
         } finally {
             isOpen = false;
             stopping.cancel();
@@ -155,68 +135,55 @@ public final class LogFeed implements AutoCloseable {
         LogEvents events = new LogEvents(new Following());
         int failures = 0;
         while (!isClosed) {
-            End end = reader.read(stream, stopping, events::accept);
+            End end = read(events);
             stopping.throwIfCancelled();
             if (!isClosed) {
-                failures = isOpen ? 1 : failures + 1;
+                failures = lasted() ? 1 : failures + 1;
                 isOpen = false;
                 pause(end.reason(), failures);
-                failures += end.isGone() && !renewed() ? 1 : 0;
+                failures = end.isGone() ? renewed(failures) : failures;
             }
         }
+    }
+
+    private End read(LogEvents events) {
+        Cancellation present = new Cancellation();
+        link = present;
+        Registration registration = stopping.onCancel(present::cancel);
+        try {
+            return reader.read(stream, present, events::accept);
+        } finally {
+            registration.close();
+        }
+    }
+
+    private boolean lasted() {
+        return isOpen && clock.nanoTime() - openedAt >= LASTING.toNanos();
     }
 
     private void pause(String reason, int failures) {
-        if (!firstOpened.isDone()) {
-            over(reason);
-            throw new CancelledException();
-        }
         Duration wait = waits.wait(failures);
-        tell(to -> to.lost(reason, wait));
+        if (firstOpened.isDone()) {
+            listener.lost(reason, wait);
+        } else if (failures == FIRST_TRIES) {
+            throw unopened(reason);
+        }
         clock.sleep(wait, stopping);
     }
 
-    private boolean renewed() {
-        try {
-            stream = calls.create(stopping);
-            return true;
-        } catch (UnreachableException noNetwork) {
-            return false;
-        }
-    }
-
-    private void over(String reason) {
-        if (!firstOpened.completeExceptionally(unopened(reason))) {
-            tell(to -> to.closed(reason));
-        }
-    }
-
-    /** One call after the other, from whichever thread. */
-    private void tell(Consumer<LogListener> call) {
-        synchronized (listener) {
-            call.accept(listener);
-        }
-    }
-
-    /** Not on the thread that reads, or the answers would wait behind the events. */
-    private void subscribeAgain() {
-        String present = stream;
-        for (String device : devices()) {
-            if (stopping.isCancelled() || !present.equals(stream)) {
-                return;
-            }
-            subscribeAgain(present, device);
-        }
-    }
-
-    private void subscribeAgain(String present, String device) {
-        try {
-            calls.subscribe(present, device, stopping);
-        } catch (CancelledException closed) {
-            return;
-        } catch (UserException failure) {
-            if (present.equals(stream) && forget(device)) {
-                tell(to -> to.refused(device, failure.getMessage()));
+    /** Makes another stream, however often it takes; the failures until then. */
+    private int renewed(int failures) {
+        for (int all = failures; ; all++) {
+            try {
+                stream = calls.create(stopping);
+                leaving.clear();
+                listener.renewed();
+                return all;
+            } catch (UserException failure) {
+                if (!failure.isPassing()) {
+                    throw failure;
+                }
+                pause(failure.getMessage(), all + 1);
             }
         }
     }
@@ -225,49 +192,45 @@ public final class LogFeed implements AutoCloseable {
     private final class Following implements LogListener {
         @Override
         public void opened() {
-            isOpen = true;
-            tell(LogListener::opened);
-            if (!firstOpened.complete(null)) {
-                begin(LogFeed.this::subscribeAgain);
-            }
-        }
-
-        private void begin(Runnable task) {
-            try {
-                helpers.execute(task);
-            } catch (RejectedExecutionException clientIsClosed) {
-                close();
+            if (!isOpen) {
+                openedAt = clock.nanoTime();
+                isOpen = true;
+                listener.opened();
+                firstOpened.complete(null);
             }
         }
 
         @Override
         public void subscribed(String deviceId) {
-            tell(to -> to.subscribed(deviceId));
+            opened();
+            listener.subscribed(deviceId);
         }
 
         @Override
         public void unsubscribed(String deviceId, boolean unknown) {
-            boolean asked = !forget(deviceId);
-            tell(to -> to.unsubscribed(deviceId, asked));
+            listener.unsubscribed(deviceId, leaving.remove(deviceId));
         }
 
         @Override
         public void message(LogEntry entry) {
             if (!stopping.isCancelled()) {
-                tell(to -> to.message(entry));
+                opened();
+                listener.message(entry);
             }
         }
 
         @Override
         public void unreadable(String data) {
-            tell(to -> to.unreadable(data));
+            listener.unreadable(data);
         }
 
         @Override
         public void closed(String reason) {
             isClosed = true;
             isOpen = false;
-            over(reason);
+            if (!firstOpened.completeExceptionally(unopened(reason))) {
+                listener.closed(reason);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.impsh.api;
 
+import io.impsh.UserException;
 import io.impsh.model.LogEntry;
 import java.time.Duration;
 
@@ -8,7 +9,10 @@ import java.time.Duration;
  * thread of the network: they should hand over and return, as nothing is read meanwhile. One that throws ends the stream.
  */
 public interface LogListener {
-    /** The stream flows. Again after each {@link #lost}; what was logged between is not sent later. */
+    /**
+     * The stream flows. Again after each {@link #lost}: what was logged between is not sent later, and the service may
+     * have forgotten which devices were on the stream.
+     */
     default void opened() {}
 
     /** Lines of that device come from now on. May be said again after a reconnect. */
@@ -30,9 +34,12 @@ public interface LogListener {
     /** The link broke, or nothing came for too long. It is tried again after the wait. */
     default void lost(String reason, Duration wait) {}
 
-    /** A device could not be put on the stream again after a reconnect. */
-    default void refused(String deviceId, String reason) {}
+    /** The service had forgotten the stream, and another one was made, which may have closed one of the account's others. */
+    default void renewed() {}
 
-    /** The stream is over, and nobody of ours ended it: there will be no other call. */
+    /** The service closed the stream, and nobody of ours asked for it: there will be no other call. */
     default void closed(String reason) {}
+
+    /** It cannot be made again, as the service refuses it: there will be no other call. */
+    default void ended(UserException why) {}
 }

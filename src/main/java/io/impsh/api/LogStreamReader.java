@@ -55,7 +55,7 @@ final class LogStreamReader {
         Call call = http.newCall(request(stream));
         Registration registration = cancellation.onCancel(call::cancel);
         try (Response response = call.execute()) {
-            if (response.code() >= 400 && response.code() < 500) {
+            if (isRefusal(response.code())) {
                 return gone("the service no longer knows the stream (" + response.code() + ")");
             }
             if (response.code() != 200) {
@@ -67,6 +67,11 @@ final class LogStreamReader {
         } finally {
             registration.close();
         }
+    }
+
+    /** Of the stream, not of the moment. */
+    private static boolean isRefusal(int status) {
+        return status >= 400 && status < 500 && status != 408 && status != 429;
     }
 
     private Request request(String stream) {

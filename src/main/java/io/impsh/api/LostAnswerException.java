@@ -13,4 +13,9 @@ public class LostAnswerException extends UserException {
     public LostAnswerException(String message, String hint, Throwable cause) {
         super("LOST_ANSWER", message, hint, cause);
     }
+
+    @Override
+    public boolean isPassing() {
+        return true;
+    }
 }

@@ -4,6 +4,7 @@ package io.impsh.api;
 public enum Priority {
     PROMPT,
     BULK,
+    /** Gets at most three quarters of the request budget: the person at the prompt finds the rest free. */
     LOGS,
     /** Gets at most a quarter of the request budget, however idle the others are. */
     INDEX

@@ -2,6 +2,8 @@ package io.impsh.api;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Condition;
@@ -38,7 +40,7 @@ final class RateLimiter {
             new TreeSet<>(Comparator.comparing(Ticket::priority).thenComparing(Ticket::number));
     private long tickets;
     private int inFlight;
-    private int indexInFlight;
+    private final Map<Priority, Integer> inFlightOf = new EnumMap<>(Priority.class);
 
     /** As many requests as the service allows. */
     RateLimiter(WaitClock clock, int concurrency) {
@@ -108,17 +110,28 @@ final class RateLimiter {
     }
 
     private long waitFor(Ticket ticket) {
-        boolean full = inFlight >= concurrency
-                || ticket.priority() == Priority.INDEX && indexInFlight >= RequestBudget.quarter(concurrency);
-        if (full || waiting.first() != ticket) {
-            return RequestBudget.NEVER;
+        long now = clock.nanoTime();
+        for (Ticket earlier : waiting) {
+            if (earlier == ticket) {
+                return waitFor(ticket.priority(), now);
+            }
+            // One that waits for its own share alone holds up nobody of another priority.
+            if (earlier.priority() == ticket.priority() || waitFor(earlier.priority(), now) == 0) {
+                return RequestBudget.NEVER;
+            }
         }
-        return budget.waitFor(ticket.priority(), clock.nanoTime());
+        return RequestBudget.NEVER;
+    }
+
+    private long waitFor(Priority priority, long now) {
+        boolean full = inFlight >= concurrency
+                || inFlightOf.getOrDefault(priority, 0) >= RequestBudget.share(priority, concurrency);
+        return full ? RequestBudget.NEVER : budget.waitFor(priority, now);
     }
 
     private Permit grant(Priority priority) {
         inFlight++;
-        indexInFlight += priority == Priority.INDEX ? 1 : 0;
+        inFlightOf.merge(priority, 1, Integer::sum);
         RequestBudget.Send send = budget.take(priority, clock.nanoTime());
         return new Permit() {
             @Override
@@ -137,7 +150,7 @@ final class RateLimiter {
         lock.lock();
         try {
             inFlight--;
-            indexInFlight -= priority == Priority.INDEX ? 1 : 0;
+            inFlightOf.merge(priority, -1, Integer::sum);
             note.run();
             changed.signalAll();
         } finally {

@@ -57,8 +57,9 @@ final class RequestBudget {
             return 0;
         }
         int most = most();
+        int share = share(priority, most);
         long wait = waitFor(most, null, now);
-        return priority == Priority.INDEX ? Math.max(wait, waitFor(quarter(most), Priority.INDEX, now)) : wait;
+        return share < most ? Math.max(wait, waitFor(share, priority, now)) : wait;
     }
 
     Send take(Priority priority, long now) {
@@ -114,8 +115,13 @@ final class RequestBudget {
         return (int) (limited ? Math.min(limit, wanted) : wanted);
     }
 
-    static int quarter(int whole) {
-        return Math.max(1, whole / 4);
+    /** How many of these requests may be of that priority, at least one. */
+    static int share(Priority priority, int whole) {
+        return switch (priority) {
+            case PROMPT, BULK -> whole;
+            case LOGS -> Math.max(1, whole * 3 / 4);
+            case INDEX -> Math.max(1, whole / 4);
+        };
     }
 
     /** Whoever else uses the account shows in the service's count and not in ours. */

@@ -15,6 +15,7 @@ final class Session implements AutoCloseable {
     private final WaitClock clock;
     private final RateLimiter limiter;
     private final OpenRequests openRequests;
+    private final ServiceTime serviceTime;
     private Connector network;
     private OkHttpConnector sideDoor;
     private TokenKeeper tokens;
@@ -30,6 +31,7 @@ final class Session implements AutoCloseable {
         this.network = network;
         this.limiter = new RateLimiter(clock, CONCURRENCY, options.mostPerSecond());
         this.openRequests = new OpenRequests(clock, limiter);
+        this.serviceTime = new ServiceTime(clock);
     }
 
     ClientOptions options() {
@@ -49,6 +51,10 @@ final class Session implements AutoCloseable {
         return openRequests;
     }
 
+    ServiceTime serviceTime() {
+        return serviceTime;
+    }
+
     RateLimiter limiter() {
         return limiter;
     }
@@ -58,7 +64,7 @@ final class Session implements AutoCloseable {
      * that one slow page does not leave the others idle.
      */
     int pagesAhead(Priority priority) {
-        return 2 * (priority == Priority.INDEX ? RequestBudget.quarter(CONCURRENCY) : CONCURRENCY);
+        return 2 * RequestBudget.share(priority, CONCURRENCY);
     }
 
     synchronized Connector connector() {
@@ -120,7 +126,8 @@ final class Session implements AutoCloseable {
         if (network == null) {
             edge();
         }
-        return options.trace() == null ? network : new TracingConnector(network, clock, options.trace());
+        Connector noted = serviceTime.noting(network);
+        return options.trace() == null ? noted : new TracingConnector(noted, clock, options.trace());
     }
 
     /** Without a bound of its own: what is in flight is bounded per listing, and the limiter orders it. */

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * The calls of an embedded cloud for what its service has none: devices appear, are blessed, blinked up, turned on and
- * off, write logs; faults; the state, and back to the start. Needs no login. A real cloud answers
+ * off, write logs; faults; log streams are closed; the state, and back to the start. Needs no login. A real cloud answers
  * {@link NotFoundException}.
  */
 public final class SideDoor {
@@ -65,6 +65,12 @@ public final class SideDoor {
     public void setFaults(String specification) {
         send(ApiRequest.of("POST", "set the faults of the sandbox", "faults")
                 .withBody(Json.write(Map.of("faults", specification))));
+    }
+
+    /** Closes the log streams of the account that owns the fleet, as another session of it does that opens too many. */
+    public void closeStreams() {
+        send(ApiRequest.of("POST", "close the log streams of the sandbox", "streams", "close")
+                .withBody("{}"));
     }
 
     public void reset() {

@@ -3,6 +3,7 @@ package io.impsh.cli;
 import io.impsh.UserException;
 import io.impsh.bulk.ApplyListener;
 import io.impsh.bulk.Question;
+import io.impsh.output.LogPrinter;
 import io.impsh.output.OutputFormat;
 import io.impsh.output.Printer;
 import io.impsh.output.QuestionText;
@@ -11,6 +12,8 @@ import io.impsh.output.Screen;
 import io.impsh.profile.Asker;
 import io.impsh.script.ScriptIo;
 import io.impsh.script.Shown;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 
 /** What a program prints and asks: {@code --yes} answers, or somebody at the terminal, or nobody. */
@@ -22,6 +25,10 @@ final class BatchIo implements ScriptIo {
     private final Asker asker;
     private final ProgressOutput progress;
     private final Supplier<Screen> errScreen;
+    /** Made when there are any. */
+    private LogPrinter logs;
+
+    private LogPrinter logFiles;
 
     BatchIo(CommandContext context, Printer printer, Asker asker) {
         this.context = context;
@@ -41,8 +48,25 @@ final class BatchIo implements ScriptIo {
 
     /** Log lines come beside all else, and are whole, too. */
     @Override
-    public void log(Shown.LogLines lines) {
-        print(lines);
+    public synchronized void log(Shown.LogLines lines) {
+        progress.clear();
+        logs = logs == null ? context.logPrinter() : logs;
+        try {
+            context.streams().out().append(logs.text(lines));
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
+        }
+        context.streams().flushOut();
+    }
+
+    @Override
+    public String written(Shown.LogLines lines) {
+        LogPrinter printer;
+        synchronized (this) {
+            logFiles = logFiles == null ? new LogPrinter(context.options()::format, Screen::plain) : logFiles;
+            printer = logFiles;
+        }
+        return printer.text(lines);
     }
 
     @Override
@@ -59,6 +83,12 @@ final class BatchIo implements ScriptIo {
     public synchronized void notice(String line) {
         progress.clear();
         context.tellUnlessQuiet(SafeText.cleanLines(line));
+    }
+
+    @Override
+    public synchronized void tellFailure(UserException failure) {
+        progress.clear();
+        context.tellFailure(failure);
     }
 
     @Override

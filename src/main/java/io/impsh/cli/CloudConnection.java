@@ -131,7 +131,8 @@ final class CloudConnection implements AutoCloseable {
     synchronized void use(Connection next) {
         WriteLock lock = lock(next);
         connection = next;
-        profile = new SessionProfile(next.profileName(), next.endpoint(), production(next.production()), lock);
+        profile = new SessionProfile(
+                next.profileName(), next.endpoint(), production(next.production()), lock, () -> logStreams(next));
         closeClient();
     }
 
@@ -235,17 +236,29 @@ final class CloudConnection implements AutoCloseable {
         return client;
     }
 
-    /** A profile that was asked for bounds its endpoint even where an earlier source gives the login. */
     private int requestsPerSecond() {
         if (sandbox != null) {
             return ClientOptions.AS_ALLOWED;
         }
-        String name = connection.origin().ofProfile()
-                ? connection.profileName()
-                : context.options().profile().orElse(context.environment().getOrDefault("IMPSH_PROFILE", ""));
         return context.surroundings()
-                .requestsPerSecond(name, connection.endpoint())
+                .requestsPerSecond(boundingProfile(connection), connection.endpoint())
                 .orElse(ClientOptions.AS_ALLOWED);
+    }
+
+    private int logStreams(Connection of) {
+        if (sandbox != null) {
+            return SessionProfile.USUAL_LOG_STREAMS;
+        }
+        return context.surroundings()
+                .maxLogStreams(boundingProfile(of), of.endpoint())
+                .orElse(SessionProfile.USUAL_LOG_STREAMS);
+    }
+
+    /** A profile that was asked for bounds its endpoint even where an earlier source gives the login. */
+    private String boundingProfile(Connection of) {
+        return of.origin().ofProfile()
+                ? of.profileName()
+                : context.options().profile().orElse(context.environment().getOrDefault("IMPSH_PROFILE", ""));
     }
 
     @Override

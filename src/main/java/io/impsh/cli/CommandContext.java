@@ -6,6 +6,7 @@ import io.impsh.api.NetworkSettings;
 import io.impsh.api.Proxies;
 import io.impsh.api.Trace;
 import io.impsh.output.ErrorPrinter;
+import io.impsh.output.LogPrinter;
 import io.impsh.output.OutputFormat;
 import io.impsh.output.Printer;
 import io.impsh.output.SafeText;
@@ -48,6 +49,11 @@ record CommandContext(
     /** Results, in the format that was asked for. */
     Printer printer() {
         return new Printer(streams.out(), options.format(), BatchScreen.of(streams.outIsTerminal(), this));
+    }
+
+    /** Lines of log streams, in the format that was asked for. */
+    LogPrinter logPrinter() {
+        return new LogPrinter(options::format, BatchScreen.of(streams.outIsTerminal(), this));
     }
 
     /** One failure, in full sentences or as a line of JSON. */

@@ -16,11 +16,15 @@ record LogsProgram(List<String> names, Options options) implements Program {
     static final String MATCH = "--match";
     static final String EXCLUDE = "--exclude";
     static final String TYPES = "--types";
+    static final String HIGHLIGHT = "--highlight";
+    static final String SINCE = "--since";
     static final String LIMIT = "--limit";
+    static final String FORMAT = "--format";
+    static final String TO = "--to";
 
     @Override
     public List<Step> steps(ScriptSession session) {
-        if (options.format() == OutputFormat.JSON) {
+        if (options.format() == OutputFormat.JSON && options.value(TO).isEmpty()) {
             throw new UsageException(
                     "a stream of lines is not one JSON value", "-o ndjson writes a line of JSON for each");
         }
@@ -32,8 +36,12 @@ record LogsProgram(List<String> names, Options options) implements Program {
         List<String> settings = new ArrayList<>();
         options.value(MATCH).ifPresent(pattern -> settings.add("match: " + expression(MATCH, pattern)));
         options.value(EXCLUDE).ifPresent(pattern -> settings.add("exclude: " + expression(EXCLUDE, pattern)));
+        options.value(HIGHLIGHT).ifPresent(pattern -> settings.add("highlight: " + expression(HIGHLIGHT, pattern)));
         options.value(TYPES).ifPresent(types -> settings.add("types: " + array(List.of(types.split(",")))));
+        options.value(SINCE).ifPresent(since -> settings.add("since: " + literal(since)));
         options.value(LIMIT).ifPresent(limit -> settings.add("limit: " + count(limit)));
+        options.value(FORMAT).ifPresent(format -> settings.add("format: " + literal(format)));
+        options.value(TO).ifPresent(file -> settings.add("to: " + literal(file(file))));
         return String.join(", ", settings);
     }
 
@@ -51,6 +59,11 @@ record LogsProgram(List<String> names, Options options) implements Program {
             throw new UsageException(LIMIT + ": '" + text + "' is no number of lines", "such as --limit 100");
         }
         return text;
+    }
+
+    /** The word that means the screen to scripts is the name of a file here. */
+    private static String file(String name) {
+        return name.equals("screen") ? "./screen" : name;
     }
 
     private static String array(List<String> texts) {

@@ -70,10 +70,11 @@ public final class SafeText {
     }
 
     private static String escape(int codePoint) {
+        String hex = Integer.toHexString(codePoint);
         if (codePoint <= 0xFF) {
-            return String.format("\\x%02x", codePoint);
+            return "\\x" + "0".repeat(2 - hex.length()) + hex;
         }
-        return String.format(codePoint <= 0xFFFF ? "\\u%04x" : "\\u{%x}", codePoint);
+        return codePoint <= 0xFFFF ? "\\u" + "0".repeat(4 - hex.length()) + hex : "\\u{" + hex + "}";
     }
 
     /** Escape sequences, line ends, what turns the writing direction round, and what nobody can see. */

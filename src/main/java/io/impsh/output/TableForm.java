@@ -4,7 +4,6 @@ import io.impsh.script.Shown;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,9 +45,9 @@ final class TableForm implements Form {
             long count = writeListing(listing, lines, screen);
             lines.add(CountedNoun.of(count, listing.noun()));
         } else if (shown instanceof Shown.Page page) {
-            writePage(page, lines, screen);
+            writePage(page, lines, out, screen);
         } else if (shown instanceof Shown.LogLines log) {
-            lines.addAll(new LogText(screen, zone, LocalDate.now(zone)).lines(log));
+            out.append(LogText.of(log, screen, zone, clock.instant()));
         } else if (shown instanceof Shown.Streaming stream) {
             lines.add("streaming " + SafeText.clean(stream.title()) + " "
                     + Glyphs.of(screen).dot() + " stop with " + stream.name() + ".stop()");
@@ -101,13 +100,13 @@ final class TableForm implements Form {
         return rows.size();
     }
 
-    private void writePage(Shown.Page page, Lines lines, Screen screen) throws IOException {
+    private void writePage(Shown.Page page, Lines lines, Appendable out, Screen screen) throws IOException {
         Shown.Noun noun = new Shown.Noun("element", "elements");
         if (page.part() instanceof Shown.Listing listing) {
             writeListing(listing, lines, screen);
             noun = listing.noun();
         } else if (page.part() instanceof Shown.LogLines log) {
-            lines.addAll(new LogText(screen, zone, LocalDate.now(zone)).lines(log));
+            out.append(LogText.of(log, screen, zone, clock.instant()));
             noun = new Shown.Noun("line", "lines");
         } else if (page.part() instanceof Shown.Counts counts) {
             new CountBars(counts).write(lines, screen);

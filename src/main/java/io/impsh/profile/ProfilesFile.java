@@ -21,8 +21,8 @@ import tools.jackson.dataformat.toml.TomlMapper;
 
 /**
  * {@code config.toml}: {@code default = "NAME"} and, for each profile, {@code [profiles.NAME]} with {@code endpoint} or
- * {@code cloud = "aws"|"azure"}, {@code ca_file}, {@code requests_per_second} and {@code production}; and
- * {@code [shell]}, see {@link Setting}.
+ * {@code cloud = "aws"|"azure"}, {@code ca_file}, {@code requests_per_second}, {@code max_log_streams} and
+ * {@code production}; and {@code [shell]}, see {@link Setting}.
  */
 final class ProfilesFile {
     static final String DEFAULT = "default";
@@ -32,10 +32,13 @@ final class ProfilesFile {
     private static final String SHELL = "shell";
     private static final String PROFILES = "profiles";
     private static final List<String> TABLES = List.of(DEFAULT, PROFILES, SHELL);
+    private static final String REQUESTS = "requests_per_second";
+    private static final String LOG_STREAMS = "max_log_streams";
     private static final List<String> PROFILE_KEYS =
-            List.of("endpoint", "cloud", "ca_file", "requests_per_second", "production");
+            List.of("endpoint", "cloud", "ca_file", REQUESTS, LOG_STREAMS, "production");
 
     private static final int MOST_REQUESTS = 1000;
+    private static final int MOST_LOG_STREAMS = 100;
 
     private final Path path;
     private final String text;
@@ -145,7 +148,8 @@ final class ProfilesFile {
                         name,
                         endpoint(node, name),
                         caFile(node, name),
-                        requestsPerSecond(node, name),
+                        number(node, name, REQUESTS, MOST_REQUESTS),
+                        number(node, name, LOG_STREAMS, MOST_LOG_STREAMS),
                         production(node, name))
                 : null;
     }
@@ -209,15 +213,15 @@ final class ProfilesFile {
         }
     }
 
-    private Integer requestsPerSecond(JsonNode node, String name) {
-        JsonNode most = node.path("requests_per_second");
-        if (most.isMissingNode()) {
+    private Integer number(JsonNode node, String name, String key, int most) {
+        JsonNode number = node.path(key);
+        if (number.isMissingNode()) {
             return null;
         }
-        if (!most.isInt() || most.intValue() < 1 || most.intValue() > MOST_REQUESTS) {
-            throw broken(name, "requests_per_second is no whole number from 1 to " + MOST_REQUESTS);
+        if (!number.isInt() || number.intValue() < 1 || number.intValue() > most) {
+            throw broken(name, key + " is no whole number from 1 to " + most);
         }
-        return most.intValue();
+        return number.intValue();
     }
 
     private Production production(JsonNode node, String name) {

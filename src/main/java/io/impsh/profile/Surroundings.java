@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -68,9 +69,18 @@ public record Surroundings(Map<String, String> environment, Path directory, Path
 
     /** How many requests a second that profile wants at most at its own endpoint; empty when it does not say. */
     public OptionalInt requestsPerSecond(String name, URI endpoint) {
+        return said(name, endpoint, Profile::requestsPerSecond);
+    }
+
+    /** How many log streams that profile wants at most at its own endpoint; empty when it does not say. */
+    public OptionalInt maxLogStreams(String name, URI endpoint) {
+        return said(name, endpoint, Profile::maxLogStreams);
+    }
+
+    private OptionalInt said(String name, URI endpoint, Function<Profile, Integer> key) {
         Profile profile = profiles().profile(name);
-        boolean isSaid = profile != null && profile.endpoint().equals(endpoint) && profile.requestsPerSecond() != null;
-        return isSaid ? OptionalInt.of(profile.requestsPerSecond()) : OptionalInt.empty();
+        Integer said = profile != null && profile.endpoint().equals(endpoint) ? key.apply(profile) : null;
+        return said == null ? OptionalInt.empty() : OptionalInt.of(said);
     }
 
     /** The login of a profile. */

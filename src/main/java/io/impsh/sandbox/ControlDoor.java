@@ -8,14 +8,17 @@ import tools.jackson.core.JsonGenerator;
 final class ControlDoor {
     private final Sandbox sandbox;
     private final Store store;
+    private final Finder finder;
 
     ControlDoor(Sandbox sandbox, Store store) {
         this.sandbox = sandbox;
         this.store = store;
+        this.finder = new Finder(store);
     }
 
     void addTo(Router router) {
         router.addOpen("POST", "/sandbox/faults", this::faults)
+                .addOpen("POST", "/sandbox/streams/close", this::closeStreams)
                 .addOpen("POST", "/sandbox/reset", this::reset)
                 .addOpen("GET", "/sandbox/state", call -> Reply.json(200, this::writeState));
     }
@@ -30,6 +33,17 @@ final class ControlDoor {
             throw ApiError.invalid(unreadable.getMessage() + ".").at("/faults").exception();
         }
         return Reply.noContent();
+    }
+
+    private Reply closeStreams(Call call) {
+        DoorRequest request = DoorRequest.of(call, List.of("account"));
+        Account account = finder.account(request.text("account").orElse(Seed.USER));
+        int closed = sandbox.simulation().streams().closeAll(account);
+        return Reply.json(200, out -> {
+            out.writeStartObject();
+            out.writeNumberProperty("closed", closed);
+            out.writeEndObject();
+        });
     }
 
     private Reply reset(Call call) {

@@ -113,7 +113,7 @@ final class DeviceDoor {
         return Reply.noContent();
     }
 
-    /** One line, or a list of lines. All are read before the first is written. */
+    /** One line, or a list of lines of the same moment. All are read before the first is written. */
     private Reply log(Call call) {
         Device device = finder.device(call);
         JsonNode body = call.request().json();
@@ -123,15 +123,13 @@ final class DeviceDoor {
         } else {
             lines.add(line(body));
         }
-        for (LogLine line : lines) {
-            if (!logs.append(device, line.type(), line.message())) {
-                throw new ApiError(
-                                409,
-                                "CX022",
-                                "Device Not Logging",
-                                "Only devices in a group that is not for production log; assign it to one first.")
-                        .exception();
-            }
+        if (!logs.appendTogether(device, lines)) {
+            throw new ApiError(
+                            409,
+                            "CX022",
+                            "Device Not Logging",
+                            "Only devices in a group that is not for production log; assign it to one first.")
+                    .exception();
         }
         return Reply.noContent();
     }

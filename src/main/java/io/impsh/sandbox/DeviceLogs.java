@@ -16,7 +16,7 @@ final class DeviceLogs implements StoreListener {
     private static final long BUDGET = 64L << 20;
 
     private final Store store;
-    private final Consumer<LogEntry> subscribers;
+    private Consumer<LogEntry> subscribers;
     private final Map<Device, DeviceLog> logs = new HashMap<>();
     private long weight;
 
@@ -24,6 +24,11 @@ final class DeviceLogs implements StoreListener {
     DeviceLogs(Store store, Consumer<LogEntry> subscribers) {
         this.store = store;
         this.subscribers = subscribers;
+    }
+
+    /** Hands every entry from now on to somebody else too; for tests. */
+    void watch(Consumer<LogEntry> watcher) {
+        subscribers = subscribers.andThen(watcher);
     }
 
     /** Whether what happens on the device is logged: it is in a group, and not in production. */
@@ -38,6 +43,17 @@ final class DeviceLogs implements StoreListener {
         }
         DeviceLog log = logs.computeIfAbsent(device, unlogged -> new DeviceLog());
         add(log, new LogEntry(device, Math.max(store.now(), log.last()), type, message));
+        return true;
+    }
+
+    /** Logs lines at one and the same moment; answers false, having done nothing, as above. */
+    boolean appendTogether(Device device, List<LogLine> lines) {
+        if (!logs(device)) {
+            return false;
+        }
+        DeviceLog log = logs.computeIfAbsent(device, unlogged -> new DeviceLog());
+        long now = Math.max(store.now(), log.last());
+        lines.forEach(line -> add(log, new LogEntry(device, now, line.type(), line.message())));
         return true;
     }
 

@@ -20,6 +20,8 @@ final class EventQueue {
     private final Closeable connection;
     private boolean ended;
     private boolean overflown;
+    private boolean muted;
+    private boolean woken;
 
     /** @param connection is closed when nobody takes what is added; closing must not wait */
     EventQueue(Closeable connection) {
@@ -35,7 +37,7 @@ final class EventQueue {
 
     /** Adds an event, unless the connection is over. Never waits. */
     synchronized void offer(StreamEvent event) {
-        if (ended) {
+        if (ended || muted) {
             return;
         }
         if (events.size() == CAPACITY) {
@@ -72,12 +74,33 @@ final class EventQueue {
         notifyAll();
     }
 
+    /** What is here and what comes is lost, as on a link that is dead and does not show it. */
+    synchronized void mute() {
+        muted = true;
+        events.clear();
+    }
+
+    /** Lets whoever waits for events look around. */
+    synchronized void wake() {
+        woken = true;
+        notifyAll();
+    }
+
+    /** Waits until the connection is to end, but not longer than that; answers whether it is. */
+    synchronized boolean awaitEnd(Duration longest) throws InterruptedException {
+        long deadline = System.nanoTime() + longest.toNanos();
+        for (long left = longest.toNanos(); !ended && left > 0; left = deadline - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return ended;
+    }
+
     /** Whether it was given up because nobody took the events. */
     synchronized boolean overflown() {
         return overflown;
     }
 
-    /** Moves what is there into the list, up to a number; waits if there is nothing. */
+    /** Moves what is there into the list, up to a number; waits if there is nothing, until it is woken. */
     synchronized Outcome take(List<StreamEvent> into, int most, Duration longest) throws InterruptedException {
         long deadline = System.nanoTime() + longest.toNanos();
         while (events.isEmpty()) {
@@ -85,7 +108,8 @@ final class EventQueue {
             if (ended) {
                 return Outcome.END;
             }
-            if (left <= 0) {
+            if (left <= 0 || woken) {
+                woken = false;
                 return Outcome.NOTHING;
             }
             TimeUnit.NANOSECONDS.timedWait(this, left);

@@ -96,6 +96,13 @@ final class LogStream implements Resource {
         }
     }
 
+    /** Lets its connection look around. */
+    void wake() {
+        if (connection != null) {
+            connection.wake();
+        }
+    }
+
     /** Whether somebody is connected to it. */
     boolean isRead() {
         return connection != null;

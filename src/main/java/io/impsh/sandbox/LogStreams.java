@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The log streams of all accounts, and who of them carries which device. An account has a limited number; a new one
@@ -20,10 +21,14 @@ final class LogStreams implements StoreListener {
     private final Map<String, LogStream> streams = new LinkedHashMap<>();
     private final Map<Device, List<LogStream>> subscriptions = new HashMap<>();
     private volatile Duration keepAlive = Duration.ofSeconds(30);
+    private final Consumer<String> failures;
+    private volatile StreamFaults faults = StreamFaults.none();
     private Duration grace = Duration.ofMinutes(1);
 
-    LogStreams(Store store, SandboxOptions options) {
+    /** @param failures is told the word of each fault that happens on a stream */
+    LogStreams(Store store, SandboxOptions options, Consumer<String> failures) {
         this.store = store;
+        this.failures = failures;
         this.perAccount = options.streams();
         this.devicesPerStream = options.streamDevices();
     }
@@ -42,6 +47,21 @@ final class LogStreams implements StoreListener {
     /** After how long a silence a comment is sent. */
     Duration keepAlive() {
         return keepAlive;
+    }
+
+    /** Connections that stand have them at once. */
+    void setFaults(StreamFaults changed) {
+        faults = changed;
+        streams.values().forEach(LogStream::wake);
+    }
+
+    StreamFaults faults() {
+        return faults;
+    }
+
+    /** Counts a fault. */
+    void failed(String word) {
+        failures.accept(word);
     }
 
     LogStream create(Account account, StreamFormat format) {
@@ -94,10 +114,28 @@ final class LogStreams implements StoreListener {
         }
     }
 
-    private void close(LogStream stream) {
-        streams.remove(stream.id());
-        stream.devices().forEach(device -> withdraw(stream, device));
-        stream.close();
+    /** Its reader is told. */
+    void close(LogStream stream) {
+        if (streams.remove(stream.id(), stream)) {
+            stream.devices().forEach(device -> withdraw(stream, device));
+            stream.close();
+        }
+    }
+
+    /** All of an account, as another session of it does that opens as many; answers how many there were. */
+    int closeAll(Account account) {
+        List<LogStream> own = new ArrayList<>(streams.values());
+        own.removeIf(stream -> stream.account() != account);
+        own.forEach(this::close);
+        return own.size();
+    }
+
+    /** As if nobody had read it for a long time. */
+    void forget(LogStream stream) {
+        if (streams.containsKey(stream.id()) && !stream.isRead()) {
+            failed(StreamTrouble.FORGET);
+            close(stream);
+        }
     }
 
     /** Streams that nobody reads go when somebody asks for one: they cost nothing before. */
@@ -117,6 +155,11 @@ final class LogStreams implements StoreListener {
 
     @Override
     public void unassigned(Device device, DeviceGroup from) {
+        revoke(device);
+    }
+
+    @Override
+    public void blessed(Device device) {
         revoke(device);
     }
 

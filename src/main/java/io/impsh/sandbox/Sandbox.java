@@ -50,12 +50,14 @@ public final class Sandbox implements AutoCloseable {
         }
         this.webhooks = new WebhookSender(options.webhooks(), statistics::called);
         store.listen(new WebhookTrigger(store, webhooks::send));
-        this.simulation = Simulation.of(store, options);
+        this.simulation = Simulation.of(store, options, statistics);
         Service service = new Service(options, store, tokens, simulation, statistics);
         SideDoor sideDoor =
                 new SideDoor(this, store, new DeviceMaker(store, ids, options.seed() + 3), simulation.logs());
+        FaultSpecification specified = FaultSpecification.parse(faults);
         this.transport =
-                new Transport(service, sideDoor, statistics, options.latency(), Faults.parse(faults, options.seed()));
+                new Transport(service, sideDoor, statistics, options.latency(), specified.ofRequests(options.seed()));
+        simulation.streams().setFaults(specified.ofStreams(options.seed()));
         InetAddress loopback = InetAddress.getByName("127.0.0.1");
         this.server = new HttpServer(new InetSocketAddress(loopback, options.port()), transport, PATIENCE);
         this.keeper = file == null ? null : new Keeper(file, this::copy);
@@ -158,13 +160,18 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Replaces the faults from the next request on, beginning their sequence anew; empty for none.
+     * Replaces the faults, beginning their sequence anew; empty for none. Requests have them from the next one on, log
+     * streams at once.
      *
      * @throws IllegalArgumentException naming the part that cannot be read and what is allowed
      */
     public void setFaults(String specification) {
-        transport.setFaults(Faults.parse(specification, options.seed()));
-        faults = specification;
+        FaultSpecification specified = FaultSpecification.parse(specification);
+        synchronized (store) {
+            transport.setFaults(specified.ofRequests(options.seed()));
+            simulation.streams().setFaults(specified.ofStreams(options.seed()));
+            faults = specification;
+        }
     }
 
     /** Why the data file could not be written, if it could not. */
@@ -222,6 +229,11 @@ public final class Sandbox implements AutoCloseable {
     /** For tests of what devices do. */
     Simulation simulation() {
         return simulation;
+    }
+
+    /** For tests of when requests come. */
+    Statistics statistics() {
+        return statistics;
     }
 
     /** @throws DataException if the last changes could not be written to the data file */

@@ -43,7 +43,7 @@ public record SandboxOptions(
         require(logRate >= 0, "log rate must be 0 or more, not " + logRate);
         require(streams > 0 && streamDevices > 0, "streams and stream devices must be 1 or more");
         require(!tokenLife.isNegative() && !tokenLife.isZero(), "token life must be more than nothing");
-        Faults.parse(faults, seed);
+        FaultSpecification.parse(faults);
     }
 
     /** Any free port, 250 devices, seed 1, 40 requests a second, no latency, tokens for an hour, webhooks to this machine

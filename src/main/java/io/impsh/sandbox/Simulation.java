@@ -4,8 +4,8 @@ package io.impsh.sandbox;
 record Simulation(DeviceLogs logs, LogStreams streams, DeviceHistory history, LogEmitter emitter)
         implements AutoCloseable {
 
-    static Simulation of(Store store, SandboxOptions options) {
-        LogStreams streams = new LogStreams(store, options);
+    static Simulation of(Store store, SandboxOptions options, Statistics statistics) {
+        LogStreams streams = new LogStreams(store, options, statistics::failed);
         DeviceLogs logs = new DeviceLogs(store, streams::publish);
         DeviceHistory history = new DeviceHistory(store);
         store.listen(streams);

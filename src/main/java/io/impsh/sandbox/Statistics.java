@@ -1,25 +1,32 @@
 package io.impsh.sandbox;
 
-import io.impsh.sandbox.Fault.Kind;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Counts what came in and what was answered, for tests that compare a client's account with the server's. */
 final class Statistics {
     private final Map<String, Integer> requests = new TreeMap<>();
-    private final Map<Kind, Integer> faults = new EnumMap<>(Kind.class);
+    private final Map<String, Integer> faults = new TreeMap<>();
     private final Map<WebhookOutcome, Integer> webhooks = new EnumMap<>(WebhookOutcome.class);
+    private Consumer<String> watcher = request -> {};
     private int rateLimited;
 
-    synchronized void received(String method, String pattern) {
-        requests.merge(method + " " + pattern, 1, Integer::sum);
+    /** Tells somebody of each request from now on, by method and path pattern; for tests. */
+    synchronized void watch(Consumer<String> newWatcher) {
+        watcher = newWatcher;
     }
 
-    synchronized void failed(Kind kind) {
-        if (kind != Kind.NONE) {
-            faults.merge(kind, 1, Integer::sum);
-        }
+    synchronized void received(String method, String pattern) {
+        String request = method + " " + pattern;
+        requests.merge(request, 1, Integer::sum);
+        watcher.accept(request);
+    }
+
+    /** @param word of the fault, as it is specified */
+    synchronized void failed(String word) {
+        faults.merge(word, 1, Integer::sum);
     }
 
     synchronized void called(WebhookOutcome outcome) {
@@ -48,9 +55,7 @@ final class Statistics {
 
     /** By the word of the fault specification. */
     synchronized Map<String, Integer> faults() {
-        Map<String, Integer> counts = new TreeMap<>();
-        faults.forEach((kind, count) -> counts.put(kind.word(), count));
-        return counts;
+        return new TreeMap<>(faults);
     }
 
     /** By the word of the outcome. */

@@ -39,7 +39,9 @@ final class Transport implements HttpHandler {
         }
         service.receive(request);
         Fault fault = faults.next();
-        statistics.failed(fault.kind());
+        if (fault.kind() != Kind.NONE) {
+            statistics.failed(fault.kind().word());
+        }
         pause(latency.plus(fault.delay()));
         answer(request, fault, answer);
     }

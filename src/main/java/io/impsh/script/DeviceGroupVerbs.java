@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.graalvm.polyglot.Value;
 
 /** What can be done with device groups. Whatever changes many devices makes a plan. */
 final class DeviceGroupVerbs {
@@ -65,11 +64,10 @@ final class DeviceGroupVerbs {
                 .method(
                         "stream",
                         "LogStream",
-                        "Prints new log lines of its devices as they come. Of more than 8, those that are online come first.",
+                        "Prints new log lines of its devices as they come, and of those that join it later.",
                         "deviceGroups.get('Tracker dev').stream({types: 'server.error'}).stop()",
-                        (group, call) -> LogTypes.stream(
-                                Value.asValue(call.host().objects().entity(group)), call, call.options(0)),
-                        LogTypes.STREAM_OPTIONS)
+                        (group, call) -> LogTypes.stream(group, call),
+                        LogStreamOptions.OF_STREAM)
                 .method(
                         "update",
                         "DeviceGroup",

@@ -60,6 +60,14 @@ final class DeviceQueryVerbs {
                         },
                         Argument.required("name", "(device: Device) => string | null", "gives the new name"))
                 .method(
+                        "stream",
+                        "LogStream",
+                        "Prints new log lines of these devices as they come.",
+                        "devices.where({group: 'Line 1'}).stream({match: 'temp'}).stop()",
+                        (query, call) ->
+                                LogTypes.stream(StreamedDevices.of(query, call.host()), call.options(0), call.host()),
+                        LogStreamOptions.OF_STREAM)
+                .method(
                         "remove",
                         "Plan",
                         "Plans to remove them from the account; only BlinkUp brings them back.",

@@ -10,7 +10,6 @@ import io.impsh.model.DeviceGroupType;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import org.graalvm.polyglot.Value;
 
 /** What can be done to one device; each acts at once. */
 final class DeviceVerbs {
@@ -87,9 +86,8 @@ final class DeviceVerbs {
                         "LogStream",
                         "Prints new lines of its log as they come.",
                         "devices.get('thermo-0009').stream({limit: 1}).stop()",
-                        (device, call) -> LogTypes.stream(
-                                Value.asValue(call.host().objects().entity(device)), call, call.options(0)),
-                        LogTypes.STREAM_OPTIONS)
+                        (device, call) -> LogTypes.stream(device, call),
+                        LogStreamOptions.OF_STREAM)
                 .method(
                         "history",
                         "HistoryEntry[]",

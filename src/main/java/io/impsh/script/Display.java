@@ -96,12 +96,17 @@ final class Display {
             return PlanTypes.shown(items);
         } else if (object.self() instanceof BuildDiff diff) {
             return new Shown.DiffShown(diff);
-        } else if (object.self() instanceof LogStream stream && !stream.isOver()) {
-            return new Shown.Streaming(stream.title(), variable, LogTypes.json(stream));
+        } else if (object.self() instanceof LogStream stream && isStreaming(stream)) {
+            return new Shown.Streaming(stream.announce(), variable, LogStreamType.json(stream));
         } else if (object.type().json() == null) {
             return new Shown.Help(host.help().page(object.type()));
         }
         return new Shown.Tree(host.values().toJava(Value.asValue(object.toJson())));
+    }
+
+    /** In a program one that has just begun counts even if it has had all its lines: they are the result. */
+    private boolean isStreaming(LogStream stream) {
+        return !stream.isOver() || !stream.isAnnounced() && !host.io().isAtPrompt();
     }
 
     private <T extends Entity> Shown one(Handle<T> handle) {
@@ -116,6 +121,10 @@ final class Display {
         if (!lines.isEmpty()) {
             boolean several = lines.stream().map(LogLine::label).distinct().count() > 1;
             return new Shown.LogLines(lines, several, false);
+        }
+        List<LogStream> streams = elements(array, LogStream.class);
+        if (!streams.isEmpty()) {
+            return LogStreamType.shown(streams);
         }
         List<HistoryEntry> history = elements(array, HistoryEntry.class);
         return history.isEmpty() ? ofEntities(array) : HistoryTypes.shown(history, host);

@@ -40,6 +40,11 @@ final class Evaluation {
         }
     }
 
+    /** Ends it from outside, at once. */
+    void cancel() {
+        cancellation.cancel();
+    }
+
     void exit(int code) {
         exit = new ExitRequested(code);
         throw exit;

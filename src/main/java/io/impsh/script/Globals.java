@@ -1,14 +1,11 @@
 package io.impsh.script;
 
 import io.impsh.UserException;
-import io.impsh.api.Registration;
 import io.impsh.bulk.Question;
 import io.impsh.model.Account;
 import io.impsh.model.EntityRef;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.graalvm.polyglot.Value;
 
 /** The global names of every script. */
@@ -232,19 +229,8 @@ final class Globals {
         if (host.isConnected() && host.isDryRun()) {
             return;
         }
-        CountDownLatch cancelled = new CountDownLatch(1);
-        Registration wake = host.evaluation().cancellation().onCancel(cancelled::countDown);
-        try {
-            if (cancelled.await((long) (seconds * 1_000_000), TimeUnit.MICROSECONDS)) {
-                host.evaluation().check();
-            }
-        } catch (InterruptedException interrupted) {
-            // The flag of the evaluation tells why; a script's catch must not turn this into something else.
-            Thread.currentThread().interrupt();
-            host.evaluation().check();
-        } finally {
-            wake.close();
-        }
+        host.pause(host.evaluation().cancellation(), seconds, () -> false);
+        host.evaluation().check();
     }
 
     static HostType<Host> filesType() {

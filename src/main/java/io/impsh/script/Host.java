@@ -1,6 +1,7 @@
 package io.impsh.script;
 
 import io.impsh.UserException;
+import io.impsh.api.Cancellation;
 import io.impsh.api.ImpClient;
 import io.impsh.bulk.Confirmation;
 import io.impsh.bulk.Plan;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Context;
 
@@ -22,7 +24,7 @@ final class Host implements Confirmation {
     private final Directory directory;
     private final HelpPages help;
     private final Objects objects;
-    private final LogStreams logStreams;
+    private final Supplier<LogStreams> logStreams;
     private final Paging paging = new Paging(this);
     private final List<QueryRun<?>> openRuns = new ArrayList<>();
     private final Map<String, Plan> unusedPlans = new LinkedHashMap<>();
@@ -30,11 +32,20 @@ final class Host implements Confirmation {
     private GuestValues values;
     private ScriptRuns scriptRuns;
     private Instant lastWrite;
+    private Instant writtenAt;
+    private ScriptIo presentIo;
+    private JsEngine engine;
     private volatile Evaluation evaluation = Evaluation.idle();
 
-    Host(SessionOptions options, SharedClient connection, Registry registry, NameIndex index, LogStreams logStreams) {
+    Host(
+            SessionOptions options,
+            SharedClient connection,
+            Registry registry,
+            NameIndex index,
+            Supplier<LogStreams> logStreams) {
         this.options = options;
         this.logStreams = logStreams;
+        presentIo = options.io();
         this.connection = connection;
         this.registry = registry;
         directory = new Directory(this, index);
@@ -45,6 +56,7 @@ final class Host implements Confirmation {
     /** Called with the new context, before anything runs in it. */
     void attach(JsEngine engine) {
         Context context = engine.globals().getContext();
+        this.engine = engine;
         values = new GuestValues(this, context);
         QueryObject.defineIterator(context, this);
         scriptRuns = new ScriptRuns(this, engine);
@@ -63,7 +75,7 @@ final class Host implements Confirmation {
     }
 
     ScriptIo io() {
-        return options.io();
+        return presentIo;
     }
 
     Registry registry() {
@@ -87,7 +99,7 @@ final class Host implements Confirmation {
     }
 
     LogStreams logStreams() {
-        return logStreams;
+        return logStreams.get();
     }
 
     Paging paging() {
@@ -100,7 +112,14 @@ final class Host implements Confirmation {
 
     /** Everything that is done from now on belongs to this evaluation. */
     void begin(Evaluation begun) {
+        begin(begun, false);
+    }
+
+    /** @param besideInput it runs while somebody types an input, and can neither ask nor show progress */
+    void begin(Evaluation begun, boolean besideInput) {
         evaluation = begun;
+        presentIo = besideInput ? new BetweenInputsIo(options.io()) : options.io();
+        writtenAt = null;
         openRuns.clear();
     }
 
@@ -139,6 +158,7 @@ final class Host implements Confirmation {
         openRuns.forEach(QueryRun::readAhead);
         paging.beforeWrite();
         lastWrite = Instant.now();
+        writtenAt = lastWrite;
     }
 
     private void refuseIfReadOnly() {
@@ -148,6 +168,26 @@ final class Host implements Confirmation {
     /** Whether this session has changed something at or after that time. */
     boolean hasWrittenSince(Instant time) {
         return lastWrite != null && !lastWrite.isBefore(time);
+    }
+
+    /** Just before the last write of this evaluation; {@code null} if it has written nothing. */
+    Instant writtenAt() {
+        return writtenAt;
+    }
+
+    /** What a script's function threw, as a failure for the user. */
+    RuntimeException explained(RuntimeException thrown) {
+        return engine.explained(thrown);
+    }
+
+    /**
+     * Waits, and lets callbacks of {@code logs.on} run meanwhile.
+     *
+     * @param done asked again after {@link LogCallbacks#wake}
+     * @return whether it is done; not when the time was over before, or the cancellation was raised
+     */
+    boolean pause(Cancellation cancellation, double seconds, BooleanSupplier done) {
+        return logStreams().callbacks().pause(this, cancellation, (long) (seconds * 1e9), done);
     }
 
     void opened(QueryRun<?> run) {

@@ -114,9 +114,17 @@ class HostObject<T> implements ProxyObject {
         return ProxyArray.fromList(new ArrayList<>(type.eagerKeys()));
     }
 
-    /** Throws whatever the value: another exception than this kind would be swallowed in sloppy mode. */
+    /** Throws whatever the value, but for the few properties that take one: another exception than this kind would be swallowed in sloppy mode. */
     @Override
     public void putMember(String name, Value value) {
+        HostType.Writer writer = type.writer(name);
+        if (writer != null) {
+            host.guarded(() -> {
+                writer.write(value, host);
+                return null;
+            });
+            return;
+        }
         throw ScriptError.of(readOnly(name, value));
     }
 

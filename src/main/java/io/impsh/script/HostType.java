@@ -3,12 +3,14 @@ package io.impsh.script;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.graalvm.polyglot.Value;
 
 /**
  * One type of the script API: its members with their texts and what they do. The registry holds one for each.
@@ -31,6 +33,11 @@ final class HostType<T> {
         Object lookUp(T self, String name, Host host);
     }
 
+    /** Takes what is assigned to a property. */
+    interface Writer {
+        void write(Value value, Host host);
+    }
+
     /** A member: what is said about it and what it does; one of reader and invoker is there. */
     record Member<T>(MemberDoc doc, Reader<T> reader, Invoker<T> invoker) {}
 
@@ -41,6 +48,7 @@ final class HostType<T> {
     private final String text;
     private final Map<String, Member<T>> members = new LinkedHashMap<>();
     private final Map<String, String> hints = new LinkedHashMap<>();
+    private final Map<String, Writer> writers = new HashMap<>();
     private Fallback<T> fallback;
     private BiFunction<T, Host, String> description = (self, host) -> "[" + name() + "]";
     private Invoker<T> json;
@@ -64,6 +72,17 @@ final class HostType<T> {
                 new MemberDoc(name, method, MemberDoc.Kind.METHOD, Arrays.asList(arguments), returns, what, example),
                 null,
                 invoker);
+    }
+
+    /** A property that may be assigned to, as few may. */
+    HostType<T> writer(String property, Writer writer) {
+        writers.put(property, writer);
+        return this;
+    }
+
+    /** {@code null} for what cannot be assigned to. */
+    Writer writer(String property) {
+        return writers.get(property);
     }
 
     /** What to say when someone asks for a member that other libraries have and this type has not. */

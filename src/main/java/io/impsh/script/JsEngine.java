@@ -152,6 +152,11 @@ final class JsEngine implements AutoCloseable {
         }
     }
 
+    /** What a script threw inside of a run, as a failure for the user. */
+    RuntimeException explained(RuntimeException thrown) {
+        return open.outcome(thrown);
+    }
+
     /** Whether a text is the beginning of a program, as far as the parser can tell; nothing is run. */
     boolean isIncomplete(String text) {
         try {

@@ -61,6 +61,18 @@ final class JsThread {
         }
     }
 
+    /** Queues a task that nobody waits for and that keeps its failures to itself. */
+    void post(Runnable task) {
+        queue.add(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException | Error keptToItself) {
+                // The thread has to go on with what comes next.
+                Thread.interrupted();
+            }
+        });
+    }
+
     /** Runs a task unless it takes longer than that; a task that failed gives the other answer too. */
     <T> T callWithin(Callable<T> task, long time, TimeUnit unit, T otherwise) {
         try {

@@ -14,6 +14,7 @@ final class KnownValues {
             "event", Webhook.EVENTS,
             "contentType", List.of(Webhook.JSON, Webhook.FORM),
             "types", List.of("server.log", "server.error", "agent.log", "agent.error", "lastexitcode", "status"),
+            "format", List.of("text", "json", "{time} {device} {message}"),
             "verdict", List.of("go", "already", "refused", "doubtful"));
 
     private KnownValues() {}

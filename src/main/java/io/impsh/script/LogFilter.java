@@ -56,17 +56,23 @@ record LogFilter(List<String> types, Pattern match, Pattern exclude) {
         return types;
     }
 
-    private static Pattern pattern(Options options, String key) {
+    static Pattern pattern(Options options, String key) {
         Value given = options.value(key);
         if (given == null) {
             return null;
         }
+        Pattern pattern = pattern(given);
+        if (pattern == null) {
+            throw options.wrong(key, "a regular expression or a text");
+        }
+        return pattern;
+    }
+
+    /** {@code null} for what is neither a text nor a regular expression. */
+    static Pattern pattern(Value given) {
         if (given.isString()) {
             return Pattern.compile(Pattern.quote(given.asString()));
         }
-        if (ValueTest.isRegularExpression(given)) {
-            return JavaPattern.of(given);
-        }
-        throw options.wrong(key, "a regular expression or a text");
+        return ValueTest.isRegularExpression(given) ? JavaPattern.of(given) : null;
     }
 }

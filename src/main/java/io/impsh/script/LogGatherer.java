@@ -8,20 +8,31 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * Gathers log lines and notices for a moment and prints them in one go, in their order, on a thread of its own. When they
- * come faster than they can be printed, whoever brings them waits, and in the end the service does: none is dropped.
+ * Gathers log lines and notices for a moment and prints them in one go, in {@link LogOrder}, on a thread of its own. When
+ * they come faster than they can be printed, whoever brings them waits, and in the end the service does: none is dropped.
  */
 final class LogGatherer implements AutoCloseable {
-    /** A notice about a stream, to be read between its lines, or a line. */
-    record Item(LogLine line, String notice) {}
+    /**
+     * A notice about a stream, to be read between its lines, or a line.
+     *
+     * @param cameAt by {@link System#nanoTime}
+     */
+    record Item(LogLine line, String notice, long cameAt) {}
 
-    private static final long MOMENT_MILLIS = 40;
+    private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
     private static final int MOST = 10_000;
 
     private final Consumer<List<Item>> output;
+    private final LogOrder order = new LogOrder();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    /** That there is something at all, that no more is waited for, that there is room again, that all is printed. */
+    private final Condition come = lock.newCondition();
+
+    private final Condition enough = lock.newCondition();
+    private final Condition room = lock.newCondition();
+    private final Condition done = lock.newCondition();
     private List<Item> waiting = new ArrayList<>();
+    private int hurrying;
     private boolean printing;
     private boolean closed;
     private RuntimeException failure;
@@ -35,25 +46,35 @@ final class LogGatherer implements AutoCloseable {
     }
 
     void line(LogLine line) {
-        add(new Item(line, null));
+        add(new Item(line, null, System.nanoTime()));
     }
 
     void notice(String text) {
-        add(new Item(null, text));
+        add(new Item(null, text, System.nanoTime()));
     }
 
     private void add(Item item) {
         lock.lock();
         try {
             while (waiting.size() >= MOST && !closed) {
-                changed.awaitUninterruptibly();
+                room.awaitUninterruptibly();
             }
             if (!closed) {
                 waiting.add(item);
-                changed.signalAll();
+                wake();
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Not at each line: whoever gathers them would do nothing but wake. */
+    private void wake() {
+        if (waiting.size() == 1) {
+            come.signal();
+        }
+        if (waiting.size() >= MOST) {
+            enough.signal();
         }
     }
 
@@ -64,40 +85,66 @@ final class LogGatherer implements AutoCloseable {
             }
         } catch (RuntimeException unprintable) {
             end(unprintable);
+        } catch (Error unexpected) {
+            end(new IllegalStateException(unexpected));
         }
     }
 
-    /** What has come within a moment; {@code null} once closed and empty. */
+    /** What is to be printed of that which has come within a moment; {@code null} once closed and empty. */
     private List<Item> next() {
         lock.lock();
         try {
             printing = false;
-            changed.signalAll();
-            while (waiting.isEmpty() && !closed) {
-                changed.awaitUninterruptibly();
-            }
-            if (waiting.isEmpty()) {
+            if (!awaitSomething()) {
+                done.signalAll();
                 return null;
             }
             gather();
+            List<Item> items = order.ready(waiting, closed || hurrying > 0, System.nanoTime());
             printing = true;
-            List<Item> items = waiting;
             waiting = new ArrayList<>();
-            changed.signalAll();
+            room.signalAll();
             return items;
         } finally {
             lock.unlock();
         }
     }
 
-    private void gather() {
-        long left = TimeUnit.MILLISECONDS.toNanos(MOMENT_MILLIS);
-        try {
-            while (left > 0 && waiting.size() < MOST && !closed) {
-                left = changed.awaitNanos(left);
+    /** Whether something has come, or has waited long enough. */
+    private boolean awaitSomething() {
+        while (waiting.isEmpty()) {
+            boolean isHeld = order.held() > 0;
+            long left = isHeld ? order.nanosLeft(System.nanoTime()) : 0;
+            if (isHeld && (left <= 0 || closed || hurrying > 0)) {
+                return true;
+            } else if (!isHeld && closed) {
+                return false;
+            } else if (isHeld) {
+                awaitNanos(come, left);
+            } else {
+                done.signalAll();
+                come.awaitUninterruptibly();
             }
-        } catch (InterruptedException hurry) {
-            Thread.currentThread().interrupt();
+        }
+        return true;
+    }
+
+    private void gather() {
+        long until = System.nanoTime() + MOMENT_NANOS;
+        for (long left = MOMENT_NANOS; left > 0; left = until - System.nanoTime()) {
+            if (waiting.isEmpty() || waiting.size() >= MOST || closed || hurrying > 0) {
+                return;
+            }
+            awaitNanos(enough, left);
+        }
+    }
+
+    private static void awaitNanos(Condition condition, long nanos) {
+        try {
+            condition.awaitNanos(nanos);
+        } catch (InterruptedException ofNoConsequence) {
+            // Nobody interrupts this thread; it ends when it is closed.
+            return;
         }
     }
 
@@ -108,10 +155,17 @@ final class LogGatherer implements AutoCloseable {
             closed = true;
             printing = false;
             waiting.clear();
-            changed.signalAll();
+            signalAll();
         } finally {
             lock.unlock();
         }
+    }
+
+    private void signalAll() {
+        come.signalAll();
+        enough.signalAll();
+        room.signalAll();
+        done.signalAll();
     }
 
     /** Why nothing can be printed any more, or {@code null}. */
@@ -130,7 +184,7 @@ final class LogGatherer implements AutoCloseable {
         lock.lock();
         try {
             closed = true;
-            changed.signalAll();
+            signalAll();
         } finally {
             lock.unlock();
         }
@@ -140,11 +194,15 @@ final class LogGatherer implements AutoCloseable {
     /** Returns when all that has come until now is printed, or cannot be. */
     void flush() {
         lock.lock();
+        hurrying++;
         try {
-            while (failure == null && (!waiting.isEmpty() || printing)) {
-                changed.awaitUninterruptibly();
+            come.signalAll();
+            enough.signalAll();
+            while (failure == null && (!waiting.isEmpty() || printing || order.held() > 0)) {
+                done.awaitUninterruptibly();
             }
         } finally {
+            hurrying--;
             lock.unlock();
         }
     }

@@ -5,6 +5,13 @@ import java.util.List;
 
 /** The way of streamed lines to the user. Safe for use by any thread. */
 final class LogOutput implements AutoCloseable {
+    /** At once: whoever types, or prints something else, waits that long at most. */
+    private static final int MOST_LINES = 200;
+
+    private static final int MOST_CHARACTERS = 40_000;
+    /** What a very long message counts, as a screen shows no more of it. */
+    private static final int MOST_COUNTED = 4_000;
+
     private final ScriptIo io;
     private final Runnable unprintable;
     private LogGatherer gatherer;
@@ -32,14 +39,22 @@ final class LogOutput implements AutoCloseable {
     }
 
     private void print(List<LogGatherer.Item> items) {
-        List<LogLine> lines = new ArrayList<>();
         try {
+            List<LogLine> lines = new ArrayList<>();
+            int characters = 0;
             for (LogGatherer.Item item : items) {
-                if (item.line() != null) {
-                    lines.add(item.line());
-                } else {
+                LogLine line = item.line();
+                boolean isFull = lines.size() >= MOST_LINES || characters >= MOST_CHARACTERS;
+                if (line == null || isFull && !line.continues(lines.get(lines.size() - 1))) {
                     flush(lines);
+                    lines = new ArrayList<>();
+                    characters = 0;
+                }
+                if (line == null) {
                     io.notice(item.notice());
+                } else {
+                    lines.add(line);
+                    characters += Math.min(MOST_COUNTED, line.entry().message().length());
                 }
             }
             flush(lines);
@@ -51,9 +66,8 @@ final class LogOutput implements AutoCloseable {
 
     private void flush(List<LogLine> lines) {
         if (!lines.isEmpty()) {
-            io.log(new Shown.LogLines(List.copyOf(lines), true, continued));
+            io.log(new Shown.LogLines(lines, true, continued));
             continued = true;
-            lines.clear();
         }
     }
 

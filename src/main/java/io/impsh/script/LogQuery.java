@@ -50,7 +50,7 @@ record LogQuery(int limit, Instant since, LogFilter filter) {
         return given.asInt();
     }
 
-    private static Instant since(Options options, Instant now) {
+    static Instant since(Options options, Instant now) {
         Value given = options.value("since");
         if (given == null) {
             return null;

@@ -1,142 +1,343 @@
 package io.impsh.script;
 
+import io.impsh.logs.FollowStats;
+import io.impsh.logs.Following;
+import io.impsh.logs.Freshness;
+import io.impsh.logs.LogEvent;
+import io.impsh.logs.LogFollower;
 import io.impsh.model.Device;
 import io.impsh.model.LogEntry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * One {@code logs.stream(...)}: which devices, which of their lines, and what has come of it. Several share the account's
- * stream. Written by the network's thread, read by the script's.
+ * One wish to see new log lines: of which devices, which of their lines, where they go, and what has come of it. Fed by
+ * threads of the network, asked and told to pause by the script's.
  */
-final class LogStream {
+final class LogStream implements LogFollower {
     /** How it is with a stream. */
     enum State {
         OPEN,
+        /** A link is lost; its devices are sampled meanwhile. */
         RECONNECTING,
+        PAUSED,
         STOPPED,
-        /** Ended by the service. */
+        /** Ended by itself: nothing is left to follow. */
         CLOSED
     }
 
+    /** Who has begun it. */
+    interface Owner {
+        void happened(LogStream stream, LogEvent event);
+
+        /** It has had as many lines as were wanted. */
+        void full(LogStream stream);
+    }
+
+    private static final FollowStats NOTHING_YET = new FollowStats(0, 0, 0, 0, Duration.ZERO, 0, 0, 0, 0);
+
     private final int id;
-    private final Map<String, Device> devices = new LinkedHashMap<>();
-    private final Set<String> lost = new TreeSet<>();
-    private final LogFilter filter;
-    private final long limit;
+    private final StreamedDevices what;
+    private final LogStreamOptions options;
+    private final LogTarget target;
+    private final Owner owner;
     private final Instant startedAt = Instant.now();
-    private final Set<String> live = new TreeSet<>();
-    private State state = State.OPEN;
+    private Following following;
+    private FollowStats last = NOTHING_YET;
+    private List<Device> lastDevices;
+    private List<Freshness> lastFreshness = List.of();
+    private State end;
+    private boolean lost;
+    /** Not {@code null} while paused, and while what was held then is on its way. */
+    private HeldLines held;
+
+    private boolean resuming;
+    private LogEvent.Limited limited;
+    private boolean announced;
     private long lines;
     private long filtered;
-    private long reconnects;
+    private long dropped;
 
-    /** @param limit ends itself after so many lines */
-    LogStream(int id, List<Device> devices, LogFilter filter, long limit) {
+    /** @param id 0 for one that is not listed */
+    LogStream(int id, StreamedDevices what, LogStreamOptions options, LogTarget target, Owner owner) {
         this.id = id;
-        devices.forEach(device -> this.devices.put(device.id(), device));
-        this.filter = filter;
-        this.limit = limit;
+        this.what = what;
+        this.options = options;
+        this.target = target;
+        this.owner = owner;
+        this.lastDevices = what.devices();
     }
 
     int id() {
         return id;
     }
 
-    /** Those that the service has not dropped. */
-    synchronized List<Device> devices() {
-        return devices.values().stream()
-                .filter(device -> !lost.contains(device.id()))
-                .toList();
+    boolean isListed() {
+        return id > 0;
     }
 
-    boolean has(String deviceId) {
-        return devices.containsKey(deviceId);
+    StreamedDevices what() {
+        return what;
     }
 
-    /** The service carries that device no longer for it; whether it has none left. */
-    synchronized boolean lose(String deviceId) {
-        if (has(deviceId)) {
-            lost.add(deviceId);
+    Instant since() {
+        return options.since();
+    }
+
+    LogTarget target() {
+        return target;
+    }
+
+    LogLook look() {
+        return options.look();
+    }
+
+    long limit() {
+        return options.limit();
+    }
+
+    /** What follows its devices; stopped at once if the stream is over already. */
+    void follows(Following begun) {
+        synchronized (this) {
+            if (end == null) {
+                following = begun;
+                return;
+            }
         }
-        return lost.size() == devices.size();
+        leave(begun);
     }
 
-    /** The line to print for an entry, or {@code null}; takes its count. */
-    synchronized LogLine take(LogEntry entry) {
-        Device device = devices.get(entry.deviceId());
-        if (device == null || lost.contains(device.id()) || isOver() || lines >= limit) {
+    @Override
+    public void line(Device device, LogEntry entry) {
+        if (!accepts(entry)) {
+            return;
+        }
+        LogLine line = new LogLine(entry, device.name(), look());
+        if (!isHeld(line)) {
+            deliver(line);
+        }
+    }
+
+    private boolean accepts(LogEntry entry) {
+        boolean accepted = options.filter().accepts(entry);
+        if (!accepted) {
+            synchronized (this) {
+                filtered += end == null ? 1 : 0;
+            }
+        }
+        return accepted;
+    }
+
+    /** While what was held is on its way, more of it has to wait rather than to be dropped. */
+    private synchronized boolean isHeld(LogLine line) {
+        while (resuming && held.size() >= HeldLines.MOST) {
+            try {
+                wait();
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
+                return true;
+            }
+        }
+        if (held != null) {
+            held.add(line);
+        }
+        return held != null;
+    }
+
+    private void deliver(LogLine line) {
+        boolean full;
+        synchronized (this) {
+            if (end != null || lines >= options.limit()) {
+                return;
+            }
+            lines++;
+            full = lines >= options.limit();
+        }
+        target.line(line);
+        if (full) {
+            owner.full(this);
+        }
+    }
+
+    synchronized void pause() {
+        if (end == null && held == null) {
+            held = new HeldLines();
+        }
+    }
+
+    /** How many lines were dropped in the pause that ends now; what it has held is delivered by {@link #goOn}. */
+    synchronized long resume() {
+        if (held == null || resuming) {
+            return 0;
+        }
+        resuming = true;
+        dropped += held.dropped();
+        return held.dropped();
+    }
+
+    /** Delivers what was held, in its order, and lets new lines pass after that. */
+    void goOn() {
+        for (LogLine next = nextHeld(); next != null; next = nextHeld()) {
+            deliver(next);
+        }
+    }
+
+    private synchronized LogLine nextHeld() {
+        if (!resuming) {
             return null;
         }
-        if (!filter.accepts(entry)) {
-            filtered++;
-            return null;
+        LogLine next = held.poll();
+        if (next == null) {
+            held = null;
+            resuming = false;
         }
-        lines++;
-        return new LogLine(entry, device.name());
+        notifyAll();
+        return next;
     }
 
-    synchronized boolean isFull() {
-        return lines >= limit;
-    }
-
-    synchronized boolean isOver() {
-        return state == State.STOPPED || state == State.CLOSED;
-    }
-
-    synchronized State state() {
-        return state;
+    @Override
+    public void happened(LogEvent event) {
+        synchronized (this) {
+            lost = event instanceof LogEvent.Lost || lost && !(event instanceof LogEvent.Back);
+            limited = event instanceof LogEvent.Limited now ? now : limited;
+        }
+        owner.happened(this, event);
     }
 
     /** Whether it was not over before. */
-    synchronized boolean end(State how) {
-        boolean first = !isOver();
-        state = first ? how : state;
-        live.clear();
-        return first;
+    boolean end(State how) {
+        Following present;
+        synchronized (this) {
+            if (end != null) {
+                return false;
+            }
+            end = how;
+            dropped += held == null || resuming ? 0 : held.dropped() + held.size();
+            held = null;
+            resuming = false;
+            present = following;
+            notifyAll();
+        }
+        if (present != null) {
+            leave(present);
+        }
+        return true;
     }
 
-    synchronized void lost() {
-        state = isOver() ? state : State.RECONNECTING;
-        live.clear();
-    }
-
-    synchronized void reopened() {
-        reconnects += state == State.RECONNECTING ? 1 : 0;
-        state = isOver() ? state : State.OPEN;
-    }
-
-    synchronized void subscribed(String deviceId, boolean on) {
-        if (on && has(deviceId) && !isOver()) {
-            live.add(deviceId);
-        } else {
-            live.remove(deviceId);
+    /** Not under the lock: whoever is asked here may be about to tell something. */
+    private void leave(Following present) {
+        FollowStats stats = present.stats();
+        List<Device> devices = present.devices();
+        List<Freshness> freshness = present.freshness();
+        present.stop();
+        synchronized (this) {
+            last = stats;
+            lastDevices = devices.isEmpty() ? lastDevices : devices;
+            lastFreshness = freshness;
+            following = null;
         }
     }
 
-    synchronized Map<String, Object> stats() {
+    synchronized boolean isOver() {
+        return end != null;
+    }
+
+    synchronized State state() {
+        if (end != null) {
+            return end;
+        }
+        return held != null && !resuming ? State.PAUSED : lost ? State.RECONNECTING : State.OPEN;
+    }
+
+    List<Device> devices() {
+        Following present = following();
+        return present == null ? pastDevices() : present.devices();
+    }
+
+    private synchronized List<Device> pastDevices() {
+        return lastDevices;
+    }
+
+    private synchronized Following following() {
+        return following;
+    }
+
+    List<Freshness> freshness() {
+        Following present = following();
+        if (present != null) {
+            return present.freshness();
+        }
+        synchronized (this) {
+            return lastFreshness;
+        }
+    }
+
+    private FollowStats followed() {
+        Following present = following();
+        if (present != null) {
+            return present.stats();
+        }
+        synchronized (this) {
+            return last;
+        }
+    }
+
+    Map<String, Object> stats() {
+        FollowStats now = followed();
         Map<String, Object> stats = new LinkedHashMap<>();
-        stats.put("state", state.name().toLowerCase(Locale.ROOT));
-        stats.put("devices", (long) devices.size());
-        stats.put("live", (long) live.size());
-        stats.put("lines", lines);
-        stats.put("filtered", filtered);
-        stats.put("reconnects", reconnects);
+        stats.put("state", state().name().toLowerCase(Locale.ROOT));
+        stats.put("devices", (long) devices().size());
+        boolean over = isOver();
+        stats.put("live", over ? 0L : now.live());
+        stats.put("sampled", over ? 0L : now.sampled());
+        stats.put("silent", over ? 0L : now.silent());
+        stats.put("stalest", over ? 0.0 : now.stalest().toMillis() / 1000.0);
+        synchronized (this) {
+            stats.put("lines", lines);
+            stats.put("filtered", filtered);
+            stats.put("dropped", dropped + (held == null || resuming ? 0 : held.dropped()) + target.dropped());
+        }
+        stats.put("filled", now.filled());
+        stats.put("gaps", now.gaps());
+        stats.put("reconnects", now.reconnects());
         stats.put("startedAt", startedAt);
         return stats;
     }
 
     /** Such as {@code thermo-0001} or {@code 8 devices}. */
     String title() {
-        if (devices.size() == 1) {
-            Device only = devices.values().iterator().next();
-            return LogLine.label(only.id(), only.name());
+        List<Device> present = devices();
+        return present.isEmpty() ? what.title() : StreamedDevices.title(present);
+    }
+
+    /** The title, and how many of its devices are live where that is not all of them; said from now on. */
+    String announce() {
+        LogEvent.Limited present;
+        synchronized (this) {
+            announced = true;
+            present = limited;
         }
-        return devices.size() + " devices";
+        return present == null ? title() : standing(present);
+    }
+
+    /** Such as {@code 116 devices: 8 live, 108 sampled every 20 s}. */
+    static String standing(LogEvent.Limited event) {
+        return event.live() + event.sampled() + " devices: " + event.live() + " live, " + event.sampled()
+                + " sampled every " + LogNotices.time(event.every());
+    }
+
+    synchronized boolean isAnnounced() {
+        return announced;
+    }
+
+    /** What has not been said yet, which counts as said from now on; or {@code null}. */
+    synchronized LogEvent.Limited unannounced() {
+        LogEvent.Limited unsaid = announced ? null : limited;
+        announced = true;
+        return unsaid;
     }
 }

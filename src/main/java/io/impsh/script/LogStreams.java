@@ -3,101 +3,175 @@ package io.impsh.script;
 import io.impsh.UserException;
 import io.impsh.api.Cancellation;
 import io.impsh.api.CancelledException;
-import io.impsh.api.LogFeed;
-import io.impsh.api.LogListener;
 import io.impsh.api.Registration;
-import io.impsh.model.Device;
-import io.impsh.model.LogEntry;
-import java.time.Duration;
+import io.impsh.logs.Followed;
+import io.impsh.logs.LogEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntFunction;
+import org.graalvm.polyglot.Value;
 
 /**
- * The log streams of a session. However many there are, they share one stream of the account, because the service allows
- * few, and a new one may take somebody else's. Begun and stopped on the script's thread, fed by the network's.
+ * The log streams of a session. However many there are, they share one source, and with it the account's few streams.
+ * Begun on the script's thread, stopped on any, fed by the network's.
  */
 final class LogStreams implements AutoCloseable {
-    /** What the service is known to carry on a stream; it drops devices itself where it carries fewer. */
-    static final int MOST_DEVICES = 8;
-
-    private final SharedClient connection;
+    private final IntFunction<LogSource> sources;
+    private final ScriptIo io;
     private final LogOutput output;
+    private final LogCallbacks callbacks;
     private final List<LogStream> streams = new CopyOnWriteArrayList<>();
+    private final ToldEvents told = new ToldEvents();
+    private final Listening listening = new Listening();
     private final Object changed = new Object();
-    private volatile LogFeed feed;
+    private LogSource source;
+    private int maxStreams;
     private int numbers;
     private volatile UserException ended;
     private volatile boolean awaited;
 
-    LogStreams(SharedClient connection, ScriptIo io) {
-        this.connection = connection;
+    /**
+     * @param sources makes the source for so many streams of the account, when the first stream begins
+     * @param arrived what to do when lines wait for a callback
+     */
+    LogStreams(IntFunction<LogSource> sources, int maxStreams, ScriptIo io, Runnable arrived) {
+        this.sources = sources;
+        this.maxStreams = maxStreams;
+        this.io = io;
         this.output = new LogOutput(io, this::stopAll);
+        this.callbacks = new LogCallbacks(io, new LogCallbacks.Owner() {
+            @Override
+            public void arrived() {
+                wake();
+                arrived.run();
+            }
+
+            @Override
+            public void ran() {
+                wake();
+            }
+
+            @Override
+            public void end(LogStream stream, String reason) {
+                over(stream, reason);
+            }
+        });
     }
 
-    /** How many devices more the stream can carry. */
-    int room() {
-        return MOST_DEVICES - carried().size();
+    LogCallbacks callbacks() {
+        return callbacks;
     }
 
-    private List<String> carried() {
-        return streams.stream()
-                .flatMap(stream -> stream.devices().stream())
-                .map(Device::id)
-                .distinct()
-                .toList();
-    }
-
-    boolean carries(Device device) {
-        return carried().contains(device.id());
-    }
-
+    /** Those of {@code logs.stream} and {@code logs.on} that have not ended. */
     List<LogStream> all() {
-        return List.copyOf(streams);
+        return streams.stream().filter(LogStream::isListed).toList();
     }
 
-    /** Begins a stream, and returns when the service has taken all of its devices. */
-    LogStream begin(List<Device> devices, LogFilter filter, long limit, Cancellation cancellation) {
-        LogFeed open = feed(cancellation);
-        LogStream stream = new LogStream(++numbers, devices, filter, limit);
+    boolean isEmpty() {
+        return streams.isEmpty();
+    }
+
+    synchronized int maxStreams() {
+        return source == null ? maxStreams : source.maxStreams();
+    }
+
+    synchronized void maxStreams(int most) {
+        maxStreams = most;
+        if (source != null) {
+            source.maxStreams(most);
+        }
+    }
+
+    private synchronized LogSource source() {
+        if (source == null) {
+            source = sources.apply(maxStreams);
+        }
+        return source;
+    }
+
+    /** Begins a stream to the screen, to files, or both. */
+    LogStream show(StreamedDevices what, LogStreamOptions options, Cancellation cancellation) {
+        LogPlaces places = new LogPlaces(options, output, io, this::stop);
+        LogStream stream = new LogStream(++numbers, what, options, places, listening);
+        places.of(stream);
+        return begin(stream, cancellation);
+    }
+
+    /** Begins one whose lines a function of the script gets. */
+    LogStream call(StreamedDevices what, LogStreamOptions options, Value function, Cancellation cancellation) {
+        LogCallback callback = new LogCallback(function, callbacks);
+        LogStream stream = new LogStream(++numbers, what, options, callback, listening);
+        callback.of(stream);
+        return begin(stream, cancellation);
+    }
+
+    /** Begins one that is not listed, for somebody who waits for a line. */
+    LogStream follow(StreamedDevices what, LogStreamOptions options, LogTarget target, Cancellation cancellation) {
+        return begin(new LogStream(0, what, options, target, listening), cancellation);
+    }
+
+    private LogStream begin(LogStream stream, Cancellation cancellation) {
+        if (streams.isEmpty()) {
+            ended = null;
+        }
         streams.add(stream);
         try {
-            for (Device device : devices) {
-                open.add(device.id(), cancellation);
-            }
+            StreamedDevices what = stream.what();
+            stream.follows(source().follow(
+                            new Followed(what.devices(), what.joining(), stream.since()), stream, cancellation));
             return stream;
-        } catch (UserException failure) {
+        } catch (RuntimeException failure) {
             stop(stream);
             throw failure;
         }
     }
 
-    private LogFeed feed(Cancellation cancellation) {
-        if (streams.isEmpty()) {
-            ended = null;
-            feed = connection.get().with(cancellation).openLogFeed(new Listening());
-        }
-        return feed;
-    }
-
-    /** Ends a stream; its devices leave the account's stream unless another one has them too. */
+    /** Ends a stream; nobody wants what it still holds. */
     void stop(LogStream stream) {
         if (stream.end(LogStream.State.STOPPED)) {
+            stream.target().discard();
             left(stream);
         }
     }
 
+    /** Ends one, or says that there is none of that number. */
+    boolean stop(int id) {
+        List<LogStream> found =
+                all().stream().filter(stream -> stream.id() == id).toList();
+        found.forEach(this::stop);
+        return !found.isEmpty();
+    }
+
+    void stopAll() {
+        all().forEach(this::stop);
+    }
+
     private void left(LogStream stream) {
-        List<String> before = carried();
+        stream.target().close();
         streams.remove(stream);
-        List<String> still = carried();
-        LogFeed present = feed;
-        if (streams.isEmpty()) {
-            present.close();
-        } else {
-            new Thread(() -> drop(present, before, still), "log-unsubscribe").start();
-        }
         wake();
+    }
+
+    /** Lets its held lines go, and says how many of them there are no more. */
+    void resume(LogStream stream) {
+        long dropped = stream.resume();
+        if (dropped > 0) {
+            output.notice(LogCallbacks.name(stream) + ": " + LogNotices.counted(dropped, "line") + " of the pause "
+                    + (dropped == 1 ? "was" : "were") + " dropped; it holds the last "
+                    + String.format(java.util.Locale.ROOT, "%,d", HeldLines.MOST));
+        }
+        stream.goOn();
+    }
+
+    /** Says how many devices are live, of streams whose value nobody has seen. */
+    void announce() {
+        for (LogStream stream : all()) {
+            LogEvent.Limited limited = stream.unannounced();
+            if (limited != null) {
+                output.notice(LogNotices.of(limited));
+            }
+        }
     }
 
     private void wake() {
@@ -106,27 +180,10 @@ final class LogStreams implements AutoCloseable {
         }
     }
 
-    /** Beside everything else: what comes until it is done is not shown, and a failure is of no consequence. */
-    private static void drop(LogFeed feed, List<String> before, List<String> still) {
-        for (String device : before) {
-            if (!still.contains(device)) {
-                try {
-                    feed.remove(device, Cancellation.none());
-                } catch (UserException ofNoConsequence) {
-                    return;
-                }
-            }
-        }
-    }
-
-    void stopAll() {
-        all().forEach(this::stop);
-    }
-
     /**
-     * Waits until all streams have ended and their lines are printed.
+     * Waits until all streams have ended, their lines are printed and their callbacks are done.
      *
-     * @throws UserException when the service ended one
+     * @throws UserException when one could not go on
      */
     void awaitEnd(Cancellation cancellation) {
         Registration registration = cancellation.onCancel(this::wake);
@@ -148,7 +205,7 @@ final class LogStreams implements AutoCloseable {
 
     private void awaitNone(Cancellation cancellation) {
         synchronized (changed) {
-            while (!streams.isEmpty()) {
+            while (!streams.isEmpty() || callbacks.hasWork()) {
                 cancellation.throwIfCancelled();
                 try {
                     changed.wait();
@@ -160,107 +217,57 @@ final class LogStreams implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
-        stopAll();
-        output.close();
+    /** It cannot go on; whoever waits for its end is told by the failure. */
+    private void over(LogStream stream, String reason) {
+        if (!stream.end(LogStream.State.CLOSED)) {
+            return;
+        }
+        stream.target().ended(reason);
+        if (stream.isListed()) {
+            String told = LogNotices.ended(stream.title(), reason);
+            ended = new UserException("STREAM_CLOSED", told, null);
+            if (!awaited) {
+                output.notice(told);
+            }
+        }
+        left(stream);
     }
 
-    /** What the network's thread brings. */
-    private final class Listening implements LogListener {
-        @Override
-        public void opened() {
-            List<LogStream> back = new ArrayList<>(streams);
-            boolean again = back.stream().anyMatch(stream -> stream.state() == LogStream.State.RECONNECTING);
-            back.forEach(LogStream::reopened);
-            if (again) {
-                output.notice("the log stream is back; what was logged meanwhile is in the stored logs");
+    @Override
+    public void close() {
+        new ArrayList<>(streams).forEach(this::stop);
+        output.close();
+        synchronized (this) {
+            if (source != null) {
+                source.close();
             }
         }
+    }
 
+    /** What streams tell, on the network's threads. */
+    private final class Listening implements LogStream.Owner {
         @Override
-        public void subscribed(String deviceId) {
-            streams.forEach(stream -> stream.subscribed(deviceId, true));
-        }
-
-        @Override
-        public void unsubscribed(String deviceId, boolean asked) {
-            streams.forEach(stream -> stream.subscribed(deviceId, false));
-            if (!asked) {
-                output.notice(
-                        name(deviceId) + " was dropped from the log stream by the service: it has left the account,"
-                                + " or the stream carries no more devices");
-                gone(deviceId);
-            }
-        }
-
-        @Override
-        public void message(LogEntry entry) {
-            for (LogStream stream : streams) {
-                LogLine line = stream.take(entry);
-                if (line != null) {
-                    output.line(line);
+        public void happened(LogStream stream, LogEvent event) {
+            if (event instanceof LogEvent.Ended end) {
+                over(stream, end.reason());
+            } else if (event instanceof LogEvent.Limited) {
+                if (stream.isListed() && (stream.isAnnounced() || !io.isAtPrompt())) {
+                    output.notice(LogNotices.of(event));
                 }
-                if (stream.isFull()) {
-                    stop(stream);
+            } else if (told.isNews(stream, event)) {
+                output.notice(LogNotices.of(event));
+            }
+        }
+
+        @Override
+        public void full(LogStream stream) {
+            if (stream.end(LogStream.State.STOPPED)) {
+                if (io.isAtPrompt()) {
+                    output.notice(LogCallbacks.name(stream) + " has ended: it has had the "
+                            + LogNotices.counted(stream.limit(), "line") + " that were wanted");
                 }
+                left(stream);
             }
-        }
-
-        @Override
-        public void unreadable(String data) {
-            output.notice("something came on the log stream that is no log line: " + start(data));
-        }
-
-        @Override
-        public void lost(String reason, Duration wait) {
-            streams.forEach(LogStream::lost);
-            output.notice("the log stream is lost: " + reason + "; trying again in "
-                    + Math.max(1, Math.round(wait.toMillis() / 1000.0)) + " s");
-        }
-
-        @Override
-        public void refused(String deviceId, String reason) {
-            output.notice(name(deviceId) + " is no longer streamed: " + reason);
-            gone(deviceId);
-        }
-
-        @Override
-        public void closed(String reason) {
-            String told = "the log stream is over: " + reason;
-            String hint = "another session of the account may have taken it; start it again with logs.stream(...)";
-            ended = new UserException("STREAM_CLOSED", told, hint);
-            // Whoever waits for the end is told by the failure.
-            if (!awaited) {
-                output.notice(told + "; " + hint);
-            }
-            List<LogStream> open = all();
-            open.forEach(stream -> stream.end(LogStream.State.CLOSED));
-            open.forEach(LogStreams.this::left);
-        }
-
-        /** A stream that has lost its last device is over: nothing would ever come. */
-        private void gone(String deviceId) {
-            for (LogStream stream : all()) {
-                if (stream.lose(deviceId) && stream.end(LogStream.State.CLOSED)) {
-                    ended = new UserException("STREAM_CLOSED", "the log stream has no device left", null);
-                    output.notice("the log stream of " + stream.title() + " is over: it has no device left");
-                    left(stream);
-                }
-            }
-        }
-
-        private String name(String deviceId) {
-            return streams.stream()
-                    .flatMap(stream -> stream.devices().stream())
-                    .filter(device -> device.id().equals(deviceId))
-                    .map(device -> LogLine.label(device.id(), device.name()))
-                    .findFirst()
-                    .orElse(deviceId);
-        }
-
-        private static String start(String data) {
-            return data.length() <= 60 ? data : data.substring(0, 60) + "…";
         }
     }
 }

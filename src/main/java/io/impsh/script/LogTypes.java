@@ -4,24 +4,17 @@ import io.impsh.UserException;
 import io.impsh.model.Device;
 import io.impsh.model.EntityRef;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.graalvm.polyglot.Value;
 
 /** The script types of logs: {@code logs} itself, a line, a stream. */
 final class LogTypes {
-    static final Argument STREAM_OPTIONS = Argument.options(
-            "options",
-            LogFilter.MATCH,
-            LogFilter.EXCLUDE,
-            LogFilter.TYPES,
-            Argument.optional("limit", "number", "stop after so many lines"));
-
-    private static final Argument WHAT = Argument.required(
+    static final Argument WHAT = Argument.required(
             "what",
             "Device | DeviceGroup | Product | Query | string | any[]",
             "devices, groups, products, a query, names, or a list of these");
+
+    private static final int MOST_STREAMS = 100;
 
     private LogTypes() {}
 
@@ -41,12 +34,30 @@ final class LogTypes {
                 .method(
                         "stream",
                         "LogStream",
-                        "Prints new lines as they come, above the prompt; in a program until the stream ends. One"
-                                + " stream of the account carries up to 8 devices, however many of these there are.",
+                        "Prints new lines as they come, above the prompt; in a program until the stream ends. Devices that"
+                                + " the service has no room for on its streams are sampled.",
                         "logs.stream(['thermo-0001', 'thermo-0002'], {match: /temp/})",
-                        (host, call) -> stream(call.value(0), call, call.options(1)),
+                        (host, call) -> stream(StreamedDevices.of(call.value(0), call), call.options(1), host),
                         WHAT,
-                        STREAM_OPTIONS)
+                        LogStreamOptions.OF_STREAM)
+                .method(
+                        "on",
+                        "LogStream",
+                        "Calls a function with each new line, between inputs and while a script is in sleep, wait or"
+                                + " watch. Of more than 10,000 lines that wait for it the oldest are dropped.",
+                        "logs.on('Line 1', entry => print(entry.message), {types: 'server.error'})",
+                        (host, call) -> on(host, call),
+                        WHAT,
+                        Argument.required("fn", "(entry: LogEntry) => void", "what to do with a line"),
+                        LogStreamOptions.OF_CALLBACK)
+                .method(
+                        "wait",
+                        "LogEntry",
+                        "Waits for a line that matches, and gives it; TIMEOUT is the error's code when none comes. Lines"
+                                + " since just before the last change of this input count.",
+                        "devices.get('thermo-0005').restart(); logs.wait('thermo-0005', /restarted/, 20).message",
+                        LogWait::of,
+                        LogWait.ARGUMENTS)
                 .method(
                         "streams",
                         "LogStream[]",
@@ -59,7 +70,23 @@ final class LogTypes {
                     host.logStreams().stopAll();
                     return GuestValues.UNDEFINED;
                 })
-                .hint("on", "logs.stream(what) prints lines; logs.get(device) gives the stored ones to a script");
+                .property(
+                        "maxStreams",
+                        "number",
+                        "How many log streams of the account may be open at once; assign another number to change it",
+                        (self, host) -> (long) host.logStreams().maxStreams())
+                .writer("maxStreams", LogTypes::setMaxStreams);
+    }
+
+    private static void setMaxStreams(Value wanted, Host host) {
+        if (!wanted.fitsInInt() || wanted.asInt() < 1 || wanted.asInt() > MOST_STREAMS) {
+            throw new UserException(
+                    "USAGE",
+                    "logs.maxStreams must be a whole number from 1 to " + MOST_STREAMS + ", not "
+                            + host.values().describe(wanted),
+                    null);
+        }
+        host.logStreams().maxStreams(wanted.asInt());
     }
 
     /** The lines as an array; when there are none, a notice says why if that is known. */
@@ -85,41 +112,30 @@ final class LogTypes {
                 : "no log lines of " + name + " match";
     }
 
-    static Object stream(Value what, Call call, Options options) {
-        Host host = call.host();
-        if (!host.io().canStream()) {
+    /** Where one entity is streamed: {@code device.stream()}. */
+    static Object stream(Handle<?> handle, Call call) {
+        StreamedDevices what = StreamedDevices.of(handle.entity(call.host()), call.host());
+        return stream(what, call.options(0), call.host());
+    }
+
+    static Object stream(StreamedDevices what, Options given, Host host) {
+        LogStreamOptions options = LogStreamOptions.of(given);
+        if (options.isOnScreen() && !host.io().canStream()) {
             throw new UserException(
                     "USAGE", "a stream of lines is not one JSON value", "-o ndjson writes a line of JSON for each");
         }
-        LogFilter filter = LogFilter.of(options);
-        long limit = options.has("limit") ? LogQuery.positive(options, "limit") : Long.MAX_VALUE;
-        List<Device> devices = fitting(StreamedDevices.of(what, call), host);
-        LogStream stream = host.logStreams()
-                .begin(devices, filter, limit, host.evaluation().cancellation());
-        return host.objects().logStream(stream);
+        return host.objects()
+                .logStream(
+                        host.logStreams().show(what, options, host.evaluation().cancellation()));
     }
 
-    private static List<Device> fitting(List<Device> devices, Host host) {
-        LogStreams streams = host.logStreams();
-        int room = streams.room();
-        List<Device> fitting = new java.util.ArrayList<>();
-        for (Device device : devices) {
-            if (streams.carries(device) || room-- > 0) {
-                fitting.add(device);
-            }
-        }
-        if (fitting.isEmpty()) {
-            throw new UserException(
-                    "STREAM_FULL",
-                    "the log stream carries " + LogStreams.MOST_DEVICES + " devices, and has as many",
-                    "logs.streams() lists what is streamed, logs.stopAll() ends it");
-        }
-        if (fitting.size() < devices.size()) {
-            host.io()
-                    .notice("streaming " + fitting.size() + " of " + devices.size()
-                            + " devices, those online first: a log stream carries " + LogStreams.MOST_DEVICES);
-        }
-        return fitting;
+    private static Object on(Host host, Call call) {
+        Value function = call.function(1);
+        LogStreamOptions options = LogStreamOptions.of(call.options(2));
+        StreamedDevices what = StreamedDevices.of(call.value(0), call);
+        return host.objects()
+                .logStream(host.logStreams()
+                        .call(what, options, function, host.evaluation().cancellation()));
     }
 
     static HostType<LogLine> entry() {
@@ -144,42 +160,5 @@ final class LogTypes {
                         .related(new EntityRef(Device.TYPE, line.entry().deviceId())))
                 .describedBy(line -> line.entry().message())
                 .json((line, call) -> line.json());
-    }
-
-    static HostType<LogStream> stream() {
-        return new HostType<LogStream>("LogStream", "New log lines of some devices, printed as they come.")
-                .property("id", "number", "Its number in this session", (stream, host) -> (long) stream.id())
-                .property(
-                        "state",
-                        "string",
-                        "open, reconnecting, stopped, or closed by the service",
-                        (stream, host) -> stream.stats().get("state"))
-                .relation("devices", "Device[]", "The devices that it streams", (stream, host) -> stream.devices())
-                .method(
-                        "stop",
-                        "void",
-                        "Ends the stream. Ending it again does nothing.",
-                        "logs.stream('thermo-0001').stop()",
-                        (stream, call) -> {
-                            call.host().logStreams().stop(stream);
-                            return GuestValues.UNDEFINED;
-                        })
-                .method(
-                        "stats",
-                        "object",
-                        "Gives numbers about it. They are state, devices, live (confirmed by the service), lines, filtered (left out),"
-                                + " reconnects, startedAt.",
-                        "logs.stream('thermo-0001').stats()",
-                        (stream, call) -> stream.stats())
-                .describedBy(stream -> "log stream " + stream.id() + " of " + stream.title())
-                .json((stream, call) -> json(stream));
-    }
-
-    static Map<String, Object> json(LogStream stream) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("id", (long) stream.id());
-        json.put("of", stream.title());
-        json.putAll(stream.stats());
-        return json;
     }
 }

@@ -53,6 +53,10 @@ final class Objects {
         return new HostObject<>(registry.<LogStream>type("LogStream"), stream, host);
     }
 
+    HostObject<LogLine> logEntry(LogLine line) {
+        return new HostObject<>(registry.<LogLine>type("LogEntry"), line, host);
+    }
+
     HostObject<Plan> plan(Plan plan) {
         host.planned(plan);
         return new HostObject<>(registry.planType(), plan, host);

@@ -28,6 +28,13 @@ final class ProductVerbs {
                         (product, call) -> DeviceGroupVerbs.create(product.id(), call.options(0), call.host()),
                         DeviceGroupVerbs.newGroup(false))
                 .method(
+                        "stream",
+                        "LogStream",
+                        "Prints new log lines of the devices of all its groups as they come. Groups in production have none.",
+                        "products.Tracker.stream({types: 'server.error'}).stop()",
+                        (product, call) -> LogTypes.stream(product, call),
+                        LogStreamOptions.OF_STREAM)
+                .method(
                         "update",
                         "Product",
                         "Changes name or description.",

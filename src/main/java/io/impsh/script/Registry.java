@@ -37,7 +37,7 @@ public final class Registry {
             makers.put("BuildDiff", BuildDiff::type);
             makers.put("Logs", LogTypes::logs);
             makers.put("LogEntry", LogTypes::entry);
-            makers.put("LogStream", LogTypes::stream);
+            makers.put("LogStream", LogStreamType::make);
             makers.put("HistoryEntry", HistoryTypes::entry);
             makers.put("Files", Globals::filesType);
             makers.put("Console", Globals::consoleType);

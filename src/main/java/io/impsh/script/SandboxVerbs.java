@@ -114,6 +114,12 @@ final class SandboxVerbs {
                         },
                         Argument.required("specification", "string", "such as '429:5%,reset:1%'"))
                 .method(
+                        "closeStreams",
+                        "void",
+                        "Closes the log streams of the account, as another session of it does that opens too many.",
+                        "sandbox.closeStreams()",
+                        (self, call) -> changed(call, SideDoor::closeStreams))
+                .method(
                         "reset",
                         "void",
                         "Back to the start. The seed data has the same ids as then, counts are at zero, faults are those"

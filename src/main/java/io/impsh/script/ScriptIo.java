@@ -1,5 +1,6 @@
 package io.impsh.script;
 
+import io.impsh.UserException;
 import io.impsh.bulk.ApplyListener;
 import io.impsh.bulk.Confirmation;
 import java.util.List;
@@ -25,6 +26,16 @@ public interface ScriptIo extends Confirmation {
     /** Log lines as {@link #log} would print them into a file: without colours, each ended by a line feed. From any thread. */
     default String written(Shown.LogLines lines) {
         throw new UnsupportedOperationException();
+    }
+
+    /** Tells a failure that ends nothing, as a failure of an input is told. */
+    default void tellFailure(UserException failure) {
+        notice(failure.getMessage());
+    }
+
+    /** Whether somebody types one input after the other, and not a program is run. */
+    default boolean isAtPrompt() {
+        return false;
     }
 
     /** Whether results are such that they may go on for ever; one JSON value may not. */

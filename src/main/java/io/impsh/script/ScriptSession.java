@@ -7,9 +7,11 @@ import io.impsh.bulk.Report;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.graalvm.polyglot.Value;
 
 /**
@@ -20,25 +22,35 @@ public final class ScriptSession implements AutoCloseable {
     /** How long Tab waits for the thread of the context, which is busy only while it is still being built. */
     private static final Duration COMPLETION_PATIENCE = Duration.ofMillis(20);
 
+    /** How long Enter waits for it behind a callback. */
+    private static final Duration ANALYSIS_PATIENCE = Duration.ofMillis(300);
+    /** How long a callback of {@code logs.on} may take while somebody types. */
+    private static final Duration CALLBACK_PATIENCE = Duration.ofSeconds(5);
+
     private final SessionOptions options;
     private final Registry registry = new Registry();
     private final NameIndex index = new NameIndex();
     private final SharedClient connection;
     private final NameIndexer indexer;
-    private final LogStreams logStreams;
     private final Analysis analysis;
     private final List<Report> incomplete = new ArrayList<>();
     private volatile JsThread thread;
     private volatile Host host;
     private volatile JsEngine engine;
     private volatile Evaluation running;
+    private final IntFunction<LogSource> logSources;
+    /** {@code null} until scripts ask for it, as {@link #betweenInputs} is: most sessions have no streams. */
+    private volatile LogStreams logStreams;
 
-    private ScriptSession(SessionOptions options, JsThread thread) {
+    private volatile BetweenInputs betweenInputs;
+    private volatile ExitRequested exit;
+
+    private ScriptSession(SessionOptions options, JsThread thread, IntFunction<LogSource> logSources) {
+        this.logSources = logSources;
         this.options = options;
         this.thread = thread;
         connection = new SharedClient(options.client(), new IndexedNames(index));
         indexer = new NameIndexer(index, connection, options.namesFolder());
-        logStreams = new LogStreams(connection, options.io());
         analysis = new Analysis(this::isIncomplete);
         host = newHost();
     }
@@ -50,7 +62,12 @@ public final class ScriptSession implements AutoCloseable {
 
     /** As {@link #start(SessionOptions)} on an engine that was begun earlier, and that belongs to this session now. */
     public static ScriptSession start(SessionOptions options, WarmEngine warm) {
-        ScriptSession session = new ScriptSession(options, warm.thread());
+        return start(options, warm, null);
+    }
+
+    /** @param logSources {@code null} for the account's own */
+    static ScriptSession start(SessionOptions options, WarmEngine warm, IntFunction<LogSource> logSources) {
+        ScriptSession session = new ScriptSession(options, warm.thread(), logSources);
         session.thread.begin(() -> {
             session.engine = warm.engine();
             session.engine.fill(session::fillContext);
@@ -62,7 +79,47 @@ public final class ScriptSession implements AutoCloseable {
     }
 
     private Host newHost() {
-        return new Host(options, connection, registry, index, logStreams);
+        return new Host(options, connection, registry, index, this::logStreams);
+    }
+
+    private synchronized LogStreams logStreams() {
+        if (logStreams == null) {
+            LogStreams made = new LogStreams(
+                    logSources != null ? logSources : most -> LogSource.of(connection, most),
+                    options.profile().mostLogStreams(),
+                    options.io(),
+                    () -> betweenInputs.post());
+            betweenInputs = new BetweenInputs(new Moment(), options.io(), made.callbacks(), CALLBACK_PATIENCE);
+            logStreams = made;
+        }
+        return logStreams;
+    }
+
+    /** What callbacks between two inputs find. */
+    private final class Moment implements BetweenInputs.Session {
+        @Override
+        public JsThread thread() {
+            return thread;
+        }
+
+        @Override
+        public Host host() {
+            return host;
+        }
+
+        @Override
+        public JsEngine engine() {
+            return engine;
+        }
+
+        @Override
+        public void exit(ExitRequested wanted) {
+            exit = wanted;
+            Evaluation waiting = running;
+            if (waiting != null) {
+                waiting.cancel();
+            }
+        }
     }
 
     private void fillContext(JsEngine made) {
@@ -96,9 +153,10 @@ public final class ScriptSession implements AutoCloseable {
                 return null;
             });
         } catch (RuntimeException failure) {
-            throw outcome(evaluation, failure);
+            throw exit != null ? exit : outcome(evaluation, failure);
         } finally {
             running = null;
+            tellOfStreams();
             incomplete.addAll(present.takeIncompleteReports());
         }
         if (evaluation.exitRequested() != null) {
@@ -114,13 +172,24 @@ public final class ScriptSession implements AutoCloseable {
      * @throws io.impsh.UserException when a stream was ended by the service
      */
     public void awaitLogStreams(Runnable begun) {
+        if (logStreams == null) {
+            return;
+        }
         Evaluation evaluation = new Evaluation();
         running = evaluation;
         try {
             begun.run();
             logStreams.awaitEnd(evaluation.cancellation());
+        } catch (CancelledException cancelled) {
+            throw exit != null ? exit : cancelled;
         } finally {
             running = null;
+        }
+    }
+
+    private void tellOfStreams() {
+        if (logStreams != null) {
+            logStreams.announce();
         }
     }
 
@@ -178,8 +247,10 @@ public final class ScriptSession implements AutoCloseable {
     /** Ctrl-C: cancels what runs, a step further with each call during one evaluation. Returns at once. */
     public Interruption interrupt() {
         Evaluation evaluation = running;
+        BetweenInputs callbacks = betweenInputs;
+        boolean interrupted = callbacks != null && callbacks.interrupt();
         if (evaluation == null) {
-            return Interruption.IDLE;
+            return interrupted ? Interruption.CANCELLING : Interruption.IDLE;
         }
         if (engine == null) {
             // It has not begun, and will not.
@@ -205,11 +276,27 @@ public final class ScriptSession implements AutoCloseable {
             abandoned.recreate();
         });
         hanging.abandon(new CancelledException());
+        if (logStreams != null) {
+            logStreams.callbacks().abandon();
+        }
     }
 
     /** Whether there are log streams that have not ended. */
     public boolean isStreaming() {
-        return !logStreams.all().isEmpty();
+        return logStreams != null && !logStreams.isEmpty();
+    }
+
+    /** Ends the log streams of that number, or all of them when it is empty; whether there was one. */
+    public boolean stopLogStreams(OptionalInt number) {
+        if (logStreams == null) {
+            return false;
+        }
+        boolean any = !logStreams.all().isEmpty();
+        if (number.isPresent()) {
+            return logStreams.stop(number.getAsInt());
+        }
+        logStreams.stopAll();
+        return any;
     }
 
     public boolean isRunning() {
@@ -222,7 +309,14 @@ public final class ScriptSession implements AutoCloseable {
     }
 
     private boolean isIncomplete(String text) {
-        return running == null && thread.call(() -> engine.isIncomplete(text));
+        if (running != null) {
+            return false;
+        }
+        // A callback may hang on the thread, for some seconds.
+        return betweenInputs != null && betweenInputs.isRunning()
+                ? thread.callWithin(
+                        () -> engine.isIncomplete(text), ANALYSIS_PATIENCE.toMillis(), TimeUnit.MILLISECONDS, false)
+                : thread.call(() -> engine.isIncomplete(text));
     }
 
     /** What may stand at the cursor; from memory, without a request and without calling anything of the user's. */
@@ -294,7 +388,9 @@ public final class ScriptSession implements AutoCloseable {
     @Override
     public void close() {
         indexer.close();
-        logStreams.close();
+        if (logStreams != null) {
+            logStreams.close();
+        }
         connection.close();
         thread.end();
         if (engine != null) {

@@ -2,11 +2,8 @@ package io.impsh.script;
 
 import io.impsh.UserException;
 import io.impsh.api.Cancellation;
-import io.impsh.api.Registration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 
@@ -118,15 +115,7 @@ final class WatchVerb {
 
     /** @return whether the time has passed without an end being wanted */
     private boolean pause(Cancellation ending) {
-        CountDownLatch ended = new CountDownLatch(1);
-        Registration wake = ending.onCancel(ended::countDown);
-        try {
-            return !ended.await((long) (seconds * 1_000_000), TimeUnit.MICROSECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            wake.close();
-        }
+        host.pause(ending, seconds, () -> false);
+        return !ending.isCancelled() && !Thread.currentThread().isInterrupted();
     }
 }

@@ -7,6 +7,7 @@ import io.impsh.script.Input;
 import io.impsh.script.Interruption;
 import io.impsh.script.ResultSink;
 import io.impsh.script.ScriptSession;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** What the shell needs of a script session; see there for what each method promises. */
@@ -25,6 +26,12 @@ public interface Evaluator extends AutoCloseable {
     default boolean isStreaming() {
         return false;
     }
+
+    /** Ends the log streams of that number, or all of them when it is empty; whether there was one. */
+    default boolean stopLogStreams(OptionalInt number) {
+        return false;
+    }
+
     /** What is being asked of the cloud at this moment. */
     CloudTraffic traffic();
 

@@ -36,15 +36,29 @@ final class InputRunner {
         evaluate(new Input.Typed(name, text), text);
     }
 
+    /** What a command of the prompt asks, which is no input to be kept. */
+    void asked(String name, String text) {
+        evaluate(new Input.Typed(name, text));
+    }
+
     /** The inputs that came to a result, oldest first. */
     List<String> succeeded() {
         return List.copyOf(succeeded);
     }
 
     private void evaluate(Input input, String text) {
-        printer.goOn();
-        if (succeeds(input, shown -> printer.value(shown, streaming.getAsBoolean()))) {
+        if (evaluate(input)) {
             succeeded.add(text);
+        }
+    }
+
+    private boolean evaluate(Input input) {
+        printer.goOn();
+        try {
+            return succeeds(input, shown -> printer.value(shown, streaming.getAsBoolean()));
+        } finally {
+            // What callbacks of logs.on print now is not what was stopped.
+            printer.goOn();
         }
     }
 

@@ -228,8 +228,8 @@ final class JlineTerminal implements ShellTerminal {
     }
 
     @Override
-    public int rows() {
-        return terminal.getHeight();
+    public int regionRows() {
+        return output.regionRows();
     }
 
     @Override

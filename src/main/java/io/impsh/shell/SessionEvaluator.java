@@ -7,6 +7,7 @@ import io.impsh.script.Input;
 import io.impsh.script.Interruption;
 import io.impsh.script.ResultSink;
 import io.impsh.script.ScriptSession;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 record SessionEvaluator(ScriptSession session) implements Evaluator {
@@ -33,6 +34,11 @@ record SessionEvaluator(ScriptSession session) implements Evaluator {
     @Override
     public boolean isStreaming() {
         return session.isStreaming();
+    }
+
+    @Override
+    public boolean stopLogStreams(OptionalInt number) {
+        return session.stopLogStreams(number);
     }
 
     @Override

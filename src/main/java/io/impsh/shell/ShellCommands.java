@@ -43,8 +43,8 @@ final class ShellCommands {
                                 connection.login(),
                                 lock.unlock(),
                                 lock.lock(),
-                                DotCommand.plain(
-                                        ".refresh", "renews the names that Tab and get() know", this::refresh))),
+                                DotCommand.plain(".refresh", "renews the names that Tab and get() know", this::refresh),
+                                new LogCommands(printer, evaluator, inputs).command())),
                 new CommandGroup(
                         "What is typed",
                         List.of(

@@ -2,6 +2,7 @@ package io.impsh.shell;
 
 import io.impsh.UserException;
 import io.impsh.output.ErrorPrinter;
+import io.impsh.output.LogPrinter;
 import io.impsh.output.OutputFormat;
 import io.impsh.output.Printer;
 import io.impsh.output.SafeText;
@@ -9,6 +10,8 @@ import io.impsh.output.Screen;
 import io.impsh.script.Shown;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jline.utils.AttributedString;
@@ -18,16 +21,25 @@ final class ShellPrinter {
     private static final int LEAST_ROWS = 5;
     /** The header, the line below the rows, the entry and the next prompt. */
     private static final int BESIDE_ROWS = 4;
+    /** How long log lines wait for the end of a table. */
+    private static final long PATIENCE_MILLIS = 500;
 
     private final Supplier<ShellTerminal> terminal;
     private final ShellOptions options;
     private final Pager pager;
+    private final Once<LogPrinter> logs;
+    private final Once<LogPrinter> logFiles;
+    /** Held from a table's first line to its last, all of which are there by then, so that log lines leave it whole. */
+    private final ReentrantLock table = new ReentrantLock(true);
+
     private volatile boolean stopped;
 
     ShellPrinter(Supplier<ShellTerminal> terminal, ShellOptions options) {
         this.terminal = terminal;
         this.options = options;
         this.pager = new Pager(options.environment());
+        this.logs = new Once<>(() -> new LogPrinter(options::format, this::screen));
+        this.logFiles = new Once<>(() -> new LogPrinter(options::format, Screen::plain));
     }
 
     /**
@@ -49,7 +61,7 @@ final class ShellPrinter {
                 line -> addUnlessStopped(line, lines));
         String text = String.join("", lines);
         if (!(isLongerThanScreen(text) && pager.show(text, terminal.get()))) {
-            lines.forEach(this::lineOfResult);
+            inOnePiece(() -> lines.forEach(this::lineOfResult));
         }
     }
 
@@ -65,7 +77,18 @@ final class ShellPrinter {
 
     /** @throws UserException with code {@code CANCELLED} between two lines, after {@link #stop} */
     void result(Shown shown) {
-        printing(lines -> new Printer(lines, options.format(), this::screen).print(shown), this::lineOfResult);
+        inOnePiece(() ->
+                printing(lines -> new Printer(lines, options.format(), this::screen).print(shown), this::lineOfResult));
+    }
+
+    private void inOnePiece(Runnable print) {
+        try {
+            print.run();
+        } finally {
+            if (table.isHeldByCurrentThread()) {
+                table.unlock();
+            }
+        }
     }
 
     /** How many rows of a list are shown at once; 0 for all. */
@@ -79,9 +102,30 @@ final class ShellPrinter {
 
     /** Log lines, which come at any moment, all at once: the entry is drawn anew once for them. */
     void log(Shown.LogLines lines) {
-        StringBuilder text = new StringBuilder();
-        new Printer(text, options.format(), this::screen).print(lines);
-        line(text.toString());
+        String text = logs.get().text(lines);
+        boolean between = awaitTableEnd();
+        try {
+            line(text);
+        } finally {
+            if (between) {
+                table.unlock();
+            }
+        }
+    }
+
+    /** Whether none is being printed any more; a very long one is not waited for. */
+    private boolean awaitTableEnd() {
+        try {
+            return table.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Log lines as they stand in a file. */
+    String written(Shown.LogLines lines) {
+        return logFiles.get().text(lines);
     }
 
     void failure(Throwable failure) {
@@ -130,6 +174,9 @@ final class ShellPrinter {
 
     private void lineOfResult(String text) {
         checkStopped();
+        if (isForPeople() && !table.isHeldByCurrentThread()) {
+            table.lock();
+        }
         line(text);
     }
 

@@ -45,8 +45,8 @@ interface ShellTerminal extends AutoCloseable {
     /** Whether lines can be drawn again in their place. */
     boolean canRedraw();
 
-    /** How many lines the screen has. */
-    int rows();
+    /** How many lines such a region should have at most. */
+    int regionRows();
 
     /**
      * Makes Ctrl-C do something instead of nothing, except while an entry is being read.

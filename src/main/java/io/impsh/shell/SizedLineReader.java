@@ -3,6 +3,8 @@ package io.impsh.shell;
 import io.impsh.profile.Settings;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.jline.keymap.KeyMap;
@@ -25,6 +27,9 @@ final class SizedLineReader extends LineReaderImpl {
     private static final int LONGEST_ENTRY = 1_000_000;
     /** How long an Escape may be the beginning of another key. */
     private static final long ESCAPE_MILLIS = 100;
+
+    private static final long TURN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long LOOK_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
 
     private static final String SECOND_PROMPT = "... ";
 
@@ -87,6 +92,19 @@ final class SizedLineReader extends LineReaderImpl {
             }
         }
         return key;
+    }
+
+    /**
+     * Whoever prints much would take the reader's lock again before the key that waits for it wakes, so a key has its turn
+     * first.
+     */
+    @Override
+    public void printAbove(String lines) {
+        long until = System.nanoTime() + TURN_NANOS;
+        while (lock.hasQueuedThreads() && System.nanoTime() < until) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        super.printAbove(lines);
     }
 
     /** The key that was read last is read once more. */

@@ -6,6 +6,7 @@ import io.impsh.script.Completions;
 import io.impsh.script.Input;
 import io.impsh.script.Interruption;
 import io.impsh.script.ResultSink;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -62,6 +63,11 @@ final class SwitchableEvaluator implements Evaluator {
     @Override
     public boolean isStreaming() {
         return present.isStreaming();
+    }
+
+    @Override
+    public boolean stopLogStreams(OptionalInt number) {
+        return present.stopLogStreams(number);
     }
 
     @Override

@@ -37,6 +37,21 @@ final class TerminalIo implements ScriptIo {
     }
 
     @Override
+    public void tellFailure(UserException failure) {
+        printer.failure(failure);
+    }
+
+    @Override
+    public boolean isAtPrompt() {
+        return true;
+    }
+
+    @Override
+    public String written(Shown.LogLines lines) {
+        return printer.written(lines);
+    }
+
+    @Override
     public int pageRows() {
         return printer.pageRows();
     }

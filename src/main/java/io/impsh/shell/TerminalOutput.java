@@ -1,6 +1,7 @@
 package io.impsh.shell;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
@@ -14,12 +15,19 @@ import org.jline.utils.InfoCmp.Capability;
  * takes this lock first and the reader's second.
  */
 final class TerminalOutput {
+    /** Below a region stands the status line. What fills the screen to its first line, tmux would keep each time it is erased. */
+    private static final int BELOW = 2;
+
     private final Terminal terminal;
     private final boolean canErase;
     private LineReader reader;
     private String status;
     private boolean lineInUse;
     private List<String> region = List.of();
+    /** How many columns each of its lines takes. */
+    private int[] regionColumns = {};
+    /** Whether something has been printed above it. */
+    private boolean aboveRegion;
 
     TerminalOutput(Terminal terminal) {
         this.terminal = terminal;
@@ -35,6 +43,7 @@ final class TerminalOutput {
         }
         eraseLine();
         eraseRegion();
+        aboveRegion |= !region.isEmpty();
         terminal.writer().print(whole);
         drawRegion();
         drawStatus();
@@ -51,14 +60,24 @@ final class TerminalOutput {
     synchronized void region(List<String> lines) {
         if (lines == null) {
             region = List.of();
+            aboveRegion = false;
             return;
         }
         eraseLine();
         eraseRegion();
         region = List.copyOf(lines);
+        regionColumns = region.stream()
+                .mapToInt(line -> AttributedString.fromAnsi(line).columnLength())
+                .toArray();
         drawRegion();
         drawStatus();
         terminal.flush();
+    }
+
+    /** How many lines a region should have at most: what is printed above it meanwhile is to be seen, too. */
+    synchronized int regionRows() {
+        int rows = terminal.getHeight();
+        return rows - (aboveRegion ? Math.max(BELOW, rows / 3) : BELOW);
     }
 
     private void drawRegion() {
@@ -68,9 +87,11 @@ final class TerminalOutput {
     /** From the line below it. A window that has become narrower has broken its lines. */
     private void eraseRegion() {
         int width = Math.max(1, terminal.getWidth());
-        int rows = region.stream()
-                .mapToInt(line -> Math.max(1, (AttributedString.fromAnsi(line).columnLength() + width - 1) / width))
-                .sum();
+        int rows = region.isEmpty()
+                ? 0
+                : Arrays.stream(regionColumns)
+                        .map(columns -> Math.max(1, (columns + width - 1) / width))
+                        .sum();
         if (rows > 0) {
             terminal.puts(Capability.carriage_return);
             terminal.puts(Capability.parm_up_cursor, rows);

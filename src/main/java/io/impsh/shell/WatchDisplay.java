@@ -6,9 +6,6 @@ import io.impsh.script.WatchRound;
 
 /** Draws each round in the place of the one before, no higher than the screen. */
 final class WatchDisplay implements Redrawing {
-    /** Below it stands the status line. What fills the screen to its first line, tmux would keep each time it is erased. */
-    private static final int BELOW = 2;
-
     private final ShellTerminal terminal;
     private final ProgressDisplay progress;
     private WatchRound before;
@@ -20,7 +17,7 @@ final class WatchDisplay implements Redrawing {
 
     @Override
     public void show(WatchRound round) {
-        terminal.region(WatchText.lines(round, before, terminal.screen(), terminal.rows() - BELOW));
+        terminal.region(WatchText.lines(round, before, terminal.screen(), terminal.regionRows()));
         before = round;
         progress.roundBegins();
     }

@@ -1,5 +1,8 @@
 package io.impsh.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.impsh.UserException;
 import io.impsh.model.LogEntry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,13 +23,24 @@ final class EventsTold implements LogListener {
         List<String> lines = new ArrayList<>();
         client.openLogFeed(events);
         while (lines.isEmpty() || !lines.get(lines.size() - 1).startsWith(CLOSED)) {
-            String line = events.told.poll(10, TimeUnit.SECONDS);
-            if (line == null) {
-                throw new AssertionError("nothing came for 10 s after " + lines);
-            }
-            lines.add(line);
+            lines.add(events.next(lines));
         }
         return String.join("\n", lines);
+    }
+
+    /** The next ones are these. */
+    void expect(String... lines) throws InterruptedException {
+        for (String line : lines) {
+            assertThat(next(List.of(lines))).isEqualTo(line);
+        }
+    }
+
+    private String next(List<String> context) throws InterruptedException {
+        String line = told.poll(10, TimeUnit.SECONDS);
+        if (line == null) {
+            throw new AssertionError("nothing came for 10 s: " + context);
+        }
+        return line;
     }
 
     @Override
@@ -56,7 +70,17 @@ final class EventsTold implements LogListener {
 
     @Override
     public void lost(String reason, Duration wait) {
-        told.add("lost: " + reason);
+        told.add("lost: " + reason.replaceFirst(" in \\d+ s$", ""));
+    }
+
+    @Override
+    public void renewed() {
+        told.add("renewed");
+    }
+
+    @Override
+    public void ended(UserException why) {
+        told.add("ended: " + why.getMessage());
     }
 
     @Override

@@ -36,6 +36,24 @@ class RateLimiterTest {
     }
 
     @Test
+    void whoWaitsForHisOwnShareHoldsUpNobody() throws Exception {
+        RateLimiter limiter = new RateLimiter(new SystemClock(), 4);
+        for (int i = 0; i < 3; i++) {
+            limiter.acquire(new RequestContext(Priority.LOGS, Cancellation.none()));
+        }
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        Cancellation cancellation = new Cancellation();
+        CompletableFuture<RateLimiter.Permit> logs =
+                CompletableFuture.supplyAsync(() -> limiter.acquire(new RequestContext(Priority.LOGS, cancellation)));
+
+        startWaiting(limiter, "INDEX", order).join();
+
+        assertThat(order).containsExactly("INDEX");
+        assertThat(logs).isNotDone();
+        cancellation.cancel();
+    }
+
+    @Test
     void waitingEndsWithTheCancellation() throws Exception {
         RateLimiter limiter = new RateLimiter(new SystemClock(), 1);
         limiter.acquire(RequestContext.DEFAULT);
@@ -106,7 +124,9 @@ class RateLimiterTest {
             permit.answered(ApiResponse.local(200, ""));
         });
         thread.start();
-        while (thread.getState() != Thread.State.WAITING && thread.getState() != Thread.State.TIMED_WAITING) {
+        while (thread.isAlive()
+                && thread.getState() != Thread.State.WAITING
+                && thread.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
         return thread;

@@ -126,6 +126,17 @@ class RequestBudgetTest {
     }
 
     @Test
+    void theLogsLeaveAQuarterToThePrompt() {
+        for (int i = 0; i < 30; i++) {
+            assertThat(budget.waitFor(Priority.LOGS, 0)).isZero();
+            budget.take(Priority.LOGS, 0);
+        }
+
+        assertThat(budget.waitFor(Priority.LOGS, 0)).isEqualTo(RequestBudget.NEVER);
+        assertThat(budget.waitFor(Priority.PROMPT, 0)).isZero();
+    }
+
+    @Test
     void afterARefusalNobodySends() {
         budget.refused(Duration.ofMillis(1050), millis(10));
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.impsh.UserException;
 import io.impsh.bulk.Question;
+import io.impsh.model.LogEntry;
 import io.impsh.profile.Asker;
+import io.impsh.script.LogLine;
+import io.impsh.script.LogLook;
 import io.impsh.script.Shown;
 import io.impsh.script.WarmEngine;
 import java.io.ByteArrayOutputStream;
@@ -93,6 +96,26 @@ class BatchIoTest {
 
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("a result\n");
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("a \\x1b[31mnotice\n");
+    }
+
+    @Test
+    void logLinesGoTheWayOfResultsAndIntoFilesAsText() {
+        BatchIo io = io(Asker.NOBODY, "-o", "ndjson");
+        LogEntry entry = new LogEntry("d1", null, "development", "server.log", "\u001b[2Jx" + "y".repeat(5_000));
+        Shown.LogLines json = new Shown.LogLines(List.of(new LogLine(entry, "a")), true, false);
+        LogLook text = new LogLook(LogLook.Format.TEXT, null, null);
+        Shown.LogLines lines = new Shown.LogLines(List.of(new LogLine(entry, "a", text)), true, true);
+        io.log(json);
+        io.log(lines);
+
+        String message = "x" + "y".repeat(5_000);
+        String told =
+                "{\"time\":null,\"device\":{\"id\":\"d1\",\"type\":\"device\",\"name\":\"a\"},\"type\":\"server.log\","
+                        + "\"logType\":\"development\",\"message\":\"\\u001b[2J" + message + "\"}\n";
+        String line = "--:--:--.--- a server.log    \\x1b[2J" + message + "\n";
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(told + line);
+        assertThat(io.written(json)).isEqualTo(told);
+        assertThat(io.written(lines)).isEqualTo(line);
     }
 
     private static void assertDeclined(BatchIo io, Question question) {

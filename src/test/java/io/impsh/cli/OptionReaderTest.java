@@ -109,7 +109,7 @@ class OptionReaderTest {
                 "--sandbox --profile a ~ --sandbox is a profile of its own: leave out --profile and --endpoint",
                 "run                  ~ run what? a saved script or a file",
                 "run -- do            ~ run what? a saved script or a file",
-                "run --to A           ~ there is no option --to",
+                "run --from A         ~ there is no option --from",
                 "scripts a b          ~ scripts: unexpected 'b'",
                 "sandbox a            ~ sandbox: unexpected 'a'",
                 "completion fish      ~ completion for which shell? bash or zsh",

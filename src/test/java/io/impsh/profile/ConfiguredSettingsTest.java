@@ -113,25 +113,32 @@ class ConfiguredSettingsTest {
     }
 
     @Test
-    void aProfileSaysHowManyRequestsASecond() throws IOException {
+    void aProfileSaysHowManyRequestsASecondAndHowManyLogStreams() throws IOException {
         Files.writeString(file, """
                 [profiles.lab]
                 requests_per_second = 5
+                max_log_streams = 3
                 [profiles.all]
                 [profiles.none]
                 requests_per_second = 0
                 [profiles.word]
                 requests_per_second = "5"
+                [profiles.many]
+                max_log_streams = 101
                 """);
         ProfilesFile profiles = ProfilesFile.read(file);
 
         assertThat(profiles.unknownKeys()).isEmpty();
         assertThat(profiles.profile("lab").requestsPerSecond()).isEqualTo(5);
+        assertThat(profiles.profile("lab").maxLogStreams()).isEqualTo(3);
         assertThat(profiles.profile("all").requestsPerSecond()).isNull();
+        assertThat(profiles.profile("all").maxLogStreams()).isNull();
         for (String name : List.of("none", "word")) {
             assertThatThrownBy(() -> profiles.profile(name))
                     .hasMessage(file + ": profile " + name + ": requests_per_second is no whole number from 1 to 1000");
         }
+        assertThatThrownBy(() -> profiles.profile("many"))
+                .hasMessage(file + ": profile many: max_log_streams is no whole number from 1 to 100");
     }
 
     private String texts(ConfiguredSettings configured) {

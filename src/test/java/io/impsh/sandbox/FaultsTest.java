@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What faults do, seen over raw sockets, and how their specification is read. */
 class FaultsTest {
+    private static final String ALLOWED = "allowed are 429:N%, 500:N%, reset:N%, truncate:N%, delay:N%@TIME,"
+            + " stream-cut:TIME, stream-stall:TIME or stream-stall:TIME@TIME, stream-close:TIME, stream-garbage:N% and"
+            + " stream-forget:N%, a TIME being such as 500ms or 5s";
     private static final String BULK = "/devicegroups/{id}/relationships/devices";
 
     @Test
@@ -25,7 +28,7 @@ class FaultsTest {
     }
 
     private static List<Fault> draw(String specification, long seed) {
-        Faults faults = Faults.parse(specification, seed);
+        Faults faults = FaultSpecification.parse(specification).ofRequests(seed);
         return IntStream.range(0, 200).mapToObj(i -> faults.next()).toList();
     }
 
@@ -44,22 +47,28 @@ class FaultsTest {
             delimiter = '|',
             value = {
                 "timeout:1%        | fault 'timeout:1%': unknown fault 'timeout'; ",
-                "429:5             | fault '429:5': ",
+                "429:5             | fault '429:5': it is written 429:N%; ",
                 "429:5%,,500:1%    | fault '': ",
                 "429:101%          | fault '429:101%': more than 100%; ",
-                "delay:5%          | fault 'delay:5%': a delay needs a time; ",
-                "reset:5%@10ms     | fault 'reset:5%@10ms': only a delay has a time; "
+                "delay:5%          | fault 'delay:5%': it is written delay:N%@TIME; ",
+                "reset:5%@10ms     | fault 'reset:5%@10ms': it is written reset:N%; ",
+                "stream-cut:5%     | fault 'stream-cut:5%': it is written stream-cut:TIME; ",
+                "stream-cut:0s     | fault 'stream-cut:0s': the time must be more than nothing; ",
+                "stream-stall:5%   | fault 'stream-stall:5%': it is written stream-stall:TIME or stream-stall:TIME@TIME; ",
+                "stream-garbage:5s | fault 'stream-garbage:5s': it is written stream-garbage:N%; ",
+                "stream-forget:200%| fault 'stream-forget:200%': more than 100%; ",
+                "stream:5s         | fault 'stream:5s': unknown fault 'stream'; "
             })
     void refusedSpecifications(String specification, String message) {
         assertThatThrownBy(() -> SandboxOptions.defaults().withFaults(specification))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(message.strip())
-                .hasMessageEndingWith("allowed are 429:N%, 500:N%, reset:N%, truncate:N% and delay:N%@MSms");
+                .hasMessageEndingWith(ALLOWED);
     }
 
     @Test
     void refusedSum() {
-        assertThatThrownBy(() -> Faults.parse("429:60%,500:60%", 1))
+        assertThatThrownBy(() -> FaultSpecification.parse("429:60%,500:60%"))
                 .hasMessage("faults '429:60%,500:60%': 429, 500, reset and truncate exclude each other,"
                         + " so together they may reach 100%");
     }

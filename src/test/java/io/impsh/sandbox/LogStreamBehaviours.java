@@ -31,7 +31,8 @@ final class LogStreamBehaviours {
                 new Behaviour("row 103: reconnecting", LogStreamBehaviours::reconnecting),
                 new Behaviour("row 103: unknown streams and devices", LogStreamBehaviours::unknown),
                 new Behaviour("row 104: idle streams stay", LogStreamBehaviours::idle),
-                new Behaviour("a stream carries only what its account sees", LogStreamBehaviours::visibility));
+                new Behaviour("a stream carries only what its account sees", LogStreamBehaviours::visibility),
+                new Behaviour("devices in production stay and say nothing", LogStreamBehaviours::production));
     }
 
     private static SandboxOptions limits(int streams, int devices) {
@@ -350,5 +351,20 @@ final class LogStreamBehaviours {
             scene.delete("/devices/" + free).expect(204);
             stream.expect(OPENED, subscribed(free), unsubscribed(free));
         }
+    }
+
+    private static void production(Scene scene) throws InterruptedException {
+        String device = scene.devices("Line 1", 1).get(0);
+        String id = create(scene);
+        try (EventStream stream = EventStream.open(scene, "/logstream/" + id)) {
+            add(scene, id, device).expect(204);
+            stream.expect(OPENED, subscribed(device));
+            scene.door("POST", "/devices/" + device + "/bless", "{'group': 'Thermostat field'}")
+                    .expect(204);
+            scene.door("POST", "/devices/" + device + "/blinkup", "").expect(204);
+            scene.delete("/logstream/" + id + "/" + device).expect(204);
+            stream.expect(unsubscribed(device));
+        }
+        assertThat(scene.get("/devices/" + device + "/logs").data()).isEmpty();
     }
 }

@@ -1,10 +1,13 @@
 package io.impsh.sandbox;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** What can be asked of the sandbox itself. */
 class SideDoorTest {
@@ -228,8 +231,46 @@ class SideDoorTest {
                     .expectError(
                             400,
                             "400 VX001 Invalid Attribute: fault 'fire:1%': unknown fault 'fire'; allowed are 429:N%,"
-                                    + " 500:N%, reset:N%, truncate:N% and delay:N%@MSms.");
+                                    + " 500:N%, reset:N%, truncate:N%, delay:N%@TIME, stream-cut:TIME,"
+                                    + " stream-stall:TIME or stream-stall:TIME@TIME, stream-close:TIME,"
+                                    + " stream-garbage:N% and stream-forget:N%, a TIME being such as 500ms or 5s.");
         });
+    }
+
+    @Test
+    void linesOfOneCallAreOfOneMoment() {
+        inScene(scene -> {
+            String id = scene.devices("Line 1", 1).get(0);
+            String lines = IntStream.range(0, 500)
+                    .mapToObj(i -> "{'msg': 'line " + i + "'}")
+                    .collect(joining(","));
+            scene.door("POST", "/devices/" + id + "/log", "[" + lines + "]").expect(204);
+            JsonNode page =
+                    scene.get("/devices/" + id + "/logs?page%5Bsize%5D=100").data();
+            assertThat(page.get(0).path("msg").stringValue()).isEqualTo("line 499");
+            assertThat(page.valueStream()
+                            .map(entry -> entry.path("ts").stringValue())
+                            .distinct())
+                    .hasSize(1);
+        });
+    }
+
+    @Test
+    void closesTheStreamsOfAnAccount() throws Exception {
+        try (Scene scene = new Scene(Scene.options().withStreams(2))) {
+            String first = scene.post("/logstream", "null").expect(200).id();
+            String second = scene.post("/logstream", "null").expect(200).id();
+            try (EventStream stream = EventStream.open(scene, "/logstream/" + first)) {
+                stream.expect("event: state_change|data: opened");
+                assertThat(scene.door("POST", "/streams/close", "{'account': 'partner'}")
+                                .text())
+                        .isEqualTo("{\"closed\":0}");
+                assertThat(scene.door("POST", "/streams/close", "").text()).isEqualTo("{\"closed\":2}");
+                stream.expect("event: state_change|data: closed", EventStream.END);
+            }
+            scene.get("/logstream/" + second).expectCode(404, "NF001");
+            scene.door("POST", "/streams/close", "{'account': 'x'}").expectCode(404, "NF001");
+        }
     }
 
     @Test

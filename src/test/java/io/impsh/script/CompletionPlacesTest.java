@@ -42,6 +42,10 @@ class CompletionPlacesTest {
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
             devices.filter(d => d.agentR|                           ~ .agentRunning
             devices.filter((d) => d.gr|                             ~ .groupKind  .group
+            logs.on('Line 1', e => e.mess|                          ~ .message
+            logs.streams()[0].pau|                                  ~ .pause()
+            logs.stream('Line 1').fr|                               ~ .freshness()
+            logs.max|                                               ~ .maxStreams
             devices.filter(function (d) { return d.agentR|          ~ .agentRunning
             devices.where({online: true}).map(d => d.group.prod|    ~ .product  .productionTarget
             devices.forEach(d => { print(d.agentU|                  ~ .agentUrl
@@ -128,6 +132,12 @@ class CompletionPlacesTest {
             devices.first().remove({f|                              ~ `force: `
             groups['Line 1'].remove({|                              ~ `force: .builds: .unbondKey: `
             logs.stream(devices, {ma|                               ~ `match: `
+            logs.stream('Line 1', {ty|                              ~ `types: `
+            groups['Line 1'].stream({|                              ~ `match: .exclude: .highlight: .types: .since: .format: .to: .limit: `
+            products.Tracker.stream({fo|                            ~ `format: `
+            devices.where({online: true}).stream({hi|               ~ `highlight: `
+            logs.on('Line 1', print, {|                             ~ `match: .exclude: .types: .since: .limit: `
+            logs.wait('Line 1', /x/, 5, {s|                         ~ `since: `
             products.create({n|                                     ~ `name: `
             products.create({name: 'x', d|                          ~ `description: `
             groups['Line 1'].update({loadC|                         ~ `loadCodeAfterBlessing: `
@@ -176,6 +186,11 @@ class CompletionPlacesTest {
             products.get("Bob|                         ~ Bob's"
             products.get('Bob\\'|                      ~ Bob\\'s'
             logs.stream('Line 1|                       ~ Line 1'
+            logs.stream(['thermo-0001', 'Line 1|       ~ Line 1'
+            logs.on('Line 1|                           ~ Line 1'
+            logs.wait('Line 1|                         ~ Line 1'
+            logs.stream('Line 1', {format: '|          ~ text'  json'  {time} {device} {message}'
+            logs.stream('Line 1', {types: 'server.|    ~ server.log'  server.error'
             run('release', {to: 'Line 2|               ~ Line 2'
             run('release', {build: 'v0|                ~ v0.9'
             run('release', {speed: '|                  ~ fast'  slow'

@@ -1,22 +1,44 @@
 package io.impsh.script;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.impsh.UserException;
 import io.impsh.bulk.ApplyListener;
 import io.impsh.bulk.Question;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Somebody who reads everything, answers every question in the same way, and remembers what was asked. */
 final class RecordingIo implements ScriptIo {
+    private static final Duration DEADLINE = Duration.ofSeconds(20);
+
     /** Lines of results, notices as {@code ! line}, questions as {@code ? question}. */
     final List<String> lines = new CopyOnWriteArrayList<>();
 
     private volatile int pageRows;
     private volatile boolean somebody = true;
+    private volatile boolean atPrompt;
     private volatile boolean yes = true;
     private volatile String text = "answer";
     private volatile Runnable onProgress = () -> {};
     private volatile Runnable onPrint = () -> {};
+
+    /** Waits until exactly this has been said, and forgets it; what comes from other threads takes its time. */
+    void awaitLines(String... expected) {
+        awaitThat(() -> lines.equals(List.of(expected)));
+        assertThat(lines).containsExactly(expected);
+        lines.clear();
+    }
+
+    static void awaitThat(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + DEADLINE.toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
 
     void saysNo() {
         yes = false;
@@ -110,6 +132,29 @@ final class RecordingIo implements ScriptIo {
                 // nothing is open
             }
         };
+    }
+
+    /** Failures as {@code ! failed: code: message}, below them their place in the script. */
+    @Override
+    public void tellFailure(UserException failure) {
+        String place = failure instanceof ScriptFailure known && known.position() != null
+                ? " at " + known.position().line() + ":" + known.position().column()
+                : "";
+        lines.add("! failed: " + failure.code() + ": " + failure.getMessage() + place);
+    }
+
+    void atPrompt() {
+        atPrompt = true;
+    }
+
+    @Override
+    public boolean isAtPrompt() {
+        return atPrompt;
+    }
+
+    @Override
+    public String written(Shown.LogLines lines) {
+        return ShownText.of(lines) + "\n";
     }
 
     @Override

@@ -22,8 +22,11 @@ final class SandboxSession implements AutoCloseable {
     private SandboxSession(Builder wanted) {
         sandbox = Sandbox.start(wanted.sandbox);
         SessionProfile profile = new SessionProfile("sandbox", sandbox.baseUrl(), wanted.production, wanted.lock);
-        session = ScriptSession.start(new SessionOptions(
-                profile, () -> connect(wanted.dryRun), io, wanted.scripts, wanted.names, wanted.names != null));
+        session = ScriptSession.start(
+                new SessionOptions(
+                        profile, () -> connect(wanted.dryRun), io, wanted.scripts, wanted.names, wanted.names != null),
+                WarmEngine.begin(),
+                wanted.logs == null ? null : wanted.logs::of);
     }
 
     private ImpClient connect(boolean dryRun) {
@@ -41,6 +44,13 @@ final class SandboxSession implements AutoCloseable {
         private boolean dryRun;
         private SavedScripts scripts;
         private Path names;
+        private PlayedLogs logs;
+
+        /** Log lines come from there, and not from the sandbox. */
+        Builder logs(PlayedLogs played) {
+            logs = played;
+            return this;
+        }
 
         Builder sandbox(SandboxOptions options) {
             sandbox = options;

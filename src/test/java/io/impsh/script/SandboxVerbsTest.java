@@ -56,9 +56,11 @@ class SandboxVerbsTest {
                 .isEqualTo("NOT_FOUND: cannot add devices to the sandbox: Not Found: There is no device group 'Line 9';"
                         + " give its id or its name. (NF001)");
         assertThat(cloud.failure("sandbox.faults('fire:1%')"))
-                .isEqualTo(
-                        "REFUSED: cannot set the faults of the sandbox: Invalid Attribute: fault 'fire:1%': unknown"
-                                + " fault 'fire'; allowed are 429:N%, 500:N%, reset:N%, truncate:N% and delay:N%@MSms. (VX001)");
+                .isEqualTo("REFUSED: cannot set the faults of the sandbox: Invalid Attribute: fault 'fire:1%': unknown"
+                        + " fault 'fire'; allowed are 429:N%, 500:N%, reset:N%, truncate:N%,"
+                        + " delay:N%@TIME, stream-cut:TIME, stream-stall:TIME or stream-stall:TIME@TIME,"
+                        + " stream-close:TIME, stream-garbage:N% and stream-forget:N%, a TIME being such as"
+                        + " 500ms or 5s. (VX001)");
     }
 
     @Test

@@ -32,22 +32,23 @@ class CommandsScreenTest {
         try (RunningShell shell = new RunningShell(evaluator)) {
             assertThat(answer(shell, ".help")).isEqualTo("""
                             Where it acts
-                              .profile [NAME]     shows where this shell is connected to, or switches
-                              .login [USER]       logs in and stores the login with the profile
-                              .unlock [DURATION]  allows changes of production, for 15m unless said
-                              .lock               refuses changes of production again
-                              .refresh            renews the names that Tab and get() know
+                              .profile [NAME]        shows where this shell is connected to, or switches
+                              .login [USER]          logs in and stores the login with the profile
+                              .unlock [DURATION]     allows changes of production, for 15m unless said
+                              .lock                  refuses changes of production again
+                              .refresh               renews the names that Tab and get() know
+                              .logs [NAME|stop [N]]  lists the log streams, starts one, or stops one or all
                             What is typed
-                              .history [N]        shows the last N entries, 20 unless said
-                              .load FILE          evaluates a file as if it were typed here
-                              .save FILE          writes the inputs that succeeded to a file
-                              .editor             opens $EDITOR and evaluates what it leaves
+                              .history [N]           shows the last N entries, 20 unless said
+                              .load FILE             evaluates a file as if it were typed here
+                              .save FILE             writes the inputs that succeeded to a file
+                              .editor                opens $EDITOR and evaluates what it leaves
                             The shell
-                              .help [COMMAND]     lists the commands, or explains one
-                              .set [KEY [VALUE]]  shows the settings, or changes one
-                              .debug [on|off]     shows requests, answers and stack traces, or no longer
-                              .clear              empties the screen
-                              .exit               leaves, as Ctrl-D does
+                              .help [COMMAND]        lists the commands, or explains one
+                              .set [KEY [VALUE]]     shows the settings, or changes one
+                              .debug [on|off]        shows requests, answers and stack traces, or no longer
+                              .clear                 empties the screen
+                              .exit                  leaves, as Ctrl-D does
 
                             All else is JavaScript: help() shows what there is, help(x) explains one thing.
                             Tab completes, Ctrl-R searches the history, Ctrl-C cancels, Ctrl-D leaves.""");

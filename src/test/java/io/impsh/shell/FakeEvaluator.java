@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -43,9 +44,28 @@ final class FakeEvaluator implements Evaluator {
     private Runnable afterEvaluation = () -> {};
     private Runnable atCompleteness = () -> {};
     private volatile CloudTraffic traffic = CloudTraffic.none();
+    private volatile int streams;
     private boolean running;
     private boolean cancelled;
     private ScriptIo io;
+
+    /** As if so many log streams were open. */
+    FakeEvaluator streaming(int count) {
+        streams = count;
+        return this;
+    }
+
+    @Override
+    public boolean isStreaming() {
+        return streams > 0;
+    }
+
+    @Override
+    public boolean stopLogStreams(OptionalInt number) {
+        boolean any = number.isEmpty() ? streams > 0 : number.getAsInt() <= streams;
+        streams = any ? 0 : streams;
+        return any;
+    }
 
     FakeEvaluator with(ScriptIo terminal) {
         io = terminal;
