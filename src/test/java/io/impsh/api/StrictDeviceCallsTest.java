@@ -7,6 +7,7 @@ import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.HistoryEntry;
 import io.impsh.model.LogEntry;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -84,6 +85,10 @@ class StrictDeviceCallsTest {
         LogEntry newest = devices.logs(device.id(), 1).iterator().next();
         assertThat(List.of(newest.deviceId(), newest.logType(), newest.type(), newest.message()))
                 .containsExactly(device.id(), "development", "server.error", "two");
+        LogPage second = devices.logPage(device.id(), 2, 1);
+        assertThat(second.entries().get(0).message()).isEqualTo("one");
+        assertThat(second.last()).isFalse();
+        assertThat(client.earliestServiceTime()).isBetween(newest.time().minusSeconds(2), Instant.now());
         HistoryEntry last = devices.history(device.id(), 100).toList().get(0);
         assertThat(List.of(last.deviceId(), last.ownerId())).containsExactly(device.id(), strict.me());
     }
