@@ -117,7 +117,7 @@ final class DeviceTail implements Sampler.Source {
             }
         }
         if (present != Mode.NEW) {
-            care.readNow(this, present == Mode.LIVE || present == Mode.FILLING);
+            care.readNow(this, present == Mode.LIVE || present == Mode.FILLING || !reader.isFromNow());
         }
     }
 
@@ -151,15 +151,19 @@ final class DeviceTail implements Sampler.Source {
             if (mode == Mode.GONE) {
                 return;
             }
-            wanted++;
-            lastHeardAt = System.nanoTime();
-            if (mode == Mode.FILLING) {
-                subscribedAt = System.nanoTime();
-            } else {
-                beginFilling();
-            }
+            becomeLive();
         }
         care.readNow(this, true);
+    }
+
+    private void becomeLive() {
+        wanted++;
+        lastHeardAt = System.nanoTime();
+        if (mode == Mode.FILLING) {
+            subscribedAt = System.nanoTime();
+        } else {
+            beginFilling();
+        }
     }
 
     /** It is on no stream: to be sampled. */
@@ -168,19 +172,34 @@ final class DeviceTail implements Sampler.Source {
             if (mode == Mode.GONE || mode == Mode.SAMPLED) {
                 return;
             }
-            isAway = mode != Mode.NEW;
-            leaveFilling(Mode.SAMPLED);
+            becomeSampled();
         }
-        care.readNow(this, false);
+        care.readNow(this, isAwaited());
+    }
+
+    private void becomeSampled() {
+        isAway = mode != Mode.NEW;
+        leaveFilling(Mode.SAMPLED);
+    }
+
+    /** Whether somebody waits for stored lines who has been told none yet. */
+    private boolean isAwaited() {
+        return readers.stream().anyMatch(reader -> !reader.isFromNow() && !reader.hasBegun());
     }
 
     /** For a device about which nothing was told, such as one that was followed a moment ago and is live still. */
     void unlessTold(boolean isLive) {
-        if (mode == Mode.NEW && isLive) {
-            live();
-        } else if (mode == Mode.NEW) {
-            notLive();
+        synchronized (this) {
+            if (mode != Mode.NEW) {
+                return;
+            }
+            if (isLive) {
+                becomeLive();
+            } else {
+                becomeSampled();
+            }
         }
+        care.readNow(this, isLive || isAwaited());
     }
 
     void close() {
