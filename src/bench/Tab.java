@@ -40,13 +40,15 @@ final class Tab {
     private static final int KEYS = 120;
     private static final int SLOWEST = 6;
     private static final long PATIENCE_SECONDS = 60;
+    /** For what is there at once, if it comes at all. */
+    private static final long SHORT_PATIENCE_SECONDS = 5;
     /** Of one series, however slow the machine. */
     private static final long LONGEST_SECONDS = 25;
 
     /** One Tab: on what, how long it took, and how much of that this thread computed, which other programs do not lengthen. */
     private record Tabbed(String line, double millis, double busy) {}
 
-    /** {@code #} is a number of a device, cut off anywhere. */
+    /** {@code #} is a number as devices have it, cut off anywhere. */
     private static final List<String> LINES = List.of(
             "dev",
             "devices.",
@@ -55,6 +57,7 @@ final class Tab {
             "devices.get('thermo-#",
             "devices.get('THERMO-#",
             "devices.get('ermo-#",
+            "devices.get('thermo#",
             "devices.where({name: 'thermo-#",
             "devices.of(['thermo-0001', 'tracker-#",
             "groups['Line 1'].assign(['thermo-#",
@@ -137,6 +140,10 @@ final class Tab {
             if (!read.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new IOException("the names were not read in " + PATIENCE_SECONDS + " s");
             }
+            // What was changed since the names were read is laid over them.
+            session.evaluate(
+                    new Input.Typed("bench", "devices.get('" + someThermostat() + "').rename('Thermo renamed')"),
+                    ResultSink.none());
             int before = requests(endpoint);
             List<Tabbed> first = measured(session, LINES.size());
             System.out.printf(Locale.ROOT, "%-24s %6.2f ms%n", "the very first Tab", first.get(0).millis());
@@ -177,8 +184,14 @@ final class Tab {
     }
 
     private String line(String form) {
-        String number = String.format(Locale.ROOT, "%05d", random.nextInt(devices));
+        String number = number();
         return form.replace("#", number.substring(0, 1 + random.nextInt(number.length())));
+    }
+
+    /** As long as the sandbox makes them. */
+    private String number() {
+        int digits = Math.max(4, String.valueOf(devices).length());
+        return String.format(Locale.ROOT, "%0" + digits + "d", 1 + random.nextInt(devices));
     }
 
     private static int requests(URI endpoint) throws IOException, InterruptedException {
@@ -194,6 +207,13 @@ final class Tab {
         return Pattern.compile("\":\\s*(\\d+)").matcher(counts.group(1)).results().mapToInt(count -> Integer.parseInt(count.group(1))).sum();
     }
 
+    /** More than the first half of the devices are called so. */
+    private String someThermostat() {
+        String number = number();
+        int some = 1 + Integer.parseInt(number) / 2;
+        return "thermo-" + String.format(Locale.ROOT, "%0" + number.length() + "d", some);
+    }
+
     /** From the key to the first name on the screen that goes beyond what was typed. */
     private void measureTerminal(String impsh) throws IOException, InterruptedException {
         String command = impsh + " --sandbox --devices " + devices + " --rate-limit off --no-rc";
@@ -203,12 +223,13 @@ final class Tab {
         Process script = started(builder.redirectErrorStream(true));
         try {
             Screen screen = new Screen(script);
-            screen.await("> ", 0);
+            screen.await("> ", 0, PATIENCE_SECONDS);
             awaitNames(screen);
             List<Double> millis = new ArrayList<>();
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
             for (int i = 0; i < KEYS && (i <= KEYS / 2 || System.nanoTime() < end); i++) {
-                millis.add(screen.tab(String.format(Locale.ROOT, "thermo-%03d", 100 + random.nextInt(500))));
+                String name = someThermostat();
+                millis.add(screen.tab(name.substring(0, name.length() - 2)));
             }
             print("key to menu", millis.subList(KEYS / 4, millis.size()));
         } finally {
@@ -218,19 +239,19 @@ final class Tab {
 
     private static void awaitNames(Screen screen) throws IOException, InterruptedException {
         int seen = screen.type(".refresh\r");
-        screen.await("up to date", seen);
+        screen.await("up to date", seen, PATIENCE_SECONDS);
         TimeUnit.MILLISECONDS.sleep(500);
     }
 
     /** What a program at a pseudo-terminal has written. */
     private static final class Screen {
         private static final Pattern ESCAPES = Pattern.compile("\u001b(\\[[0-9;?=>]*[A-Za-z]|[=>]|\\][^\u0007]*\u0007)");
-        private static final long PATIENCE = TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-
+        private final Process script;
         private final OutputStream keys;
         private final StringBuffer written = new StringBuffer();
 
         Screen(Process script) {
+            this.script = script;
             keys = script.getOutputStream();
             Thread reader = new Thread(() -> gather(script.getInputStream()));
             reader.setDaemon(true);
@@ -256,20 +277,23 @@ final class Tab {
         }
 
         double tab(String name) throws IOException, InterruptedException {
-            await(name, type("devices.get('" + name));
+            await(name, type("devices.get('" + name), SHORT_PATIENCE_SECONDS);
             TimeUnit.MILLISECONDS.sleep(20); // the echo is drawn to its end
             long begun = System.nanoTime();
-            await(name + "[0-9]", type("\t"));
+            await(name + "[0-9]", type("\t"), SHORT_PATIENCE_SECONDS);
             double millis = (System.nanoTime() - begun) / 1e6;
-            await("> ", type("\u0003"));
+            await("> ", type("\u0003"), SHORT_PATIENCE_SECONDS);
             TimeUnit.MILLISECONDS.sleep(20);
             return millis;
         }
 
-        void await(String expected, int from) throws IOException, InterruptedException {
+        void await(String expected, int from, long seconds) throws IOException, InterruptedException {
             Pattern pattern = Pattern.compile(expected);
-            long end = System.nanoTime() + PATIENCE;
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
             while (!pattern.matcher(ESCAPES.matcher(written.substring(from)).replaceAll("")).find()) {
+                if (!script.isAlive()) {
+                    throw new IOException("it ended before '" + expected + "' was seen:\n" + written.substring(from));
+                }
                 if (System.nanoTime() > end) {
                     throw new IOException("'" + expected + "' was not seen, but\n" + written.substring(from));
                 }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 
@@ -27,8 +29,7 @@ final class KnownNames {
     private static final int MOST_CHANGES = 500;
 
     private final String[] names;
-    /** As they are compared in any case: made once, as a Tab may look at all of them; mostly the names themselves. */
-    private final String[] folded;
+    private final FoldedNames folded;
 
     /** Where the names stand that are not as they are compared. */
     private final int[] cased;
@@ -42,9 +43,9 @@ final class KnownNames {
 
     private KnownNames(List<NameIndex.Entry> sorted) {
         names = sorted.stream().map(NameIndex.Entry::name).toArray(String[]::new);
-        folded = sorted.stream().map(entry -> Matching.folded(entry.name())).toArray(String[]::new);
+        folded = new FoldedNames(names);
         cased = IntStream.range(0, names.length)
-                .filter(i -> !names[i].equals(folded[i]))
+                .filter(i -> !Matching.folded(names[i]).equals(names[i]))
                 .toArray();
         different = new int[names.length + 1];
         for (int i = 0; i < names.length; i++) {
@@ -83,7 +84,7 @@ final class KnownNames {
     List<NameIndex.Entry> entries() {
         List<NameIndex.Entry> all = new ArrayList<>();
         for (int i = 0; i < names.length; i++) {
-            if (!changed.containsKey(ids[i])) {
+            if (!isChanged(i)) {
                 all.add(entry(i));
             }
         }
@@ -94,7 +95,7 @@ final class KnownNames {
     List<String> idsOf(String name) {
         List<String> found = new ArrayList<>();
         for (int i = firstNotBefore(name); i < names.length && names[i].equals(name); i++) {
-            if (!changed.containsKey(ids[i])) {
+            if (!isChanged(i)) {
                 found.add(ids[i]);
             }
         }
@@ -123,32 +124,55 @@ final class KnownNames {
     Found matching(String typed, int most) {
         List<NameIndex.Entry> entries = new ArrayList<>();
         String any = Matching.folded(typed);
-        int total = beginning(typed, most).appendTo(entries);
+        int first = firstNotBefore(typed);
+        int end = firstNotBefore(typed + Character.MAX_VALUE);
+        int total = beginning(typed, first, end, most).appendTo(entries);
         if (!typed.isEmpty()) {
-            total += inOtherCase(typed, any, most).appendTo(entries);
+            total += inOtherCase(typed, any, first, end, most).appendTo(entries);
         }
         if (total == 0) {
-            Gathering within = new Gathering(most, (name, other) -> Matching.hasWithin(name, other, typed, any));
-            within.lookAt(IntStream.range(0, names.length));
-            total = within.appendTo(entries);
+            total = within(typed, any, most).appendTo(entries);
         }
         return new Found(entries, total);
     }
 
-    private Gathering beginning(String typed, int most) {
+    private Gathering beginning(String typed, int first, int end, int most) {
         Gathering found = new Gathering(most, (name, other) -> name.startsWith(typed));
-        found.take(firstNotBefore(typed), firstNotBefore(typed + Character.MAX_VALUE));
+        found.take(first, end);
         return found;
     }
 
-    /** Those in small letters stand together, and only those with others have to be looked at. */
-    private Gathering inOtherCase(String typed, String any, int most) {
+    /**
+     * Those in small letters stand together, and only those with others have to be looked at.
+     *
+     * @param first of those that begin with what was typed
+     * @param end of those
+     */
+    private Gathering inOtherCase(String typed, String any, int first, int end, int most) {
         Gathering found = new Gathering(most, (name, other) -> other.startsWith(any) && !name.startsWith(typed));
+        int firstSmall = firstNotBefore(any);
+        int endSmall = firstNotBefore(any + Character.MAX_VALUE);
         if (!any.equals(typed)) {
-            found.take(firstNotBefore(any), firstNotBefore(any + Character.MAX_VALUE));
-            found.lookAt(Arrays.stream(cased).filter(i -> !names[i].startsWith(any)));
-        } else {
-            found.lookAt(Arrays.stream(cased));
+            found.take(firstSmall, endSmall);
+        }
+        for (int i : cased) {
+            boolean isElsewhere = (i < first || i >= end) && (i < firstSmall || i >= endSmall);
+            if (isElsewhere && folded.begins(i, any)) {
+                found.add(i);
+            }
+        }
+        return found;
+    }
+
+    private Gathering within(String typed, String any, int most) {
+        Gathering found = new Gathering(most, (name, other) -> Matching.hasWithin(name, typed));
+        if (Matching.isPart(typed)) {
+            IntStream places = folded.having(any);
+            if (Matching.hasHumps(typed)) {
+                IntStream humps = Arrays.stream(cased).filter(i -> Matching.isHumpsOf(names[i], typed));
+                places = IntStream.concat(places, humps).sorted().distinct();
+            }
+            places.forEach(found::add);
         }
         return found;
     }
@@ -160,7 +184,7 @@ final class KnownNames {
         private final List<NameIndex.Entry> hits = new ArrayList<>();
         private int total;
 
-        /** @param test on a name, and on what it is when the case does not matter */
+        /** @param test on a name that has changed, and on what it is when the case does not matter */
         Gathering(int most, BiPredicate<String, String> test) {
             this.most = most;
             this.test = test;
@@ -175,13 +199,9 @@ final class KnownNames {
             total += different[end] - different[i];
         }
 
-        void lookAt(IntStream places) {
-            places.filter(i -> test.test(names[i], folded[i])).forEach(this::add);
-        }
-
-        private void add(int i) {
-            boolean isKnown = i > 0 && names[i].equals(names[i - 1]) && !changed.containsKey(ids[i - 1]);
-            if (isKnown || changed.containsKey(ids[i])) {
+        /** In the order of the places. */
+        void add(int i) {
+            if (isChanged(i) || isBefore(i)) {
                 return;
             }
             total++;
@@ -192,21 +212,45 @@ final class KnownNames {
 
         /** Returns how many there are in all. */
         int appendTo(List<NameIndex.Entry> entries) {
-            int before = hits.size();
-            for (List<NameIndex.Entry> now : changed.values()) {
-                for (NameIndex.Entry entry : now) {
-                    if (test.test(entry.name(), Matching.folded(entry.name()))
-                            && hits.stream().noneMatch(hit -> hit.name().equals(entry.name()))) {
-                        hits.add(entry);
-                    }
-                }
-            }
-            if (hits.size() > before) {
+            Set<String> more = new HashSet<>();
+            changed.values()
+                    .forEach(now -> now.forEach(entry -> {
+                        String name = entry.name();
+                        if (test.test(name, Matching.folded(name)) && !isUnchanged(name) && more.add(name)) {
+                            hits.add(entry);
+                        }
+                    }));
+            if (!more.isEmpty()) {
                 hits.sort(BY_NAME);
             }
             hits.stream().limit(Math.max(0, most - entries.size())).forEach(entries::add);
-            return total + hits.size() - before;
+            return total + more.size();
         }
+    }
+
+    /** Whether one that has not changed goes by it. */
+    private boolean isUnchanged(String name) {
+        int i = firstNotBefore(name);
+        while (i < names.length && names[i].equals(name) && isChanged(i)) {
+            i++;
+        }
+        return i < names.length && names[i].equals(name);
+    }
+
+    /** Whether one before this place goes by its name. */
+    private boolean isBefore(int i) {
+        int place = i;
+        while (different[place + 1] == different[place]) {
+            place--;
+            if (!isChanged(place)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isChanged(int i) {
+        return !changed.isEmpty() && changed.containsKey(ids[i]);
     }
 
     private NameIndex.Entry entry(int i) {

@@ -33,14 +33,19 @@ final class Matching {
         return Character.toLowerCase(Character.toUpperCase(c));
     }
 
-    /** As {@link #hasWithin(String, String)}, of texts that have been folded already. */
-    static boolean hasWithin(String name, String foldedName, String typed, String foldedTyped) {
-        return typed.length() >= SHORTEST_PART && (foldedName.contains(foldedTyped) || isHumpsOf(name, typed));
-    }
-
     /** Whether the name has it somewhere, in any case, or as the beginnings of its words: {@code cB} of countBy. */
     static boolean hasWithin(String name, String typed) {
-        return typed.length() >= SHORTEST_PART && (isPartOf(name, typed) || isHumpsOf(name, typed));
+        return isPart(typed) && (isPartOf(name, typed) || hasHumps(typed) && isHumpsOf(name, typed));
+    }
+
+    /** Whether it is long enough to be looked for within names. */
+    static boolean isPart(String typed) {
+        return typed.length() >= SHORTEST_PART;
+    }
+
+    /** Whether it may be the beginnings of words, and no more than the beginning of one. */
+    static boolean hasHumps(String typed) {
+        return typed.chars().skip(1).anyMatch(Character::isUpperCase);
     }
 
     private static boolean isPartOf(String name, String typed) {
@@ -60,7 +65,7 @@ final class Matching {
     }
 
     /** Each capital of what was typed begins a word of the name; what follows it goes on with that word. */
-    private static boolean isHumpsOf(String name, String typed) {
+    static boolean isHumpsOf(String name, String typed) {
         int at = 0;
         for (int i = 0; i < typed.length(); i++) {
             char c = typed.charAt(i);

@@ -1,28 +1,40 @@
 package io.impsh.shell;
 
+import java.time.Duration;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
  * Tells the end of the input from what JLine takes for it: a reading that came back with nothing sooner than it was told
- * to wait. On a machine that was held up for a moment the terminal's driver does that too, once in a while, and a shell
- * that nobody has touched would end. At a real end each further reading comes back with nothing, at once.
+ * to wait. On a machine that was held up for a moment the terminal's driver does that too, now and then, and a shell that
+ * nobody has touched would end. At a real end each further reading comes back with nothing, at once.
  */
 final class InputEnd {
     private static final int TRIES = 10;
     private static final long BETWEEN_TRIES_MILLIS = 5;
+    /** A reading that lasted longer than this has waited for a key, so there was no end when it began. */
+    private static final long WAITED_NANOS = Duration.ofMillis(100).toNanos();
 
     private InputEnd() {}
 
     /** What was read, or {@code null} at the end. */
     static <T> T readUntil(Supplier<T> reading) {
-        T read = reading.get();
-        for (int tries = 1;
-                read == null && tries < TRIES && !Thread.currentThread().isInterrupted();
-                tries++) {
+        return readUntil(reading, System::nanoTime);
+    }
+
+    /** @param clock in nanoseconds */
+    static <T> T readUntil(Supplier<T> reading, LongSupplier clock) {
+        int atOnce = 0;
+        while (true) {
+            long begun = clock.getAsLong();
+            T read = reading.get();
+            // Hours may pass between two such moments; only those count that follow each other.
+            atOnce = clock.getAsLong() - begun > WAITED_NANOS ? 1 : atOnce + 1;
+            if (read != null || atOnce >= TRIES || Thread.currentThread().isInterrupted()) {
+                return read;
+            }
             pause();
-            read = reading.get();
         }
-        return read;
     }
 
     private static void pause() {

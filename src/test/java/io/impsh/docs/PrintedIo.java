@@ -4,6 +4,7 @@ import io.impsh.UserException;
 import io.impsh.bulk.ApplyListener;
 import io.impsh.bulk.Question;
 import io.impsh.output.ErrorPrinter;
+import io.impsh.output.LogPrinter;
 import io.impsh.output.OutputFormat;
 import io.impsh.output.Printer;
 import io.impsh.output.QuestionText;
@@ -107,6 +108,11 @@ final class PrintedIo implements ScriptIo {
     @Override
     public void log(Shown.LogLines lines) {
         print(lines);
+    }
+
+    @Override
+    public String written(Shown.LogLines lines) {
+        return new LogPrinter(() -> OutputFormat.TABLE, Screen::plain).text(lines);
     }
 
     @Override

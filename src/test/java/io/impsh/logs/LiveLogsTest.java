@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -128,16 +129,19 @@ class LiveLogsTest {
                 told,
                 Cancellation.none());
         client.sideDoor().addDevices(Map.of("group", group.id(), "name", "new one"));
-        await(() -> told.events().stream().anyMatch(LogEvent.Joined.class::isInstance));
-        LogEvent.Joined joined = told.events().stream()
-                .filter(LogEvent.Joined.class::isInstance)
-                .map(LogEvent.Joined.class::cast)
-                .filter(event -> "new one".equals(event.device().name()))
-                .findFirst()
-                .orElseThrow();
-        log(joined.device(), "hello");
+        await(() -> joined("new one").isPresent());
+        Device joined = joined("new one").orElseThrow();
+        log(joined, "hello");
 
-        await(() -> told.texts(joined.device().id()).contains("hello"));
+        await(() -> told.texts(joined.id()).contains("hello"));
+    }
+
+    private Optional<Device> joined(String name) {
+        return told.events().stream()
+                .filter(LogEvent.Joined.class::isInstance)
+                .map(event -> ((LogEvent.Joined) event).device())
+                .filter(device -> name.equals(device.name()))
+                .findFirst();
     }
 
     @Test

@@ -2,11 +2,14 @@ package io.impsh.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedList;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class InputEndTest {
@@ -21,6 +24,20 @@ class InputEndTest {
     void aReadingThatCameBackTooSoonIsNoEnd() {
         Queue<String> keys = new LinkedList<>(Arrays.asList(null, null, "a"));
         assertThat(InputEnd.readUntil(keys::poll)).isEqualTo("a");
+    }
+
+    @Test
+    void readingsThatWaitedAreNoEndHoweverManyCameBackWithNothing() {
+        AtomicLong clock = new AtomicLong();
+        Queue<String> keys = new LinkedList<>(Collections.nCopies(100, null));
+        keys.add("a");
+        assertThat(InputEnd.readUntil(
+                        () -> {
+                            clock.addAndGet(Duration.ofSeconds(30).toNanos());
+                            return keys.poll();
+                        },
+                        clock::get))
+                .isEqualTo("a");
     }
 
     @Test
