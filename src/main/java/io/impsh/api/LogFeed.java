@@ -138,11 +138,27 @@ public final class LogFeed implements AutoCloseable {
             End end = read(events);
             stopping.throwIfCancelled();
             if (!isClosed) {
-                failures = lasted() ? 1 : failures + 1;
+                failures = failures(end, failures);
                 isOpen = false;
-                pause(end.reason(), failures);
+                pause(end, failures);
                 failures = end.isGone() ? renewed(failures) : failures;
             }
+        }
+    }
+
+    /** How many in a row there were by now: a link that lasted ends the row, and that the service is busy is none. */
+    private int failures(End end, int before) {
+        if (lasted()) {
+            return 1;
+        }
+        return end.busyFor() == null ? before + 1 : before;
+    }
+
+    private void pause(End end, int failures) {
+        if (end.busyFor() == null) {
+            pause(end.reason(), failures);
+        } else {
+            lost(end.reason(), end.busyFor());
         }
     }
 
@@ -162,11 +178,15 @@ public final class LogFeed implements AutoCloseable {
     }
 
     private void pause(String reason, int failures) {
-        Duration wait = waits.wait(failures);
+        if (!firstOpened.isDone() && failures == FIRST_TRIES) {
+            throw unopened(reason);
+        }
+        lost(reason, waits.wait(failures));
+    }
+
+    private void lost(String reason, Duration wait) {
         if (firstOpened.isDone()) {
             listener.lost(reason, wait);
-        } else if (failures == FIRST_TRIES) {
-            throw unopened(reason);
         }
         clock.sleep(wait, stopping);
     }

@@ -18,8 +18,12 @@ import okhttp3.sse.EventSources;
  * caller's thread. It has no time limit as a whole; a silence that is longer than some keep-alives is a dead link.
  */
 final class LogStreamReader {
-    /** Why a stream ended. */
-    record End(Kind kind, String reason) {
+    /**
+     * Why a stream ended.
+     *
+     * @param busyFor how long the service has no time for it; {@code null} when it does not say that
+     */
+    record End(Kind kind, String reason, Duration busyFor) {
         enum Kind {
             /** The service does not know the stream, or no longer. */
             GONE,
@@ -31,6 +35,8 @@ final class LogStreamReader {
             return kind == Kind.GONE;
         }
     }
+
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final OkHttpClient http;
     private final HttpUrl endpoint;
@@ -58,6 +64,9 @@ final class LogStreamReader {
             if (isRefusal(response.code())) {
                 return gone("the service no longer knows the stream (" + response.code() + ")");
             }
+            if (response.code() == TOO_MANY_REQUESTS) {
+                return busy(RateHeaders.reset(response.header("x-ratelimit-reset")));
+            }
             if (response.code() != 200) {
                 return broken("the service answered " + response.code());
             }
@@ -71,7 +80,7 @@ final class LogStreamReader {
 
     /** Of the stream, not of the moment. */
     private static boolean isRefusal(int status) {
-        return status >= 400 && status < 500 && status != 408 && status != 429;
+        return status >= 400 && status < 500 && status != 408 && status != TOO_MANY_REQUESTS;
     }
 
     private Request request(String stream) {
@@ -114,11 +123,15 @@ final class LogStreamReader {
     }
 
     private static End gone(String reason) {
-        return new End(End.Kind.GONE, reason);
+        return new End(End.Kind.GONE, reason, null);
     }
 
     private static End broken(String reason) {
-        return new End(End.Kind.BROKEN, reason);
+        return new End(End.Kind.BROKEN, reason, null);
+    }
+
+    private static End busy(Duration time) {
+        return new End(End.Kind.BROKEN, "the service answered " + TOO_MANY_REQUESTS, time);
     }
 
     /** Passes events on. What the receiver throws must not be taken for a failure of the link. */

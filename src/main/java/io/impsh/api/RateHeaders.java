@@ -19,11 +19,13 @@ record RateHeaders(int limit, Integer remaining, Duration reset) {
         if (limit == null || limit < 1) {
             return null;
         }
-        return new RateHeaders(limit, number(response.header("x-ratelimit-remaining")), reset(response));
+        String reset = response.header("x-ratelimit-reset");
+        return new RateHeaders(limit, number(response.header("x-ratelimit-remaining")), reset(reset));
     }
 
-    private static Duration reset(ApiResponse response) {
-        Integer seconds = number(response.header("x-ratelimit-reset"));
+    /** How long a refused one has to wait; a second where the header is missing or senseless. */
+    static Duration reset(String header) {
+        Integer seconds = number(header);
         boolean sensible = seconds != null && seconds >= 1 && seconds <= LONGEST_RESET_SECONDS;
         return sensible ? Duration.ofSeconds(seconds) : DEFAULT_RESET;
     }

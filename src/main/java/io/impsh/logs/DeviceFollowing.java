@@ -75,25 +75,31 @@ final class DeviceFollowing implements Following {
         }
     }
 
-    /** Devices in production groups have no logs; they are looked after again later. */
+    /**
+     * Devices in production groups have no logs; they are looked after again later. Nothing happens when it is followed by
+     * now, or nobody follows any more.
+     */
     void place(Device device, Instant since, boolean isFromNow) {
+        synchronized (places) {
+            Place present = places.get(device.id());
+            boolean isFollowed = present != null && present.tail() != null;
+            if (!isFollowed && !isOver.get()) {
+                places.put(device.id(), placed(device, since, isFromNow));
+            }
+        }
+    }
+
+    private Place placed(Device device, Instant since, boolean isFromNow) {
         if (hasNoLogs(device)) {
-            put(new Place(device, null, null, false));
-            return;
+            return new Place(device, null, null, false);
         }
         TailReader reader = new TailReader(this, since, isFromNow);
-        put(new Place(device, watch.attach(device, reader), reader, false));
+        return new Place(device, watch.attach(device, reader), reader, false);
     }
 
     static boolean hasNoLogs(Device device) {
         return device.group() != null
                 && DeviceGroupType.of(device.group().type()).isProduction();
-    }
-
-    private void put(Place place) {
-        synchronized (places) {
-            places.put(place.device().id(), place);
-        }
     }
 
     /** Whether it is followed, be it silent, and has not left. */
@@ -188,6 +194,8 @@ final class DeviceFollowing implements Following {
         if (isOver.compareAndSet(false, true)) {
             try {
                 follower.happened(new LogEvent.Ended(reason));
+            } catch (RuntimeException failure) {
+                // It is told nothing any more; the stream's thread, which may be here, has others to tell.
             } finally {
                 release();
             }

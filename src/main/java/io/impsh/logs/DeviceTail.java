@@ -46,7 +46,9 @@ final class DeviceTail implements Sampler.Source {
     private int wanted;
 
     private boolean isLookWanted;
-    private boolean isHurried;
+    /** Whether it became live without having been sampled before, and has not been read since. */
+    private boolean wasNew;
+
     private long subscribedAt;
     private long lastHeardAt = System.nanoTime();
     /** By the service's clock: all lines until then were seen. Only changed in the order lock. */
@@ -117,7 +119,7 @@ final class DeviceTail implements Sampler.Source {
             }
         }
         if (present != Mode.NEW) {
-            care.readNow(this, present == Mode.LIVE || present == Mode.FILLING);
+            care.readNow(this, present == Mode.LIVE || present == Mode.FILLING || !reader.isFromNow());
         }
     }
 
@@ -132,14 +134,13 @@ final class DeviceTail implements Sampler.Source {
         mode = Mode.FILLING;
         held = new ArrayList<>(held);
         subscribedAt = System.nanoTime();
-        isHurried = false;
         care.fillBegins();
     }
 
     private void leaveFilling(Mode next) {
         boolean wasFilling = mode == Mode.FILLING;
+        wasNew = false;
         mode = next;
-        notifyAll();
         if (wasFilling) {
             care.fillEnds();
         }
@@ -151,15 +152,20 @@ final class DeviceTail implements Sampler.Source {
             if (mode == Mode.GONE) {
                 return;
             }
-            wanted++;
-            lastHeardAt = System.nanoTime();
-            if (mode == Mode.FILLING) {
-                subscribedAt = System.nanoTime();
-            } else {
-                beginFilling();
-            }
+            becomeLive();
         }
         care.readNow(this, true);
+    }
+
+    private void becomeLive() {
+        wasNew |= mode == Mode.NEW;
+        wanted++;
+        lastHeardAt = System.nanoTime();
+        if (mode == Mode.FILLING) {
+            subscribedAt = System.nanoTime();
+        } else {
+            beginFilling();
+        }
     }
 
     /** It is on no stream: to be sampled. */
@@ -168,19 +174,34 @@ final class DeviceTail implements Sampler.Source {
             if (mode == Mode.GONE || mode == Mode.SAMPLED) {
                 return;
             }
-            isAway = mode != Mode.NEW;
-            leaveFilling(Mode.SAMPLED);
+            becomeSampled();
         }
-        care.readNow(this, false);
+        care.readNow(this, isAwaited());
+    }
+
+    private void becomeSampled() {
+        isAway = mode != Mode.NEW;
+        leaveFilling(Mode.SAMPLED);
+    }
+
+    /** Whether somebody waits for stored lines who has been told none yet. */
+    private boolean isAwaited() {
+        return readers.stream().anyMatch(reader -> !reader.isFromNow() && !reader.hasBegun());
     }
 
     /** For a device about which nothing was told, such as one that was followed a moment ago and is live still. */
     void unlessTold(boolean isLive) {
-        if (mode == Mode.NEW && isLive) {
-            live();
-        } else if (mode == Mode.NEW) {
-            notLive();
+        synchronized (this) {
+            if (mode != Mode.NEW) {
+                return;
+            }
+            if (isLive) {
+                becomeLive();
+            } else {
+                becomeSampled();
+            }
         }
+        care.readNow(this, isLive || isAwaited());
     }
 
     void close() {
@@ -192,6 +213,9 @@ final class DeviceTail implements Sampler.Source {
     }
 
     void line(LogEntry entry) {
+        if (isFull()) {
+            giveUp("more lines came than could be held until it was read");
+        }
         if (isHeld(entry)) {
             return;
         }
@@ -203,17 +227,13 @@ final class DeviceTail implements Sampler.Source {
         }
     }
 
+    /** Waiting would hold up the other devices of the stream, and so many lines later the service hardly keeps the older ones. */
+    private synchronized boolean isFull() {
+        return mode == Mode.FILLING && held.size() >= MOST_HELD;
+    }
+
     private synchronized boolean isHeld(LogEntry entry) {
         lastHeardAt = System.nanoTime();
-        while (mode == Mode.FILLING && held.size() >= MOST_HELD) {
-            isHurried = true;
-            try {
-                wait();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return true;
-            }
-        }
         if (mode == Mode.FILLING || !held.isEmpty()) {
             held.add(entry);
             return true;
@@ -257,7 +277,7 @@ final class DeviceTail implements Sampler.Source {
     }
 
     /** What one reading is for. */
-    private record Purpose(List<TailReader> readers, int wanted, Mode mode) {
+    private record Purpose(List<TailReader> readers, int wanted, Mode mode, boolean isFirst) {
         Instant from() {
             return readers.stream()
                     .map(TailReader::settled)
@@ -276,7 +296,8 @@ final class DeviceTail implements Sampler.Source {
         Instant sentAt = Instant.now();
         Instant serviceTime = care.earliestServiceTime();
         try {
-            StoredLog.Reading reading = care.storedLog(device.id()).read(purpose.from());
+            StoredLog log = care.storedLog(device.id());
+            StoredLog.Reading reading = purpose.isFirst() ? log.newest(purpose.from()) : log.read(purpose.from());
             tellStored(purpose, reading, serviceTime);
             checkedAt = sentAt;
         } catch (CancelledException closed) {
@@ -293,7 +314,12 @@ final class DeviceTail implements Sampler.Source {
     private synchronized Purpose purpose() {
         boolean isIdle = mode == Mode.GONE || mode == Mode.LIVE && !isLookWanted;
         isLookWanted = false;
-        return isIdle || readers.isEmpty() ? null : new Purpose(readers, wanted, mode);
+        return isIdle || readers.isEmpty() ? null : new Purpose(readers, wanted, mode, isFirst());
+    }
+
+    /** Whether nothing from before the subscription was promised to anybody: then that is not worth reading for long. */
+    private boolean isFirst() {
+        return wasNew && readers.stream().allMatch(reader -> reader.isFromNow() && !reader.hasBegun());
     }
 
     /** Lines of the millisecond of the subscription may have come before it: it must be over when the log is read. */
@@ -311,10 +337,10 @@ final class DeviceTail implements Sampler.Source {
         order.lock();
         try {
             boolean alsoLive = purpose.mode() != Mode.SAMPLED || hasHeld();
-            takeHeldBefore(reading, purpose.wanted()).forEach(this::tellLive);
+            tellHeldBefore(purpose, reading);
             boolean isOverdue = false;
             for (TailReader reader : begun(purpose.readers())) {
-                Instant oldest = reader.stored(this, reading, completeUntil, alsoLive);
+                Instant oldest = reader.stored(this, reading, alsoLive);
                 isOverdue |= oldest != null && oldest.isBefore(serviceTime.minus(ON_ITS_WAY));
             }
             completeUntil = serviceTime;
@@ -325,6 +351,15 @@ final class DeviceTail implements Sampler.Source {
         } finally {
             order.unlock();
         }
+    }
+
+    private void tellHeldBefore(Purpose purpose, StoredLog.Reading reading) {
+        List<LogEntry> before = takeHeldBefore(reading, purpose.wanted());
+        Instant oldest = before.isEmpty() ? reading.oldest() : before.get(0).time();
+        if (!purpose.isFirst()) {
+            begun(purpose.readers()).forEach(reader -> reader.nameGap(this, reading, oldest, completeUntil));
+        }
+        before.forEach(this::tellLive);
     }
 
     private synchronized boolean hasHeld() {
@@ -372,7 +407,6 @@ final class DeviceTail implements Sampler.Source {
         }
         List<LogEntry> batch = held;
         held = new ArrayList<>();
-        notifyAll();
         return batch;
     }
 
@@ -388,7 +422,7 @@ final class DeviceTail implements Sampler.Source {
         synchronized (this) {
             isFilling = mode == Mode.FILLING;
             long tried = System.nanoTime() - subscribedAt;
-            if (isFilling && !isHurried && tried < care.pace().fillPatience().toNanos()) {
+            if (isFilling && tried < care.pace().fillPatience().toNanos()) {
                 return care.pace().retryAfter().toNanos();
             }
         }
@@ -406,12 +440,20 @@ final class DeviceTail implements Sampler.Source {
         try {
             Instant to;
             int now;
+            boolean isFirst;
             synchronized (this) {
+                if (mode != Mode.FILLING) {
+                    // It has been read after all.
+                    return;
+                }
                 to = held.isEmpty() ? null : held.get(0).time();
                 now = wanted;
+                isFirst = isFirst();
             }
             for (TailReader reader : begun(readers)) {
-                reader.gap(this, to, reason);
+                if (!isFirst) {
+                    reader.gap(this, to, reason);
+                }
                 reader.skipTo(to == null ? care.earliestServiceTime() : to);
             }
             tellHeld(now);

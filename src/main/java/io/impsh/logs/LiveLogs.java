@@ -2,6 +2,7 @@ package io.impsh.logs;
 
 import io.impsh.api.Cancellation;
 import io.impsh.api.ImpClient;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -39,7 +40,9 @@ public final class LiveLogs implements AutoCloseable {
      * @throws io.impsh.UserException when the cloud refuses or cannot be reached
      */
     public Following follow(Followed what, LogFollower follower, Cancellation cancellation) {
-        return join().follow(what, follower, cancellation);
+        // Asked before it joins: without a session there is no client, and nothing to give back.
+        Instant now = client.get().earliestServiceTime();
+        return join().follow(what, follower, now, cancellation);
     }
 
     private synchronized LogWatch join() {

@@ -94,8 +94,8 @@ final class LogWatch implements StreamSet.Listener, TailCare, AutoCloseable {
     }
 
     /** Begins one, and returns when it is known what is live. */
-    DeviceFollowing follow(Followed what, LogFollower follower, Cancellation cancellation) {
-        DeviceFollowing following = new DeviceFollowing(what, follower, this, earliestServiceTime());
+    DeviceFollowing follow(Followed what, LogFollower follower, Instant now, Cancellation cancellation) {
+        DeviceFollowing following = new DeviceFollowing(what, follower, this, now);
         followings.add(following);
         notices.put(following, new LimitNotice());
         try {

@@ -97,10 +97,15 @@ final class Sampler implements AutoCloseable {
     }
 
     private void enqueue(Job job) {
-        (job.urgent ? urgent : usual).add(job);
         if (isClosed) {
             return;
         }
+        (job.urgent ? urgent : usual).add(job);
+        callWorker();
+    }
+
+    /** Wakes one, or begins one when all have something to do. */
+    private void callWorker() {
         if (idle == 0 && workers.size() < WORKERS) {
             Thread worker = new Thread(this::work, "impsh-samples-" + (workers.size() + 1));
             worker.setDaemon(true);
@@ -126,28 +131,46 @@ final class Sampler implements AutoCloseable {
         }
     }
 
+    /** Waits for it; {@code null} when it is all over. */
     private Job next() {
         lock.lock();
         try {
             idle++;
-            while (!isClosed) {
-                long wait = usual.isEmpty() ? NEVER : usual.first().due - System.nanoTime();
-                boolean isTurn = urgent.isEmpty() || urgentInARow >= TURNS - 1;
-                if (wait <= 0 && isTurn) {
-                    urgentInARow = 0;
-                    return begun(usual.pollFirst());
-                }
-                if (!urgent.isEmpty()) {
-                    urgentInARow++;
-                    return begun(urgent.pollFirst());
-                }
-                await(wait);
-            }
-            return null;
-        } finally {
+            Job job = awaitDue();
             idle--;
+            if (job != null && isMoreDue()) {
+                // Whoever was called for that may be this one.
+                callWorker();
+            }
+            return job;
+        } finally {
             lock.unlock();
         }
+    }
+
+    private Job awaitDue() {
+        while (!isClosed) {
+            long wait = untilUsual();
+            boolean isTurn = urgent.isEmpty() || urgentInARow >= TURNS - 1;
+            if (wait <= 0 && isTurn) {
+                urgentInARow = 0;
+                return begun(usual.pollFirst());
+            }
+            if (!urgent.isEmpty()) {
+                urgentInARow++;
+                return begun(urgent.pollFirst());
+            }
+            await(wait);
+        }
+        return null;
+    }
+
+    private boolean isMoreDue() {
+        return !urgent.isEmpty() || untilUsual() <= 0;
+    }
+
+    private long untilUsual() {
+        return usual.isEmpty() ? NEVER : usual.first().due - System.nanoTime();
     }
 
     private static Job begun(Job job) {

@@ -66,6 +66,30 @@ final class StoredLog {
         return walk.reading();
     }
 
+    /**
+     * The newest page alone, for one who does not mind older lines. Not all lines of the millisecond that it begins in
+     * may be on it: there they are left out.
+     *
+     * @throws io.impsh.UserException when the page cannot be had
+     */
+    Reading newest(Instant from) {
+        LogPage page = pages.page(1, largest);
+        boolean hasOlder = hasOlder(page, from);
+        if (hasOlder || page.last()) {
+            return new Reading(page.entries(), !hasOlder, false);
+        }
+        Instant begin = new Reading(page.entries(), true, false).oldest();
+        List<LogEntry> whole = page.entries().stream()
+                .filter(entry -> entry.time() != null && entry.time().isAfter(begin))
+                .toList();
+        return new Reading(whole, true, false);
+    }
+
+    private static boolean hasOlder(LogPage page, Instant from) {
+        return page.entries().stream()
+                .anyMatch(entry -> entry.time() != null && entry.time().isBefore(from));
+    }
+
     /** One walk down the pages. */
     private final class Walk {
         private final int size;
@@ -85,13 +109,13 @@ final class StoredLog {
             this.page = pages.page(1, size);
             this.read = new ArrayList<>(page.entries());
             boolean joined = true;
-            while (joined && !page.last() && !hasOlder(from)) {
+            while (joined && !page.last() && !hasOlder(page, from)) {
                 before += size;
                 page = pages.page(1 + before / size, size);
                 joined = join();
             }
             this.isJoined = joined;
-            this.toEnd = !joined || !hasOlder(from);
+            this.toEnd = !joined || !hasOlder(page, from);
         }
 
         boolean isJoined() {
@@ -101,11 +125,6 @@ final class StoredLog {
         Reading reading() {
             boolean isFull = before > 0 && (before + page.entries().size()) % CUT == 0;
             return new Reading(read, toEnd, toEnd && isFull);
-        }
-
-        private boolean hasOlder(Instant from) {
-            return page.entries().stream()
-                    .anyMatch(entry -> entry.time() != null && entry.time().isBefore(from));
         }
 
         /** Adds what is new of the page; false when it cannot be told what that is. */

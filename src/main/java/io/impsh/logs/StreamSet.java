@@ -264,11 +264,12 @@ final class StreamSet implements AutoCloseable {
             seats = Seating.of(candidates, limit, allowance.most(), present);
             kept = new ArrayList<>(streams);
             endUnused();
-            boolean mayOpen = allowance.untilOpening(now) == 0 && kept.stream().allMatch(DeviceStream::isOpened);
-            if (seats.size() > kept.size() && mayOpen) {
+            boolean mayOpen = allowance.untilOpening(now) == 0;
+            if (seats.size() > kept.size() && mayOpen && kept.stream().allMatch(DeviceStream::isOpened)) {
                 open(now);
             }
-            findWithout();
+            // Those who wait for a stream that is opened next are not sampled for that moment.
+            findWithout(mayOpen ? seats.size() : kept.size());
             settle();
         }
 
@@ -292,10 +293,11 @@ final class StreamSet implements AutoCloseable {
             openedAt.put(opening, now);
         }
 
-        private void findWithout() {
+        /** @param usable how many streams there are or are about to be */
+        private void findWithout(int usable) {
             Set<String> seated = new HashSet<>();
+            seats.subList(0, usable).forEach(seated::addAll);
             for (int i = 0; i < kept.size(); i++) {
-                seated.addAll(seats.get(i));
                 kept.get(i).target(free(kept.get(i), seats.get(i)));
             }
             for (String device : wanted) {

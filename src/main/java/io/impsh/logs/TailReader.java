@@ -62,8 +62,7 @@ final class TailReader {
     }
 
     /** @return when the oldest line that was delivered was logged, or {@code null} when none was */
-    Instant stored(DeviceTail tail, StoredLog.Reading reading, Instant completeUntil, boolean alsoLive) {
-        nameGap(tail, reading, completeUntil);
+    Instant stored(DeviceTail tail, StoredLog.Reading reading, boolean alsoLive) {
         List<LogEntry> missing = trail.stored(reading.newestFirst(), alsoLive);
         missing.forEach(entry -> deliver(tail, entry));
         settled = trail.settled();
@@ -71,9 +70,12 @@ final class TailReader {
         return missing.isEmpty() ? null : missing.get(0).time();
     }
 
-    /** What the service keeps may begin after what was delivered last, or, when nothing was, after what is wanted. */
-    private void nameGap(DeviceTail tail, StoredLog.Reading reading, Instant completeUntil) {
-        Instant oldest = reading.oldest();
+    /**
+     * What the service keeps may begin after what was delivered last, or, when nothing was, after what is wanted.
+     *
+     * @param oldest when the first line was logged that is to be told now: of what was read, or came live before that
+     */
+    void nameGap(DeviceTail tail, StoredLog.Reading reading, Instant oldest, Instant completeUntil) {
         boolean mayMiss = oldest != null && reading.toEnd() && !trail.reaches(reading.newestFirst());
         if (mayMiss && (trail.newest() == null ? reading.isFull() : isCut(reading, oldest, completeUntil))) {
             gap(tail, oldest, "the service keeps no older lines");

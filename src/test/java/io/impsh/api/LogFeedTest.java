@@ -193,6 +193,19 @@ class LogFeedTest {
     }
 
     @Test
+    void aServiceThatIsBusyFromTheBeginningIsWaitedFor() throws Exception {
+        created("s1");
+        for (int tries = 0; tries < 6; tries++) {
+            answer(429);
+        }
+        events(OPENED + CLOSED);
+
+        client.openLogFeed(told);
+
+        told.expect("opened", "closed: the service closed the stream");
+    }
+
+    @Test
     void theFirstOpeningIsTriedSomeTimes() throws Exception {
         created("s1");
         for (int tries = 0; tries < 4; tries++) {

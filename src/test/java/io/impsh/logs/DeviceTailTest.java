@@ -46,6 +46,62 @@ class DeviceTailTest {
     }
 
     @Test
+    void forTheBeginningTheNewestPageIsEnough() {
+        follow(told, null);
+        for (int i = 1; i <= 350; i++) {
+            care.logged("line " + i);
+            care.pass(1);
+        }
+        tail.live();
+        live("live");
+        care.pages = 0;
+        assertThat(tail.read()).isEqualTo(Sampler.NEVER);
+
+        assertThat(care.pages).isEqualTo(1);
+        // Not all lines of the time stamp that the page begins in may be on it.
+        assertThat(told.texts()).hasSize(99).startsWith("line 253").endsWith("line 350", "live");
+        assertThat(told.events()).isEmpty();
+    }
+
+    @Test
+    void heldLinesOfMoreThanAPageComeFromTheBeginning() {
+        follow(told, null);
+        tail.live();
+        for (int i = 1; i <= 350; i++) {
+            live("line " + i);
+            care.pass(i % 3 == 0 ? 1 : 0);
+        }
+        tail.read();
+
+        assertThat(told.texts()).hasSize(350).startsWith("line 1", "line 2").endsWith("line 350");
+        assertThat(told.events()).isEmpty();
+    }
+
+    @Test
+    void moreLinesThanCanBeHeldAreAGapAndLiveLinesGoOn() {
+        follow(told, null);
+        tail.live();
+        tail.read();
+        live("one");
+        Instant last = care.now;
+        tail.notLive();
+        care.pass(1000);
+        care.logged("missed");
+        care.pass(1000);
+        tail.live();
+        Instant first = care.now;
+        for (int i = 2; i <= 10_002; i++) {
+            live("line " + i);
+        }
+
+        assertThat(told.texts()).hasSize(10_002).startsWith("one", "line 2").endsWith("line 10002");
+        assertThat(told.events())
+                .containsExactly(new LogEvent.Gap(
+                        tail.device(), last, first, "more lines came than could be held until it was read"));
+        assertThat(tail.isFilling()).isFalse();
+    }
+
+    @Test
     void sinceTellsStoredLinesFirst() {
         care.logged("old");
         care.pass(60_000);
@@ -253,6 +309,34 @@ class DeviceTailTest {
         assertThat(told.events())
                 .containsExactly(new LogEvent.Gap(
                         tail.device(), last, FakeCare.START.plusSeconds(20), "the service keeps no older lines"));
+    }
+
+    @Test
+    void aGapEndsWhereLiveLinesBegan() {
+        care.kept = 10;
+        follow(told, null);
+        tail.live();
+        tail.read();
+        live("one");
+        Instant last = care.now;
+        tail.notLive();
+        care.pass(10_000);
+        care.logged("missed");
+        care.pass(10_000);
+        tail.live();
+        Instant first = care.now;
+        for (int i = 2; i <= 21; i++) {
+            live("line " + i);
+            care.pass(1000);
+        }
+        tail.read();
+
+        assertThat(told.texts())
+                .hasSize(21)
+                .startsWith("one", "line 2", "line 3")
+                .endsWith("line 21");
+        assertThat(told.events())
+                .containsExactly(new LogEvent.Gap(tail.device(), last, first, "the service keeps no older lines"));
     }
 
     @Test

@@ -21,6 +21,7 @@ final class FakeCare implements TailCare {
     Duration patience = Duration.ofMinutes(2);
     Runnable beforePage = () -> {};
     int failures;
+    int pages;
     int filling;
 
     LogEntry entry(String text) {
@@ -41,6 +42,7 @@ final class FakeCare implements TailCare {
     }
 
     private LogPage page(int number, int size) {
+        pages++;
         beforePage.run();
         if (failures > 0) {
             failures--;

@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +47,8 @@ final class FakeStreams implements AutoCloseable {
     private final Map<String, Stream> streams = new LinkedHashMap<>();
     private final Map<String, Deque<Integer>> refusals = new HashMap<>();
     private final AtomicInteger numbers = new AtomicInteger();
+    private final Set<String> hanging = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private final List<ImpClient> clients = new ArrayList<>();
     private final int devicesPerStream;
     private final int mostStreams;
@@ -76,7 +80,11 @@ final class FakeStreams implements AutoCloseable {
         this.mostStreams = mostStreams;
         server.setDispatcher(new Dispatcher() {
             @Override
-            public MockResponse dispatch(RecordedRequest request) {
+            public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+                if (hanging.contains(request.getMethod())) {
+                    calls.add(request.getMethod());
+                    closing.await();
+                }
                 return answer(request.getMethod(), request.getUrl().pathSegments());
             }
         });
@@ -98,6 +106,11 @@ final class FakeStreams implements AutoCloseable {
         for (int status : statuses) {
             queue.add(status);
         }
+    }
+
+    /** Requests of that method are not answered any more. */
+    void hang(String method) {
+        hanging.add(method);
     }
 
     /** Whether it says which devices are subscribed. */
@@ -270,6 +283,7 @@ final class FakeStreams implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         clients.forEach(ImpClient::close);
         cut();
         server.close();
