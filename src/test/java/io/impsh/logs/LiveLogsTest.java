@@ -128,7 +128,9 @@ class LiveLogsTest {
                 told,
                 Cancellation.none());
         client.sideDoor().addDevices(Map.of("group", group.id(), "name", "new one"));
-        await(() -> told.events().stream().anyMatch(LogEvent.Joined.class::isInstance));
+        await(() -> told.events().stream()
+                .anyMatch(event -> event instanceof LogEvent.Joined one
+                        && "new one".equals(one.device().name())));
         LogEvent.Joined joined = told.events().stream()
                 .filter(LogEvent.Joined.class::isInstance)
                 .map(LogEvent.Joined.class::cast)
