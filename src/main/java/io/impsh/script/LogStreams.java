@@ -137,6 +137,7 @@ final class LogStreams implements AutoCloseable {
     private LogStream begin(LogStream stream, Cancellation cancellation) {
         if (streams.isEmpty()) {
             ended = null;
+            told.forget();
         }
         streams.add(stream);
         try {
