@@ -1,5 +1,6 @@
 package io.impsh.api;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -44,7 +45,11 @@ record Trouble(String reason, String hint) {
     }
 
     private static String text(IOException cause) {
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        String message = cause.getMessage();
+        if (cause instanceof EOFException || message != null && message.startsWith("unexpected end of stream")) {
+            return "the service closed it";
+        }
+        return message == null ? cause.toString() : message;
     }
 
     /** Whether TLS is not to blame, but the connection under it. */

@@ -15,6 +15,13 @@ final class LimitNotice {
         return needed.compareTo(atLeast) > 0 ? needed : atLeast;
     }
 
+    /** @return whether that is to be told at the beginning, when it is known what is live */
+    boolean isNewsAtBegin(LogEvent.Limited present) {
+        before = present;
+        told = present.sampled() == 0 ? null : present;
+        return told != null;
+    }
+
     /** @return whether that is to be told: it was the same the last time, and is news */
     boolean isNews(LogEvent.Limited present) {
         boolean isSteady = before != null && before.live() == present.live() && before.sampled() == present.sampled();

@@ -110,6 +110,7 @@ final class LogWatch implements StreamSet.Listener, TailCare, AutoCloseable {
         following
                 .tails()
                 .forEach(tail -> tail.unlessTold(live.contains(tail.device().id())));
+        tellFirstLimits(following);
         roster.endIfEmpty(following);
         return following;
     }
@@ -232,17 +233,34 @@ final class LogWatch implements StreamSet.Listener, TailCare, AutoCloseable {
         if (outage.isOn()) {
             return;
         }
-        int sampled =
-                (int) tails.values().stream().filter(DeviceTail::isSampled).count();
-        Duration every = LimitNotice.every(pace.sampleEvery(), sampled, client().requestsPerSecond());
+        Duration every = sampledEvery();
         notices.forEach((following, notice) -> {
-            List<DeviceTail> present = following.tails();
-            int live = (int) present.stream().filter(DeviceTail::isLive).count();
-            LogEvent.Limited limited = new LogEvent.Limited(live, present.size() - live, every);
+            LogEvent.Limited limited = limited(following, every);
             if (notice.isNews(limited)) {
                 following.happened(limited);
             }
         });
+    }
+
+    /** So that whoever has begun it can say at once how many of its devices are live. */
+    private synchronized void tellFirstLimits(DeviceFollowing following) {
+        LimitNotice notice = notices.get(following);
+        LogEvent.Limited limited = limited(following, sampledEvery());
+        if (notice != null && notice.isNewsAtBegin(limited)) {
+            following.happened(limited);
+        }
+    }
+
+    private Duration sampledEvery() {
+        int sampled =
+                (int) tails.values().stream().filter(DeviceTail::isSampled).count();
+        return LimitNotice.every(pace.sampleEvery(), sampled, client().requestsPerSecond());
+    }
+
+    private static LogEvent.Limited limited(DeviceFollowing following, Duration every) {
+        List<DeviceTail> present = following.tails();
+        int live = (int) present.stream().filter(DeviceTail::isLive).count();
+        return new LogEvent.Limited(live, present.size() - live, every);
     }
 
     private void lookAtSilent() {

@@ -42,13 +42,13 @@ record ScriptPlace(SourcePosition position, List<ScriptFailure.Frame> frames, bo
         return position.source() + ":" + position.line() + ":" + position.column();
     }
 
-    /** Somebody has just typed this one line: it stands above the message. */
+    /** Somebody has just typed this one line, or the {@code .logs} that stands for it: it is above the message. */
     private boolean isInPlainSight(Screen screen) {
         return screen.interactive()
                 && seen
                 && frames.size() <= 1
                 && position.line() == 1
-                && position.source().startsWith("input");
+                && (position.source().startsWith("input") || position.source().equals(".logs"));
     }
 
     private static StyledLine line(String what, SourcePosition position, Screen screen) {

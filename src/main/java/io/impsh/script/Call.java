@@ -96,10 +96,14 @@ final class Call {
     }
 
     UserException wrong(int index, String expected) {
+        return wrong(index, expected, has(index) ? host.values().describe(arguments[index]) : "undefined");
+    }
+
+    /** @param given what is wrong about it, such as one of its elements */
+    UserException wrong(int index, String expected, String given) {
         return new UserException(
                 "USAGE",
-                doc.name() + ": " + argumentName(index) + " must be " + expected + ", not "
-                        + (has(index) ? host.values().describe(arguments[index]) : "undefined"),
+                doc.name() + ": " + argumentName(index) + " must be " + expected + ", not " + given,
                 "usage: " + doc.synopsis());
     }
 

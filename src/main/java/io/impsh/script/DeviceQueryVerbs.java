@@ -64,8 +64,10 @@ final class DeviceQueryVerbs {
                         "LogStream",
                         "Prints new log lines of these devices as they come.",
                         "devices.where({group: 'Line 1'}).stream({match: 'temp'}).stop()",
-                        (query, call) ->
-                                LogTypes.stream(StreamedDevices.of(query, call.host()), call.options(0), call.host()),
+                        (query, call) -> LogTypes.show(
+                                LogStreamOptions.of(call.options(0)),
+                                () -> StreamedDevices.of(query, call.host()),
+                                call.host()),
                         LogStreamOptions.OF_STREAM)
                 .method(
                         "remove",

@@ -374,6 +374,9 @@ final class GuestValues {
             return "a function";
         }
         String type = typeName(value.getMetaObject());
-        return value.hasArrayElements() ? "an array" : type == null || isPlainObject(value) ? "an object" : "a " + type;
+        if (value.hasArrayElements()) {
+            return value.getArraySize() == 0 ? "an empty array" : "an array";
+        }
+        return type == null || isPlainObject(value) ? "an object" : "a " + type;
     }
 }

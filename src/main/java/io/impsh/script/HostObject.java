@@ -125,7 +125,18 @@ class HostObject<T> implements ProxyObject {
             });
             return;
         }
-        throw ScriptError.of(readOnly(name, value));
+        throw ScriptError.of(misspelt(name).orElseGet(() -> readOnly(name, value)));
+    }
+
+    /** Of an object of which some properties can be assigned. */
+    private java.util.Optional<UserException> misspelt(String name) {
+        List<String> near = Nearest.to(name, memberNames(), 1);
+        return memberNames().contains(name) || near.isEmpty() || type.writer(near.get(0)) == null
+                ? java.util.Optional.empty()
+                : java.util.Optional.of(new UserException(
+                        "NO_PROPERTY",
+                        article(type.name()) + " has no property '" + name + "'; did you mean " + near.get(0) + "?",
+                        null));
     }
 
     @Override

@@ -13,7 +13,15 @@ final class KnownValues {
             "impType", List.of("imp001", "imp002", "imp003", "imp004m", "imp005", "imp006", "impc001"),
             "event", Webhook.EVENTS,
             "contentType", List.of(Webhook.JSON, Webhook.FORM),
-            "types", List.of("server.log", "server.error", "agent.log", "agent.error", "lastexitcode", "status"),
+            "types",
+                    List.of(
+                            "server.log",
+                            "server.error",
+                            "agent.log",
+                            "agent.error",
+                            "lastexitcode",
+                            "powerstate",
+                            "status"),
             "format", List.of("text", "json", "{time} {device} {message}"),
             "verdict", List.of("go", "already", "refused", "doubtful"));
 

@@ -22,7 +22,8 @@ record LogFilter(List<String> types, Pattern match, Pattern exclude) {
             Argument.optional("exclude", "RegExp | string", "no lines whose message holds this pattern or text");
 
     static LogFilter of(Options options) {
-        return new LogFilter(types(options), pattern(options, "match"), pattern(options, "exclude"));
+        return new LogFilter(
+                told(types(options), options.host()), pattern(options, "match"), pattern(options, "exclude"));
     }
 
     boolean accepts(LogEntry entry) {
@@ -52,6 +53,20 @@ record LogFilter(List<String> types, Pattern match, Pattern exclude) {
         }
         if (types.isEmpty() || types.size() < given.getArraySize()) {
             throw options.wrong("types", "a type such as 'server.error', or an array of types");
+        }
+        return types;
+    }
+
+    /** The service may have more types than are known here: so this is no error. */
+    private static List<String> told(List<String> types, Host host) {
+        List<String> known = KnownValues.of(TYPES);
+        for (String type : types) {
+            if (!known.contains(type)) {
+                String near = Nearest.question(type, known);
+                host.io()
+                        .notice("no log type is known as '" + type + "'"
+                                + (near.isEmpty() ? "; known are " + String.join(", ", known) : near));
+            }
         }
         return types;
     }

@@ -33,6 +33,10 @@ final class LogGatherer implements AutoCloseable {
     private final Condition done = lock.newCondition();
     private List<Item> waiting = new ArrayList<>();
     private int hurrying;
+    /** How often something was taken to be printed with nothing held back, and how often that was printed. */
+    private long taken;
+
+    private long printed;
     private boolean printing;
     private boolean closed;
     private RuntimeException failure;
@@ -94,19 +98,29 @@ final class LogGatherer implements AutoCloseable {
     private List<Item> next() {
         lock.lock();
         try {
-            printing = false;
+            isPrinted();
             if (!awaitSomething()) {
                 done.signalAll();
                 return null;
             }
             gather();
-            List<Item> items = order.ready(waiting, closed || hurrying > 0, System.nanoTime());
+            boolean isAll = closed || hurrying > 0;
+            List<Item> items = order.ready(waiting, isAll, System.nanoTime());
+            taken += isAll ? 1 : 0;
             printing = true;
             waiting = new ArrayList<>();
             room.signalAll();
             return items;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void isPrinted() {
+        printing = false;
+        if (printed < taken) {
+            printed = taken;
+            done.signalAll();
         }
     }
 
@@ -198,7 +212,9 @@ final class LogGatherer implements AutoCloseable {
         try {
             come.signalAll();
             enough.signalAll();
-            while (failure == null && (!waiting.isEmpty() || printing || order.held() > 0)) {
+            // What comes from now on is not waited for.
+            long last = taken + 1;
+            while (failure == null && printed < last && (!waiting.isEmpty() || printing || order.held() > 0)) {
                 done.awaitUninterruptibly();
             }
         } finally {

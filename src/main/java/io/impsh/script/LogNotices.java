@@ -33,8 +33,6 @@ final class LogNotices {
             return label(left.device()) + " is no longer followed: " + left.reason();
         } else if (event instanceof LogEvent.Joined joined) {
             return label(joined.device()) + " has joined and is followed, too";
-        } else if (event instanceof LogEvent.Limited limited) {
-            return "streaming " + LogStream.standing(limited);
         } else if (event instanceof LogEvent.StreamsLimited limited) {
             return "the service allows the account " + counted(limited.streams(), "log stream")
                     + "; no more are tried until logs.maxStreams is set again";
@@ -47,6 +45,11 @@ final class LogNotices {
             return "something came on the log stream that is no log line: " + start(unreadable.data());
         }
         return "the log stream is over: " + ((LogEvent.Ended) event).reason();
+    }
+
+    /** Such as {@code streaming 116 devices: 8 live, 108 sampled every 20 s}. */
+    static String limited(LogStream stream, LogEvent.Limited event) {
+        return "streaming " + stream.standing(event);
     }
 
     /** Such as {@code the log stream of Kitchen is over: it has left the account}. */

@@ -1,5 +1,6 @@
 package io.impsh.script;
 
+import io.impsh.UserException;
 import io.impsh.api.PagedIterator;
 import io.impsh.model.LogEntry;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,6 +27,9 @@ import org.graalvm.polyglot.Value;
 record LogQuery(int limit, Instant since, LogFilter filter) {
     /** What a look at a log shows: a screenful. */
     static final int SCREENFUL = 20;
+
+    /** The service's clock may be ahead of ours. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
 
     private static final int LARGEST_PAGE = 100;
 
@@ -55,6 +60,17 @@ record LogQuery(int limit, Instant since, LogFilter filter) {
         if (given == null) {
             return null;
         }
+        Instant since = since(given, options, now);
+        if (since.isAfter(now.plus(SKEW))) {
+            throw new UserException(
+                    "USAGE",
+                    "since is in the future: " + since.truncatedTo(ChronoUnit.SECONDS),
+                    "new lines come without since; {since: '10m'} takes those of the last ten minutes, too");
+        }
+        return since;
+    }
+
+    private static Instant since(Value given, Options options, Instant now) {
         if (given.isInstant()) {
             return given.asInstant();
         }

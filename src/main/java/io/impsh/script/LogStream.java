@@ -88,6 +88,11 @@ final class LogStream implements LogFollower {
         return options.since();
     }
 
+    /** Whether the user sees its lines as they come. */
+    boolean isOnScreen() {
+        return isListed() && target instanceof LogPlaces && options.isOnScreen();
+    }
+
     LogTarget target() {
         return target;
     }
@@ -325,9 +330,14 @@ final class LogStream implements LogFollower {
     }
 
     /** Such as {@code 116 devices: 8 live, 108 sampled every 20 s}. */
-    static String standing(LogEvent.Limited event) {
-        return event.live() + event.sampled() + " devices: " + event.live() + " live, " + event.sampled()
-                + " sampled every " + LogNotices.time(event.every());
+    String standing(LogEvent.Limited event) {
+        String every = "sampled every " + LogNotices.time(event.every());
+        if (event.sampled() == 0) {
+            return title();
+        } else if (event.live() == 0) {
+            return title() + ", " + every;
+        }
+        return event.live() + event.sampled() + " devices: " + event.live() + " live, " + event.sampled() + " " + every;
     }
 
     synchronized boolean isAnnounced() {

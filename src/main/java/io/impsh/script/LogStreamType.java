@@ -38,7 +38,7 @@ final class LogStreamType {
                         "Ends the stream. Ending it again does nothing.",
                         "logs.stream('thermo-0001').stop()",
                         (stream, call) -> {
-                            call.host().logStreams().stop(stream);
+                            call.host().logStreams().stopAndShow(List.of(stream));
                             return GuestValues.UNDEFINED;
                         })
                 .method(

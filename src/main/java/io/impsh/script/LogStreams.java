@@ -6,8 +6,12 @@ import io.impsh.api.CancelledException;
 import io.impsh.api.Registration;
 import io.impsh.logs.Followed;
 import io.impsh.logs.LogEvent;
+import io.impsh.model.Device;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntFunction;
 import org.graalvm.polyglot.Value;
@@ -39,7 +43,7 @@ final class LogStreams implements AutoCloseable {
         this.sources = sources;
         this.maxStreams = maxStreams;
         this.io = io;
-        this.output = new LogOutput(io, this::stopAll);
+        this.output = new LogOutput(io, () -> all().forEach(this::stop));
         this.callbacks = new LogCallbacks(io, new LogCallbacks.Owner() {
             @Override
             public void arrived() {
@@ -90,6 +94,25 @@ final class LogStreams implements AutoCloseable {
         return source;
     }
 
+    /** What to say about devices whose lines are on the screen already; nothing when there are none. */
+    Optional<String> twice(StreamedDevices what) {
+        List<String> told = new ArrayList<>();
+        for (LogStream stream : all()) {
+            Set<String> there = new HashSet<>();
+            if (stream.isOnScreen()) {
+                stream.devices().forEach(device -> there.add(device.id()));
+            }
+            List<Device> both = what.devices().stream()
+                    .filter(device -> there.contains(device.id()))
+                    .toList();
+            if (!both.isEmpty()) {
+                told.add(StreamedDevices.title(both) + (both.size() == 1 ? " is" : " are") + " on log stream "
+                        + stream.id() + ", too");
+            }
+        }
+        return told.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", told) + ": lines may come twice");
+    }
+
     /** Begins a stream to the screen, to files, or both. */
     LogStream show(StreamedDevices what, LogStreamOptions options, Cancellation cancellation) {
         LogPlaces places = new LogPlaces(options, output, io, this::stop);
@@ -114,6 +137,7 @@ final class LogStreams implements AutoCloseable {
     private LogStream begin(LogStream stream, Cancellation cancellation) {
         if (streams.isEmpty()) {
             ended = null;
+            told.forget();
         }
         streams.add(stream);
         try {
@@ -135,16 +159,22 @@ final class LogStreams implements AutoCloseable {
         }
     }
 
+    /** Ends some for somebody who wants no line of theirs to come after that. */
+    void stopAndShow(List<LogStream> some) {
+        some.forEach(this::stop);
+        output.flush();
+    }
+
     /** Ends one, or says that there is none of that number. */
     boolean stop(int id) {
         List<LogStream> found =
                 all().stream().filter(stream -> stream.id() == id).toList();
-        found.forEach(this::stop);
+        stopAndShow(found);
         return !found.isEmpty();
     }
 
     void stopAll() {
-        all().forEach(this::stop);
+        stopAndShow(all());
     }
 
     private void left(LogStream stream) {
@@ -169,7 +199,7 @@ final class LogStreams implements AutoCloseable {
         for (LogStream stream : all()) {
             LogEvent.Limited limited = stream.unannounced();
             if (limited != null) {
-                output.notice(LogNotices.of(limited));
+                output.notice(LogNotices.limited(stream, limited));
             }
         }
     }
@@ -250,9 +280,9 @@ final class LogStreams implements AutoCloseable {
         public void happened(LogStream stream, LogEvent event) {
             if (event instanceof LogEvent.Ended end) {
                 over(stream, end.reason());
-            } else if (event instanceof LogEvent.Limited) {
+            } else if (event instanceof LogEvent.Limited limited) {
                 if (stream.isListed() && (stream.isAnnounced() || !io.isAtPrompt())) {
-                    output.notice(LogNotices.of(event));
+                    output.notice(LogNotices.limited(stream, limited));
                 }
             } else if (told.isNews(stream, event)) {
                 output.notice(LogNotices.of(event));

@@ -5,6 +5,7 @@ import io.impsh.model.Device;
 import io.impsh.model.EntityRef;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.graalvm.polyglot.Value;
 
 /** The script types of logs: {@code logs} itself, a line, a stream. */
@@ -37,7 +38,10 @@ final class LogTypes {
                         "Prints new lines as they come, above the prompt; in a program until the stream ends. Devices that"
                                 + " the service has no room for on its streams are sampled.",
                         "logs.stream(['thermo-0001', 'thermo-0002'], {match: /temp/})",
-                        (host, call) -> stream(StreamedDevices.of(call.value(0), call), call.options(1), host),
+                        (host, call) -> show(
+                                LogStreamOptions.of(call.options(1)),
+                                () -> StreamedDevices.of(call.value(0), call),
+                                host),
                         WHAT,
                         LogStreamOptions.OF_STREAM)
                 .method(
@@ -114,19 +118,23 @@ final class LogTypes {
 
     /** Where one entity is streamed: {@code device.stream()}. */
     static Object stream(Handle<?> handle, Call call) {
-        StreamedDevices what = StreamedDevices.of(handle.entity(call.host()), call.host());
-        return stream(what, call.options(0), call.host());
+        Host host = call.host();
+        return show(LogStreamOptions.of(call.options(0)), () -> StreamedDevices.of(handle.entity(host), host), host);
     }
 
-    static Object stream(StreamedDevices what, Options given, Host host) {
-        LogStreamOptions options = LogStreamOptions.of(given);
+    /** @param what is asked of the service, so after everything else is known to be right */
+    static Object show(LogStreamOptions options, Supplier<StreamedDevices> what, Host host) {
         if (options.isOnScreen() && !host.io().canStream()) {
             throw new UserException(
                     "USAGE", "a stream of lines is not one JSON value", "-o ndjson writes a line of JSON for each");
         }
+        StreamedDevices found = what.get();
+        if (options.isOnScreen() && host.io().isAtPrompt()) {
+            host.logStreams().twice(found).ifPresent(host.io()::notice);
+        }
         return host.objects()
                 .logStream(
-                        host.logStreams().show(what, options, host.evaluation().cancellation()));
+                        host.logStreams().show(found, options, host.evaluation().cancellation()));
     }
 
     private static Object on(Host host, Call call) {

@@ -105,6 +105,10 @@ final class Options {
         }
     }
 
+    Host host() {
+        return host;
+    }
+
     UserException wrong(String key, String expected) {
         boolean secret = argument.options().stream()
                 .anyMatch(option -> option.secret() && option.name().equals(key));

@@ -65,6 +65,7 @@ record StreamedDevices(List<Device> devices, List<EntityRef> joining) {
         private final Host host;
         private final Map<String, Device> devices = new LinkedHashMap<>();
         private final Set<EntityRef> joining = new LinkedHashSet<>();
+        private final Set<String> names = new LinkedHashSet<>();
 
         Finder(Host host) {
             this.host = host;
@@ -82,7 +83,10 @@ record StreamedDevices(List<Device> devices, List<EntityRef> joining) {
                     add(what.getArrayElement(index), call);
                 }
             } else {
-                throw call.wrong(0, "devices, groups, products, a query, a name, or a list of these");
+                throw call.wrong(
+                        0,
+                        "devices, groups, products, a query, a name, or a list of these",
+                        call.host().values().describe(what));
             }
         }
 
@@ -91,6 +95,7 @@ record StreamedDevices(List<Device> devices, List<EntityRef> joining) {
                 devices.putIfAbsent(device.id(), device);
             } else if (entity instanceof DeviceGroup || entity instanceof Product) {
                 joining.add(entity.ref());
+                names.add(entity.name());
                 String relation = entity instanceof DeviceGroup ? "group" : "product";
                 query(relation, entity).toList(host).forEach(this::entity);
             } else {
@@ -143,15 +148,21 @@ record StreamedDevices(List<Device> devices, List<EntityRef> joining) {
             if (streamable.isEmpty()) {
                 throw new UserException(
                         "NOTHING_TO_STREAM",
-                        silent.isEmpty()
-                                ? "there is no device to stream the log of"
-                                : "devices in (pre-)production groups have no logs",
+                        silent.isEmpty() ? nobody() : "devices in (pre-)production groups have no logs",
                         null);
             }
             if (!silent.isEmpty()) {
-                host.io().notice(silent.size() + " devices in (pre-)production groups have no logs and are left out");
+                host.io()
+                        .notice(LogNotices.counted(silent.size(), "device") + " in (pre-)production groups "
+                                + (silent.size() == 1 ? "has no log and is" : "have no logs and are") + " left out");
             }
             return streamable;
+        }
+
+        private String nobody() {
+            return names.isEmpty()
+                    ? "there is no device to stream the log of"
+                    : "there is no device in " + String.join(", ", names) + " to stream the log of";
         }
     }
 }

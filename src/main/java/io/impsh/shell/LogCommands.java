@@ -32,11 +32,19 @@ final class LogCommands {
     private void run(String argument) {
         if (argument.equals(STOP) || argument.matches(STOP + "\\s+\\d+")) {
             stop(argument.substring(STOP.length()).strip());
+        } else if (argument.matches(STOP + "\\s+\\S+")) {
+            throw new UserException("USAGE", ".logs stop takes the number of a log stream", ".logs lists them");
         } else if (argument.isEmpty()) {
             list();
         } else {
-            inputs.loaded(NAME, CALL + argument.replace("\\", "\\\\").replace("'", "\\'") + "')");
+            inputs.loaded(NAME, CALL + unquoted(argument).replace("\\", "\\\\").replace("'", "\\'") + "')");
         }
+    }
+
+    /** A name with blanks needs no quotes here; they do no harm. */
+    private static String unquoted(String name) {
+        boolean isQuoted = name.length() > 2 && name.matches("\"[^\"]*\"|'[^']*'");
+        return isQuoted ? name.substring(1, name.length() - 1) : name;
     }
 
     private void list() {

@@ -50,6 +50,19 @@ class LogGathererTest {
     }
 
     @Test
+    void flushDoesNotWaitForWhatComesLater() {
+        AtomicInteger printed = new AtomicInteger();
+        LogGatherer[] gatherer = new LogGatherer[1];
+        gatherer[0] = new LogGatherer(items -> {
+            printed.addAndGet(items.size());
+            gatherer[0].line(line("server.log", "and so on"));
+        });
+        gatherer[0].line(line("server.log", "x"));
+        gatherer[0].flush();
+        assertThat(printed).hasPositiveValue();
+    }
+
+    @Test
     void whoeverBringsMoreThanCanBePrintedWaits() throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
         AtomicInteger printed = new AtomicInteger();

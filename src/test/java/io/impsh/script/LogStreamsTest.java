@@ -71,6 +71,14 @@ class LogStreamsTest {
     }
 
     @Test
+    void noLineComesAfterTheEnd() {
+        cloud.run("s = logs.stream('thermo-0001')");
+        logs.line("thermo-0001", "server.error", "ERROR: maybe with a stack");
+        cloud.run("s.stop(); print('stopped')");
+        assertThat(cloud.io.lines).containsExactly("thermo-0001 server.error ERROR: maybe with a stack", "stopped");
+    }
+
+    @Test
     void groupsAndProductsAreFollowedWithWhoJoinsThem() {
         cloud.run(
                 "logs.stream(['Line 1', products.Tracker, 'thermo-0200']); groups['Line 2'].stream();"
@@ -230,6 +238,8 @@ class LogStreamsTest {
         cloud.io.awaitLines();
         cloud.run("s.stop(); let unseen = logs.stream(['thermo-0001', 'thermo-0002'])");
         cloud.io.awaitLines("! streaming 2 devices: 1 live, 1 sampled every 20 s");
+        logs.happens(new LogEvent.Limited(0, 2, Duration.ofSeconds(20)));
+        cloud.io.awaitLines("! streaming 2 devices, sampled every 20 s");
     }
 
     @Test
@@ -261,6 +271,18 @@ class LogStreamsTest {
     }
 
     @Test
+    void whatMayBeAMistakeIsSaid() {
+        cloud.io.atPrompt();
+        cloud.run("logs.stream(['thermo-0001', 'thermo-0002'], {types: ['server.lo', 'error']})");
+        cloud.run("logs.stream(['thermo-0002', 'thermo-0003'])");
+        cloud.io.awaitLines(
+                "! no log type is known as 'server.lo'; did you mean server.log?",
+                "! no log type is known as 'error'; known are server.log, server.error, agent.log, agent.error,"
+                        + " lastexitcode, powerstate, status",
+                "! thermo-0002 is on log stream 1, too: lines may come twice");
+    }
+
+    @Test
     void theNumberOfStreamsCanBeSet() {
         assertThat(cloud.show("logs.maxStreams")).isEqualTo("1");
         cloud.run("logs.maxStreams = 3; logs.stream('thermo-0001')");
@@ -278,7 +300,12 @@ class LogStreamsTest {
             logs.stream('Line 99')    ~ NOT_FOUND: no device, device group or product is called 'Line 99'
             logs.stream(5)            ~ USAGE: stream: what must be devices, groups, products, a query, a name, or a list of these, not 5
             logs.stream('Line 1', {format: '{tme}'})  ~ USAGE: the format has no {tme}
-            logs.stream('Line 1', {to: []})           ~ USAGE: stream: to must be a file, or a list such as ['screen', 'x.log'], not an array
+            logs.stream('Line 1', {to: []})           ~ USAGE: stream: to must be a file, or a list such as ['screen', 'x.log'], not an empty array
+            logs.stream(['thermo-0001', 3])           ~ USAGE: stream: what must be devices, groups, products, a query, a name, or a list of these, not 3
+            logs.stream('Pump dev')                   ~ NOTHING_TO_STREAM: there is no device in Pump dev to stream the log of
+            logs.stream('nobody', {limit: 0})         ~ USAGE: stream: limit must be a whole number from 1 upwards, not 0
+            logs.stream('Line 1', {since: '2999-01-02T03:04:05Z'}) ~ USAGE: since is in the future: 2999-01-02T03:04:05Z
+            logs.maxStrems = 2                        ~ NO_PROPERTY: logs has no property 'maxStrems'; did you mean maxStreams?
             logs.stream('Line 1', {highlight: 5})     ~ USAGE: stream: highlight must be a regular expression or a text, not 5
             logs.stream('Line 1', {since: 'soon'})    ~ USAGE: stream: since must be a time ago such as '10m' or '2h', a Date or an ISO time, not 'soon'
             logs.stream('Thermostat field')           ~ NOTHING_TO_STREAM: devices in (pre-)production groups have no logs

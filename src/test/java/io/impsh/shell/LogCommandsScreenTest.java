@@ -33,7 +33,10 @@ class LogCommandsScreenTest {
                     .isEqualTo("no log streams; .logs NAME starts one, of a device, a group or a product");
             assertThat(answer(shell, ".logs stop")).isEqualTo("Error: no log stream is open\n  .logs lists them");
             assertThat(answer(shell, ".logs Bob's line")).isEqualTo("streaming");
+            assertThat(answer(shell, ".logs \"Bob's line\"")).isEqualTo("streaming");
             assertThat(answer(shell, ".logs")).isEqualTo("the streams");
+            assertThat(answer(shell, ".logs stop x"))
+                    .isEqualTo("Error: .logs stop takes the number of a log stream\n  .logs lists them");
             assertThat(answer(shell, ".logs stop 2")).isEqualTo("Error: there is no log stream 2\n  .logs lists them");
             assertThat(answer(shell, ".logs stop 1")).isEqualTo("log stream 1 is stopped");
             evaluator.streaming(2);
