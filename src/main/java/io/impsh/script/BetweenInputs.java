@@ -52,6 +52,15 @@ final class BetweenInputs {
         }
     }
 
+    /** The context's thread is another one from now on; what was posted to the old one never runs. */
+    void abandon() {
+        synchronized (this) {
+            present = null;
+        }
+        posted.set(false);
+        callbacks.abandon();
+    }
+
     boolean isRunning() {
         return present != null;
     }
@@ -77,7 +86,7 @@ final class BetweenInputs {
         } catch (RuntimeException brokenOff) {
             ended(turn);
         } finally {
-            over(host);
+            over(turn, host);
         }
         if (more) {
             post();
@@ -101,8 +110,8 @@ final class BetweenInputs {
     }
 
     /** An interrupt that comes later hits nothing. */
-    private synchronized void over(Host host) {
-        present = null;
+    private synchronized void over(Turn turn, Host host) {
+        present = present == turn ? null : present;
         host.begin(Evaluation.idle());
     }
 

@@ -14,6 +14,9 @@ final class JsThread {
 
     private final LinkedBlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
     private volatile CompletableFuture<?> present;
+    /** Why nothing is run any more, or {@code null}. */
+    private volatile RuntimeException abandoned;
+
     private volatile boolean ended;
 
     JsThread() {
@@ -50,8 +53,13 @@ final class JsThread {
 
     /** Runs a task and waits for it; what it throws is thrown here. */
     <T> T call(Callable<T> task) {
-        CompletableFuture<T> result = submit(task);
+        CompletableFuture<T> result = new CompletableFuture<>();
+        // Before the task can begin: once it hangs, somebody may abandon it.
         present = result;
+        submit(task, result);
+        if (abandoned != null) {
+            result.completeExceptionally(abandoned);
+        }
         try {
             return result.join();
         } catch (CompletionException failure) {
@@ -76,7 +84,7 @@ final class JsThread {
     /** Runs a task unless it takes longer than that; a task that failed gives the other answer too. */
     <T> T callWithin(Callable<T> task, long time, TimeUnit unit, T otherwise) {
         try {
-            return submit(task).get(time, unit);
+            return submit(task, new CompletableFuture<T>()).get(time, unit);
         } catch (ExecutionException | TimeoutException busy) {
             return otherwise;
         } catch (InterruptedException interrupted) {
@@ -85,8 +93,7 @@ final class JsThread {
         }
     }
 
-    private <T> CompletableFuture<T> submit(Callable<T> task) {
-        CompletableFuture<T> result = new CompletableFuture<>();
+    private <T> CompletableFuture<T> submit(Callable<T> task, CompletableFuture<T> result) {
         queue.add(() -> {
             try {
                 if (failedStart != null) {
@@ -102,6 +109,7 @@ final class JsThread {
 
     /** Lets whoever waits go, and ends the thread as soon as its task lets it. */
     void abandon(RuntimeException reason) {
+        abandoned = reason;
         CompletableFuture<?> waiting = present;
         end();
         if (waiting != null) {

@@ -44,6 +44,10 @@ final class LogCallback implements LogTarget {
         return !waiting.isEmpty();
     }
 
+    int waiting() {
+        return waiting.size();
+    }
+
     LogLine poll() {
         return waiting.poll();
     }

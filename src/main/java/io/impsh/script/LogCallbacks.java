@@ -91,7 +91,8 @@ final class LogCallbacks {
     }
 
     /**
-     * Waits on the script's thread, and runs callbacks meanwhile, except within a callback.
+     * Waits on the script's thread, and runs callbacks meanwhile, except within a callback. Lines that came before it is
+     * done are told before it returns, as far as the time reaches.
      *
      * @return whether it is done; not when the time was over before, or the cancellation was raised
      */
@@ -108,6 +109,7 @@ final class LogCallbacks {
                     await(left, () -> done.getAsBoolean() || cancellation.isCancelled() || isNext());
                 }
             }
+            tellThoseBefore(end, host, cancellation);
             return true;
         } catch (InterruptedException interrupted) {
             // The flag of the evaluation tells why; a script's catch must not turn this into something else.
@@ -115,6 +117,15 @@ final class LogCallbacks {
             return false;
         } finally {
             waking.close();
+        }
+    }
+
+    /** No more than wait by now: lines that keep coming must not keep a script from going on. */
+    private void tellThoseBefore(long end, Host host, Cancellation cancellation) {
+        int before = callbacks.stream().mapToInt(LogCallback::waiting).sum();
+        boolean more = true;
+        for (int each = 0; more && each < before; each++) {
+            more = System.nanoTime() < end && !cancellation.isCancelled() && runNext(host);
         }
     }
 
@@ -168,7 +179,8 @@ final class LogCallbacks {
             }
             failed(callback, host.explained(failure));
         } finally {
-            running = null;
+            // A context that was given up meanwhile has nothing to say about its successor.
+            running = running == callback ? null : running;
             owner.ran();
         }
         host.evaluation().check();

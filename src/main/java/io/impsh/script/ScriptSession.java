@@ -147,6 +147,7 @@ public final class ScriptSession implements AutoCloseable {
         running = evaluation;
         try {
             sink.begun();
+            endIfWanted(evaluation);
             thread.call(() -> {
                 present.begin(evaluation);
                 evaluateHere(input, sink, present);
@@ -179,11 +180,19 @@ public final class ScriptSession implements AutoCloseable {
         running = evaluation;
         try {
             begun.run();
+            endIfWanted(evaluation);
             logStreams.awaitEnd(evaluation.cancellation());
         } catch (CancelledException cancelled) {
             throw exit != null ? exit : cancelled;
         } finally {
             running = null;
+        }
+    }
+
+    /** A callback may have ended the program before there was anything to cancel. */
+    private void endIfWanted(Evaluation evaluation) {
+        if (exit != null) {
+            evaluation.cancel();
         }
     }
 
@@ -276,8 +285,8 @@ public final class ScriptSession implements AutoCloseable {
             abandoned.recreate();
         });
         hanging.abandon(new CancelledException());
-        if (logStreams != null) {
-            logStreams.callbacks().abandon();
+        if (betweenInputs != null) {
+            betweenInputs.abandon();
         }
     }
 

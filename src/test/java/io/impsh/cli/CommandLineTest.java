@@ -48,6 +48,8 @@ class CommandLineTest {
         assertThat(completion.exitCode()).isZero();
         assertThat(completion.out()).startsWith("#!/usr/bin/env bash").contains(CommandName.words());
         assertThat(completion.out()).contains("--shell", "--keep-going", "--color");
+        assertThat(completion.out())
+                .contains("--match", "--exclude", "--types", "--highlight", "--since", "--limit", "--format", "--to");
     }
 
     @Test

@@ -52,6 +52,34 @@ class LogsProgramTest {
         assertThat(Files.readString(file)).isEqualTo("thermo-0001 said\nthermo-0001 said\n");
     }
 
+    @Test
+    void aJsonValueIsRefusedWithTheWayOut() {
+        assertThat(logs("thermo-0001", "-o", "json"))
+                .isEqualTo(
+                        new CommandLineRun(
+                                2,
+                                "",
+                                "{\"error\":{\"code\":\"USAGE\",\"message\":\"a stream of lines is not one JSON value\",\"hint\":\"-o ndjson writes a line of JSON for each\"}}\n"));
+    }
+
+    /** Stored lines fill the limit at once; the stream that is over then is no result. */
+    @Test
+    void aStreamThatIsFullBeforeAnybodyLooksIsNoResult() {
+        CommandLineRun run = logs("thermo-0001", "--since", "1h", "--limit", "1", "-o", "ndjson");
+        assertThat(run.out().lines()).hasSize(1).allMatch(line -> line.contains("\"message\":\""));
+        CommandLineRun expression = CommandLineRun.of(
+                home,
+                "",
+                "--sandbox",
+                "--log-rate",
+                "2000",
+                "-o",
+                "ndjson",
+                "-e",
+                "s = logs.stream('thermo-0001', {since: '1h', limit: 1}); sleep(0.5); s");
+        assertThat(expression.out().lines()).hasSize(1).allMatch(line -> line.contains("\"message\":\""));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
             Lime 1                         ~ 2 ~ no device, device group or product is called 'Lime 1'

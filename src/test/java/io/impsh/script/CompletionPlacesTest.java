@@ -46,6 +46,13 @@ class CompletionPlacesTest {
             logs.streams()[0].pau|                                  ~ .pause()
             logs.stream('Line 1').fr|                               ~ .freshness()
             logs.max|                                               ~ .maxStreams
+            logs.st|                                                ~ .stream(  .streams()  .stopAll()
+            logs.o|                                                 ~ .on(
+            logs.w|                                                 ~ .wait(
+            logs.stream('Line 1').pa|                               ~ .pause()
+            logs.on('Line 1', print).sta|                           ~ .state  .stats()
+            logs.wait('Line 1', /x/).mess|                          ~ .message
+            devices.first().str|                                    ~ .stream(
             devices.filter(function (d) { return d.agentR|          ~ .agentRunning
             devices.where({online: true}).map(d => d.group.prod|    ~ .product  .productionTarget
             devices.forEach(d => { print(d.agentU|                  ~ .agentUrl
@@ -138,6 +145,8 @@ class CompletionPlacesTest {
             devices.where({online: true}).stream({hi|               ~ `highlight: `
             logs.on('Line 1', print, {|                             ~ `match: .exclude: .types: .since: .limit: `
             logs.wait('Line 1', /x/, 5, {s|                         ~ `since: `
+            logs.wait('Line 1', /x/, 5, {|                          ~ `since: .types: .exclude: `
+            logs.stream('Line 1', {|                                ~ `match: .exclude: .highlight: .types: .since: .format: .to: .limit: `
             products.create({n|                                     ~ `name: `
             products.create({name: 'x', d|                          ~ `description: `
             groups['Line 1'].update({loadC|                         ~ `loadCodeAfterBlessing: `
@@ -186,6 +195,9 @@ class CompletionPlacesTest {
             products.get("Bob|                         ~ Bob's"
             products.get('Bob\\'|                      ~ Bob\\'s'
             logs.stream('Line 1|                       ~ Line 1'
+            logs.stream('thermo-0009|                  ~ thermo-0009'
+            logs.on(['thermo-0009|                     ~ thermo-0009'
+            logs.on('Line 1', print, {types: ['server.|    ~ server.log'  server.error'
             logs.stream(['thermo-0001', 'Line 1|       ~ Line 1'
             logs.on('Line 1|                           ~ Line 1'
             logs.wait('Line 1|                         ~ Line 1'

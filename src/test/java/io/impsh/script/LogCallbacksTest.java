@@ -69,6 +69,15 @@ class LogCallbacksTest {
     }
 
     @Test
+    void whatCameBeforeTheLineThatIsWaitedForIsToldBeforeTheScriptGoesOn() {
+        cloud.run("let seen = []; logs.on('thermo-0001', e => seen.push(e.message))");
+        logs.onFollow(() -> IntStream.range(0, 300)
+                .forEach(each -> logs.line("thermo-0001", each == 200 ? "ready" : "line " + each)));
+        assertThat(cloud.show("const {message} = logs.wait('thermo-0001', 'ready'); [message, seen.length, seen[200]]"))
+                .isEqualTo("['ready', 300, 'ready']");
+    }
+
+    @Test
     void aCallbackThatWaitsIsNotCalledAgainMeanwhile() {
         cloud.run("let depth = 0, deepest = 0, calls = 0; logs.on('thermo-0001', e => {"
                 + " deepest = Math.max(deepest, ++depth); sleep(0.02); depth--; calls++ })");
@@ -175,6 +184,26 @@ class LogCallbacksTest {
     }
 
     @Test
+    void thoseOfTheNextContextAreCalledThoughLinesCameWhileThePreviousOneHung() {
+        cloud.run("s = logs.on('thermo-0001', e => print(e.message))");
+        Stuck stuck = new Stuck();
+        cloud.io.onPrint(stuck::here);
+        CompletableFuture<Void> entry = begin("print('stuck')");
+        stuck.awaitBegin();
+        logs.line("thermo-0001", "never told");
+        cloud.session.interrupt();
+        assertThat(cloud.session.interrupt()).isEqualTo(Interruption.ABANDONED);
+        assertThatThrownBy(() -> entry.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(CancelledException.class);
+        cloud.io.onPrint(() -> {});
+        cloud.io.awaitLines(
+                "stuck", "! the log stream of thermo-0001 is over: its callback was lost with the variables");
+        cloud.run("s = logs.on('thermo-0001', e => print(e.message))");
+        logs.line("thermo-0001", "told");
+        cloud.io.awaitLines("told");
+        stuck.release();
+    }
+
+    @Test
     void aProgramLivesUntilItsLinesAreTold() {
         try (SandboxSession program = SandboxSession.with().logs(logs).start()) {
             program.run("logs.on('thermo-0001', e => { sleep(0.01); print(e.message) }, {limit: 3})");
@@ -192,6 +221,19 @@ class LogCallbacksTest {
             assertThatThrownBy(() -> program.session.awaitLogStreams(() -> {}))
                     .isInstanceOfSatisfying(
                             ExitRequested.class, exit -> assertThat(exit.code()).isEqualTo(7));
+        }
+    }
+
+    @Test
+    void aCallbackEndsTheProgramAlsoBeforeAnybodyWaits() {
+        try (SandboxSession program = SandboxSession.with().logs(logs).start()) {
+            program.run("logs.on('thermo-0001', e => { print('last'); exit(7) })");
+            logs.line("thermo-0001", "x");
+            RecordingIo.awaitThat(() -> program.io.lines.contains("last"));
+            assertThatThrownBy(() -> program.run("sleep(60)"))
+                    .isInstanceOfSatisfying(
+                            ExitRequested.class, exit -> assertThat(exit.code()).isEqualTo(7));
+            assertThatThrownBy(() -> program.session.awaitLogStreams(() -> {})).isInstanceOf(ExitRequested.class);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.impsh.api.CancelledException;
 import io.impsh.logs.LogEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code logs.wait} over lines that are played. */
 @Timeout(60)
@@ -63,6 +66,29 @@ class LogWaitTest {
         assertThat(since[0]).isNull();
         cloud.run("d.restart(); logs.wait(d, 'ready', 5, {since: '2024-01-01T00:00:00Z'})");
         assertThat(since[0]).isEqualTo("2024-01-01T00:00:00Z");
+    }
+
+    /** Dates tell whole seconds: the service's clock is known to a second. */
+    @ParameterizedTest
+    @ValueSource(ints = {-300, 300})
+    void linesSinceTheLastChangeAreThoseByTheServicesClock(int seconds) {
+        Duration ahead = Duration.ofSeconds(seconds);
+        Instant[] since = new Instant[1];
+        try (SkewedService service = new SkewedService(ahead);
+                SandboxSession skewed = SandboxSession.with()
+                        .logs(logs)
+                        .through(service::before)
+                        .start()) {
+            logs.onFollow(() -> {
+                since[0] = logs.followed.get(0).what.since();
+                logs.line("thermo-0001", "ready");
+            });
+            skewed.run("d = devices.get('thermo-0001')");
+            Instant before = Instant.now().plus(ahead);
+            skewed.run("d.restart(); logs.wait(d, 'ready')");
+            assertThat(since[0])
+                    .isBetween(before.minusMillis(1100), Instant.now().plus(ahead));
+        }
     }
 
     @Test

@@ -9,19 +9,23 @@ import io.impsh.api.Credentials;
 import io.impsh.api.ImpClient;
 import io.impsh.sandbox.Sandbox;
 import io.impsh.sandbox.SandboxOptions;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 
 /** A script session that speaks to a sandbox of its own over HTTP. */
 final class SandboxSession implements AutoCloseable {
     final Sandbox sandbox;
     final RecordingIo io = new RecordingIo();
     final ScriptSession session;
+    private final URI service;
     private int inputs;
 
     private SandboxSession(Builder wanted) {
         sandbox = Sandbox.start(wanted.sandbox);
-        SessionProfile profile = new SessionProfile("sandbox", sandbox.baseUrl(), wanted.production, wanted.lock);
+        service = wanted.between.apply(sandbox.baseUrl());
+        SessionProfile profile = new SessionProfile("sandbox", service, wanted.production, wanted.lock);
         session = ScriptSession.start(
                 new SessionOptions(
                         profile, () -> connect(wanted.dryRun), io, wanted.scripts, wanted.names, wanted.names != null),
@@ -32,8 +36,7 @@ final class SandboxSession implements AutoCloseable {
     private ImpClient connect(boolean dryRun) {
         CredentialSource credentials =
                 CredentialSource.of(new Credentials.Password(sandbox.user(), sandbox.password()));
-        return ImpClient.connect(
-                ClientOptions.of(sandbox.baseUrl(), credentials).withDryRun(dryRun));
+        return ImpClient.connect(ClientOptions.of(service, credentials).withDryRun(dryRun));
     }
 
     /** What the session shall be like; unless told otherwise a program's, with 250 devices. */
@@ -45,6 +48,13 @@ final class SandboxSession implements AutoCloseable {
         private SavedScripts scripts;
         private Path names;
         private PlayedLogs logs;
+        private UnaryOperator<URI> between = sandbox -> sandbox;
+
+        /** What stands between the session and the sandbox. */
+        Builder through(UnaryOperator<URI> service) {
+            between = service;
+            return this;
+        }
 
         /** Log lines come from there, and not from the sandbox. */
         Builder logs(PlayedLogs played) {
