@@ -52,6 +52,7 @@ final class DeviceStream implements AutoCloseable {
 
     private final Owner owner;
     private final StreamPlaces places;
+    private final StreamChanges changes;
     private final StreamPatience patience;
     private final Cancellation stopping = new Cancellation();
     private final Thread thread;
@@ -65,6 +66,7 @@ final class DeviceStream implements AutoCloseable {
         this.owner = owner;
         this.patience = patience;
         this.places = new StreamPlaces(this, owner, listener, patience);
+        this.changes = places.changes();
         this.thread = new Thread(this::run, "impsh-stream-" + number);
         thread.setDaemon(true);
     }
@@ -79,7 +81,7 @@ final class DeviceStream implements AutoCloseable {
 
     /** Whether it stands, and every device that is to be on it is. */
     boolean isSettled() {
-        return feed != null && places.isSettled();
+        return feed != null && changes.isSettled();
     }
 
     boolean isOpened() {
@@ -102,7 +104,7 @@ final class DeviceStream implements AutoCloseable {
     @Override
     public void close() {
         stopping.cancel();
-        places.ring();
+        changes.ring();
         LogFeed present = feed;
         if (present != null) {
             present.close();
@@ -115,7 +117,7 @@ final class DeviceStream implements AutoCloseable {
             stopping.throwIfCancelled();
             owner.opened(this);
             while (!stopping.isCancelled()) {
-                step(places.changes());
+                step(changes.count());
             }
         } catch (CancelledException closed) {
             // Whoever closed it knows.
@@ -138,15 +140,15 @@ final class DeviceStream implements AutoCloseable {
         String extra = places.extra();
         String next = places.next();
         if (!feed.isOpen()) {
-            places.await(() -> places.changes() != seen, stopping);
+            changes.await(() -> changes.count() != seen, stopping);
         } else if (extra != null) {
             takeOff(extra);
         } else if (next != null) {
             putOn(next);
         } else {
-            places.settle(seen);
+            changes.settle(seen);
             owner.changed();
-            places.await(() -> places.changes() != seen, stopping);
+            changes.await(() -> changes.count() != seen, stopping);
         }
     }
 
@@ -248,6 +250,6 @@ final class DeviceStream implements AutoCloseable {
 
     /** Whether it became true in that time. */
     private boolean await(BooleanSupplier condition, Duration time) {
-        return places.await(condition, stopping, time.toNanos());
+        return changes.await(condition, stopping, time.toNanos());
     }
 }

@@ -21,7 +21,6 @@ import java.util.concurrent.locks.ReentrantLock;
  * and changing, and never while somebody is called.
  */
 final class DeviceTail implements Sampler.Source {
-    private static final int MOST_HELD = 10_000;
     private static final long LOG_MILLISECOND = Duration.ofMillis(2).toNanos();
     /** Until a line that the service keeps has come on the stream, at the latest. */
     private static final Duration ON_ITS_WAY = Duration.ofSeconds(5);
@@ -41,7 +40,7 @@ final class DeviceTail implements Sampler.Source {
     private volatile Mode mode = Mode.NEW;
     private volatile Instant checkedAt;
     private volatile boolean isAway;
-    private List<LogEntry> held = List.of();
+    private final HeldLines held = new HeldLines();
     /** Grows with each wish for a reading that has not begun yet. */
     private int wanted;
 
@@ -132,7 +131,6 @@ final class DeviceTail implements Sampler.Source {
 
     private void beginFilling() {
         mode = Mode.FILLING;
-        held = new ArrayList<>(held);
         subscribedAt = System.nanoTime();
         care.fillBegins();
     }
@@ -207,7 +205,7 @@ final class DeviceTail implements Sampler.Source {
     void close() {
         synchronized (this) {
             leaveFilling(Mode.GONE);
-            held = List.of();
+            held.clear();
         }
         care.forget(this);
     }
@@ -229,7 +227,7 @@ final class DeviceTail implements Sampler.Source {
 
     /** Waiting would hold up the other devices of the stream, and so many lines later the service hardly keeps the older ones. */
     private synchronized boolean isFull() {
-        return mode == Mode.FILLING && held.size() >= MOST_HELD;
+        return mode == Mode.FILLING && held.isFull();
     }
 
     private synchronized boolean isHeld(LogEntry entry) {
@@ -376,21 +374,7 @@ final class DeviceTail implements Sampler.Source {
     /** Live lines that the service has dropped meanwhile come before those that it keeps. */
     private synchronized List<LogEntry> takeHeldBefore(StoredLog.Reading reading, int read) {
         Instant oldest = reading.oldest();
-        int older = 0;
-        while (reading.toEnd()
-                && read == wanted
-                && oldest != null
-                && older < held.size()
-                && held.get(older).time() != null
-                && held.get(older).time().isBefore(oldest)) {
-            older++;
-        }
-        if (older == 0) {
-            return List.of();
-        }
-        List<LogEntry> taken = List.copyOf(held.subList(0, older));
-        held.subList(0, older).clear();
-        return taken;
+        return reading.toEnd() && read == wanted && oldest != null ? held.takeBefore(oldest) : List.of();
     }
 
     /** {@code null} when nothing is left to tell; then what comes is told at once. */
@@ -405,9 +389,7 @@ final class DeviceTail implements Sampler.Source {
             }
             return null;
         }
-        List<LogEntry> batch = held;
-        held = new ArrayList<>();
-        return batch;
+        return held.take();
     }
 
     private synchronized long next(Purpose purpose) {
@@ -446,7 +428,7 @@ final class DeviceTail implements Sampler.Source {
                     // It has been read after all.
                     return;
                 }
-                to = held.isEmpty() ? null : held.get(0).time();
+                to = held.begin();
                 now = wanted;
                 isFirst = isFirst();
             }

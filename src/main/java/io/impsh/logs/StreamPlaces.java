@@ -1,8 +1,6 @@
 package io.impsh.logs;
 
 import io.impsh.UserException;
-import io.impsh.api.Cancellation;
-import io.impsh.api.CancelledException;
 import io.impsh.api.LogListener;
 import io.impsh.model.LogEntry;
 import java.time.Duration;
@@ -15,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /**
  * Which devices are on one stream, and how far they are: what the service says of it. Only lines of devices that were told
@@ -36,11 +33,11 @@ final class StreamPlaces implements LogListener {
 
     private final DeviceStream stream;
     private final DeviceStream.Owner owner;
+    private final StreamChanges changes = new StreamChanges();
     private final StreamSet.Listener listener;
     /** Held while the listener is called, so that calls about one device come one after the other. */
     private final Object telling = new Object();
 
-    private final Object bell = new Object();
     private final Map<String, Place> places = new ConcurrentHashMap<>();
     private final LimitSearch search;
     private final Queue<String> renewals = new ConcurrentLinkedQueue<>();
@@ -52,8 +49,6 @@ final class StreamPlaces implements LogListener {
     private final List<LogEntry> waiting = new ArrayList<>();
 
     private volatile long lookedAt = System.nanoTime() - LOOK_NANOS;
-    private long changes;
-    private boolean isSettled;
 
     StreamPlaces(DeviceStream stream, DeviceStream.Owner owner, StreamSet.Listener listener, StreamPatience patience) {
         this.stream = stream;
@@ -62,12 +57,17 @@ final class StreamPlaces implements LogListener {
         this.search = new LimitSearch(patience);
     }
 
+    /** Rung whenever something has changed that the stream's thread may wait for. */
+    StreamChanges changes() {
+        return changes;
+    }
+
     // ---- what is wanted, and what there is ----
 
     void target(Set<String> devices) {
         target = devices;
         if (!places.keySet().equals(devices)) {
-            unsettle();
+            changes.unsettle();
         }
     }
 
@@ -77,7 +77,7 @@ final class StreamPlaces implements LogListener {
         for (String device : places.keySet()) {
             if (!present.contains(device) && isLive(device)) {
                 leave(device);
-                unsettle();
+                changes.unsettle();
                 owner.changed();
             }
         }
@@ -208,7 +208,7 @@ final class StreamPlaces implements LogListener {
         synchronized (telling) {
             leaveAll();
         }
-        ring();
+        changes.ring();
     }
 
     private void leaveAll() {
@@ -233,7 +233,7 @@ final class StreamPlaces implements LogListener {
     /** It seemed live and was not: the stream's thread puts it on again. */
     void renew(String device) {
         renewals.add(device);
-        unsettle();
+        changes.unsettle();
     }
 
     /** Those that are to be renewed are as if they were not on the stream. */
@@ -252,7 +252,7 @@ final class StreamPlaces implements LogListener {
     @Override
     public void opened() {
         link++;
-        ring();
+        changes.ring();
     }
 
     @Override
@@ -261,7 +261,7 @@ final class StreamPlaces implements LogListener {
         synchronized (telling) {
             comes(device);
         }
-        ring();
+        changes.ring();
     }
 
     private void comes(String device) {
@@ -280,11 +280,11 @@ final class StreamPlaces implements LogListener {
                 listener.notLive(device);
             }
             if (before != null && !asked) {
-                unsettle();
+                changes.unsettle();
                 judge(device, search.dropped(device, places.size(), System.nanoTime()));
             }
         }
-        ring();
+        changes.ring();
     }
 
     private void judge(String device, LimitSearch.Verdict verdict) {
@@ -362,7 +362,7 @@ final class StreamPlaces implements LogListener {
 
     @Override
     public void lost(String reason, Duration wait) {
-        unsettle();
+        changes.unsettle();
         synchronized (telling) {
             listener.happened(new LogEvent.Lost(reason, wait));
             leaveAll();
@@ -370,7 +370,7 @@ final class StreamPlaces implements LogListener {
             link++;
         }
         owner.lost();
-        ring();
+        changes.ring();
     }
 
     @Override
@@ -380,7 +380,7 @@ final class StreamPlaces implements LogListener {
 
     @Override
     public void closed(String reason) {
-        unsettle();
+        changes.unsettle();
         leave();
         stream.close();
         owner.closed(stream);
@@ -388,79 +388,9 @@ final class StreamPlaces implements LogListener {
 
     @Override
     public void ended(UserException why) {
-        unsettle();
+        changes.unsettle();
         leave();
         stream.close();
         owner.failed(stream, why);
-    }
-
-    // ---- waiting ----
-
-    /** Whether every device that is to be on it is. */
-    boolean isSettled() {
-        synchronized (bell) {
-            return isSettled;
-        }
-    }
-
-    /** Unless something has changed since. */
-    void settle(long seen) {
-        synchronized (bell) {
-            isSettled = changes == seen;
-        }
-    }
-
-    private void unsettle() {
-        synchronized (bell) {
-            isSettled = false;
-        }
-        ring();
-    }
-
-    void ring() {
-        synchronized (bell) {
-            changes++;
-            bell.notifyAll();
-        }
-    }
-
-    long changes() {
-        synchronized (bell) {
-            return changes;
-        }
-    }
-
-    void await(BooleanSupplier condition, Cancellation stopping) {
-        await(condition, stopping, Long.MAX_VALUE / 2);
-    }
-
-    /** Whether it became true in that time. The condition is asked without a lock, as it may wait for the listener. */
-    boolean await(BooleanSupplier condition, Cancellation stopping, long nanos) {
-        long end = System.nanoTime() + nanos;
-        while (true) {
-            long seen = changes();
-            if (condition.getAsBoolean()) {
-                return true;
-            }
-            stopping.throwIfCancelled();
-            if (end - System.nanoTime() <= 0) {
-                return false;
-            }
-            awaitChange(seen, end);
-        }
-    }
-
-    private void awaitChange(long seen, long end) {
-        synchronized (bell) {
-            long left = end - System.nanoTime();
-            if (changes == seen && left > 0) {
-                try {
-                    TimeUnit.NANOSECONDS.timedWait(bell, left);
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                    throw new CancelledException();
-                }
-            }
-        }
     }
 }

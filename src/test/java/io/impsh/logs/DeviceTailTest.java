@@ -115,6 +115,16 @@ class DeviceTailTest {
         assertThat(told.texts()).containsExactly("stored", "live");
     }
 
+    /** Not after a whole fleet that is sampled. */
+    @Test
+    void storedLinesThatSomebodyWaitsForAreReadAtOnce() {
+        follow(told, null);
+        tail.notLive();
+        follow(new ToldLines(), FakeCare.START);
+
+        assertThat(care.asked).containsExactly("read", "read at once");
+    }
+
     @Test
     void aSampledDeviceIsReadAgainAndAgain() {
         follow(told, null);
