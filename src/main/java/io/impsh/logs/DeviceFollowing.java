@@ -126,10 +126,12 @@ final class DeviceFollowing implements Following {
             }
             places.put(deviceId, new Place(left.present(), null, left.reader(), true));
         }
+        Freshness last = left.freshness();
         if (left.tail() != null) {
             watch.detach(left.tail(), left.reader());
         }
-        happened(new LogEvent.Left(left.present(), reason));
+        Instant unreadSince = last.mode() == Freshness.Mode.SAMPLED ? last.checkedAt() : null;
+        happened(new LogEvent.Left(left.present(), reason, unreadSince));
     }
 
     List<DeviceTail> tails() {

@@ -179,6 +179,7 @@ final class DeviceTail implements Sampler.Source {
 
     private void becomeSampled() {
         isAway = mode != Mode.NEW;
+        checkedAt = mode == Mode.LIVE ? Instant.now() : checkedAt;
         leaveFilling(Mode.SAMPLED);
     }
 

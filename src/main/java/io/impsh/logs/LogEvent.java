@@ -30,8 +30,10 @@ public sealed interface LogEvent {
      * A device is followed no longer: it has left the account, or moved to a group whose devices have no logs.
      *
      * @param reason for people, such as {@code it moved to the production group Thermostat field, which has no logs}
+     * @param unreadSince since when its log was not read any more, by this machine's clock: what it logged after that is
+     *     lost; {@code null} when it was live to the end
      */
-    record Left(Device device, String reason) implements LogEvent {}
+    record Left(Device device, String reason, Instant unreadSince) implements LogEvent {}
 
     /** A device joined a group or product that is followed, and is followed from now on. */
     record Joined(Device device) implements LogEvent {}

@@ -30,7 +30,8 @@ final class LogNotices {
             return "lines of " + label(gap.device()) + " may be missing" + between(gap.from(), gap.to()) + ": "
                     + gap.reason();
         } else if (event instanceof LogEvent.Left left) {
-            return label(left.device()) + " is no longer followed: " + left.reason();
+            return label(left.device()) + " is no longer followed: " + left.reason()
+                    + (left.unreadSince() == null ? "" : "; its log was read until " + local(left.unreadSince()));
         } else if (event instanceof LogEvent.Joined joined) {
             return label(joined.device()) + " has joined and is followed, too";
         } else if (event instanceof LogEvent.StreamsLimited limited) {

@@ -166,8 +166,11 @@ final class LineLedger implements LogFollower {
     private boolean isInAGap(String device, Line line) {
         Instant time = Instant.ofEpochMilli(line.time());
         return events(LogEvent.Gap.class).stream()
-                .filter(gap -> gap.device().id().equals(device))
-                .anyMatch(gap -> (gap.from() == null || !time.isBefore(gap.from()))
-                        && (gap.to() == null || !time.isAfter(gap.to())));
+                        .filter(gap -> gap.device().id().equals(device))
+                        .anyMatch(gap -> (gap.from() == null || !time.isBefore(gap.from()))
+                                && (gap.to() == null || !time.isAfter(gap.to())))
+                || events(LogEvent.Left.class).stream()
+                        .filter(left -> left.device().id().equals(device) && left.unreadSince() != null)
+                        .anyMatch(left -> !time.isBefore(left.unreadSince()));
     }
 }

@@ -75,6 +75,12 @@ class StreamsOfOthersTest {
             assertThat(following.devices()).hasSize(10);
             FollowStats stats = following.stats();
             assertThat(stats.live() + stats.sampled() + stats.silent()).isEqualTo(stats.devices());
+            // What a sampled one logged last was gone with it before it could be read.
+            assertThat(fleet.ledger.events(Left.class))
+                    .filteredOn(left -> left.unreadSince() != null)
+                    .extracting(left -> left.device().id())
+                    .contains(devices.get(10).id(), devices.get(11).id())
+                    .doesNotContain(devices.get(1).id());
             assertThat(fleet.ledger.events(Gap.class)).isEmpty();
         }
     }

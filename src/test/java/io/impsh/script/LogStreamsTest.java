@@ -214,7 +214,7 @@ class LogStreamsTest {
                 Instant.parse("2024-01-02T03:04:05Z"),
                 Instant.parse("2024-01-02T03:05:05Z"),
                 "the service keeps no older lines"));
-        logs.happens(new LogEvent.Left(device, "it has left the account"));
+        logs.happens(new LogEvent.Left(device, "it has left the account", null));
         logs.happens(new LogEvent.Joined(device));
         logs.happens(new LogEvent.Limited(8, 108, Duration.ofSeconds(20)));
         RecordingIo.awaitThat(() -> cloud.io.lines.size() == 5);
