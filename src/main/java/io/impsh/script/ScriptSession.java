@@ -179,6 +179,9 @@ public final class ScriptSession implements AutoCloseable {
         running = evaluation;
         try {
             begun.run();
+            if (exit != null) {
+                throw exit;
+            }
             logStreams.awaitEnd(evaluation.cancellation());
         } catch (CancelledException cancelled) {
             throw exit != null ? exit : cancelled;
