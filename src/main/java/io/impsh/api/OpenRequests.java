@@ -29,7 +29,7 @@ final class OpenRequests {
 
     /** @return to be closed when it has its answer, or none */
     Registration begin(ApiRequest request) {
-        if (request.context().priority() == Priority.INDEX) {
+        if (request.context().priority().isBackground()) {
             return () -> {};
         }
         Opened opened = new Opened(request, clock.nanoTime());

@@ -7,5 +7,10 @@ public enum Priority {
     /** Gets at most three quarters of the request budget: the person at the prompt finds the rest free. */
     LOGS,
     /** Gets at most a quarter of the request budget, however idle the others are. */
-    INDEX
+    INDEX;
+
+    /** Nobody waits for it. */
+    boolean isBackground() {
+        return this == LOGS || this == INDEX;
+    }
 }

@@ -70,7 +70,7 @@ final class RateLimiter {
         lock.lock();
         try {
             int waits = (int) waiting.stream()
-                    .filter(ticket -> ticket.priority() != Priority.INDEX)
+                    .filter(ticket -> !ticket.priority().isBackground())
                     .count();
             long wait = waits == 0 ? 0 : waitFor(waiting.first());
             return new Queue(waits, Duration.ofNanos(wait == RequestBudget.NEVER ? 0 : wait));

@@ -3,7 +3,7 @@ package io.impsh.api;
 import java.time.Duration;
 
 /**
- * What a client asks of the service at one moment, apart from the reading of the name index, and what the rate limit does
+ * What a client asks of the service at one moment, apart from the reading of the name index and of logs that are followed, and what the rate limit does
  * to it.
  *
  * @param open how many requests have begun and not ended, those that wait for their turn included

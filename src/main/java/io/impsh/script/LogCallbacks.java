@@ -192,7 +192,7 @@ final class LogCallbacks {
             throw failure;
         }
         if (callback.isFirstToShow()) {
-            io.notice("the callback of " + name(stream) + " has failed; the next lines are still told:");
+            io.notice("the callback of " + name(stream) + " has failed; it is called for the next lines all the same:");
             io.tellFailure(told);
         }
         if (callback.fails()) {

@@ -140,7 +140,8 @@ final class LogStreams implements AutoCloseable {
             told.forget();
         }
         streams.add(stream);
-        try {
+        try (ScriptIo.Activity opening = io.begin("opening the log stream")) {
+            opening.progress(0, -1);
             StreamedDevices what = stream.what();
             stream.follows(source().follow(
                             new Followed(what.devices(), what.joining(), stream.since()), stream, cancellation));

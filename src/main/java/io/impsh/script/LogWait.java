@@ -68,8 +68,11 @@ final class LogWait implements LogTarget {
     private Object run(StreamedDevices what, LogStreamOptions options, double seconds, String shown, Host host) {
         Cancellation cancellation = host.evaluation().cancellation();
         LogStream stream = host.logStreams().follow(what, options, this, cancellation);
-        try {
-            host.pause(cancellation, seconds, () -> found != null || ended != null);
+        try (ScriptIo.Activity waiting = host.io().begin("waiting for a line")) {
+            host.pause(cancellation, seconds, () -> {
+                waiting.progress(others(), -1);
+                return found != null || ended != null;
+            });
         } finally {
             host.logStreams().stop(stream);
         }
@@ -90,6 +93,10 @@ final class LogWait implements LogTarget {
                                 ? seconds + " s"
                                 : LogNotices.time(Duration.ofMillis(Math.round(seconds * 1000)))),
                 hint(what));
+    }
+
+    private synchronized long others() {
+        return others;
     }
 
     private synchronized String hint(StreamedDevices what) {

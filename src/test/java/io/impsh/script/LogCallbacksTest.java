@@ -54,15 +54,18 @@ class LogCallbacksTest {
 
     @Test
     void runsInsideSleepWaitAndWatchButNotWithinAStatement() {
-        cloud.run("let seen = []; logs.on('thermo-0001', e => seen.push(e.message))");
+        cloud.run("let seen = []; logs.on('thermo-0001', e => {"
+                + " seen.push(e.message); if (e.message == 'meanwhile') print('seen') })");
         cloud.io.onPrint(() -> logs.line("thermo-0001", "now"));
         assertThat(cloud.show("print('a'); let before = seen.length; sleep(0.05); [before, seen.length]"))
                 .isEqualTo("[0, 1]");
         cloud.run("seen = []; watch(() => { print('b'); return seen.length }, 0.2, {times: 3})");
         assertThat(cloud.io.lines).containsExactly("a", "b", "0", "b", "", "2", "b", "", "5");
+        cloud.io.onPrint(() -> {});
         CompletableFuture<Void> waiting = begin("seen = []; logs.wait('thermo-0002', 'ready'); seen.push('after')");
         RecordingIo.awaitThat(() -> logs.followed.size() == 2);
         logs.line("thermo-0001", "meanwhile");
+        RecordingIo.awaitThat(() -> cloud.io.lines.contains("seen"));
         logs.line("thermo-0002", "ready");
         waiting.join();
         assertThat(cloud.show("seen")).isEqualTo("['meanwhile', 'after']");
@@ -94,7 +97,7 @@ class LogCallbacksTest {
         logs.line("thermo-0001", "bad");
         logs.line("thermo-0001", "good");
         cloud.io.awaitLines(
-                "! the callback of log stream 1 of thermo-0001 has failed; the next lines are still told:",
+                "! the callback of log stream 1 of thermo-0001 has failed; it is called for the next lines all the same:",
                 "! failed: NO_PROPERTY: a log entry has no property 'nothing' at 2:3");
         IntStream.range(0, 9).forEach(each -> logs.line("thermo-0001", "bad"));
         RecordingIo.awaitThat(() -> cloud.show("n").equals("11"));
@@ -161,7 +164,7 @@ class LogCallbacksTest {
         cloud.run("logs.on('thermo-0001', e => confirm('Go on?'))");
         logs.line("thermo-0001", "x");
         cloud.io.awaitLines(
-                "! the callback of log stream 1 of thermo-0001 has failed; the next lines are still told:",
+                "! the callback of log stream 1 of thermo-0001 has failed; it is called for the next lines all the same:",
                 "! failed: CONFIRMATION_NEEDED: a callback of logs.on cannot ask anything at the prompt: Go on?");
     }
 
