@@ -83,8 +83,8 @@ final class Roster {
         }
     }
 
-    /** Asks for the device, and tells all who follow it if it has no logs any more. */
-    void look(DeviceTail tail) {
+    /** Asks for the device, and tells all who follow it if it has no logs any more. One look after the other: the end comes last. */
+    synchronized void look(DeviceTail tail) {
         for (DeviceFollowing following : watch.followings()) {
             if (following.isPlaced(tail.device().id())) {
                 look(following, tail.device());
