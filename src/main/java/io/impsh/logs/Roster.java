@@ -83,8 +83,11 @@ final class Roster {
         }
     }
 
-    /** Asks for the device, and tells all who follow it if it has no logs any more. */
-    void look(DeviceTail tail) {
+    /**
+     * Asks for the device, and tells all who follow it if it has no logs any more. One after the other, so that the end is
+     * told last.
+     */
+    synchronized void look(DeviceTail tail) {
         for (DeviceFollowing following : watch.followings()) {
             if (following.isPlaced(tail.device().id())) {
                 look(following, tail.device());
