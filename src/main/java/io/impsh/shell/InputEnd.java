@@ -12,8 +12,11 @@ import java.util.function.Supplier;
 final class InputEnd {
     private static final int TRIES = 10;
     private static final long BETWEEN_TRIES_MILLIS = 5;
-    /** A reading that lasted longer than this has waited for a key, so there was no end when it began. */
-    private static final long WAITED_NANOS = Duration.ofMillis(100).toNanos();
+    /**
+     * A reading that lasted longer than this has waited for a key, so there was no end when it began. That a terminal was
+     * closed JLine sees after 100 ms.
+     */
+    private static final long WAITED_NANOS = Duration.ofSeconds(1).toNanos();
 
     private InputEnd() {}
 

@@ -41,6 +41,18 @@ class InputEndTest {
     }
 
     @Test
+    void aClosedTerminalIsTheEndThoughEachReadingTakesAMoment() {
+        AtomicLong clock = new AtomicLong();
+        assertThat(InputEnd.<String>readUntil(
+                        () -> {
+                            clock.addAndGet(Duration.ofMillis(110).toNanos());
+                            return null;
+                        },
+                        clock::get))
+                .isNull();
+    }
+
+    @Test
     void theEndIsTheEnd() {
         AtomicInteger tries = new AtomicInteger();
         assertThat(InputEnd.<String>readUntil(() -> {
