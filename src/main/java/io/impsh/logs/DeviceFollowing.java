@@ -128,6 +128,7 @@ final class DeviceFollowing implements Following {
         }
         Freshness last = left.freshness();
         if (left.tail() != null) {
+            left.tail().leaves();
             watch.detach(left.tail(), left.reader());
         }
         Instant unreadSince = last.mode() == Freshness.Mode.SAMPLED ? last.checkedAt() : null;

@@ -203,6 +203,11 @@ final class DeviceTail implements Sampler.Source {
         care.readNow(this, isLive || isAwaited());
     }
 
+    /** What came live and waits for the stored log is told: that cannot be read any more. */
+    void leaves() {
+        giveUp("it left before its stored log was read");
+    }
+
     void close() {
         synchronized (this) {
             leaveFilling(Mode.GONE);

@@ -73,6 +73,8 @@ class LiveLogsTest {
         for (Device device : devices) {
             assertThat(told.texts(device.id())).containsExactly("line 1", "line 2", "line 3", "line 4", "line 5");
         }
+        // Counted after they were told.
+        await(() -> following.stats().filled() >= 300);
         FollowStats stats = following.stats();
         assertThat(stats.devices()).isEqualTo(60);
         assertThat(stats.sampled()).isEqualTo(60);
