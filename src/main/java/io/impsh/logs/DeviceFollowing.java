@@ -126,12 +126,12 @@ final class DeviceFollowing implements Following {
             }
             places.put(deviceId, new Place(left.present(), null, left.reader(), true));
         }
-        Freshness last = left.freshness();
+        Instant unreadSince = null;
         if (left.tail() != null) {
+            unreadSince = left.tail().unreadSince();
             left.tail().leaves();
             watch.detach(left.tail(), left.reader());
         }
-        Instant unreadSince = last.mode() == Freshness.Mode.SAMPLED ? last.checkedAt() : null;
         happened(new LogEvent.Left(left.present(), reason, unreadSince));
     }
 

@@ -39,6 +39,7 @@ final class DeviceTail implements Sampler.Source {
     private volatile List<TailReader> readers = List.of();
     private volatile Mode mode = Mode.NEW;
     private volatile Instant checkedAt;
+    private volatile boolean isLogGone;
     private volatile boolean isAway;
     private final HeldLines held = new HeldLines();
     /** Grows with each wish for a reading that has not begun yet. */
@@ -203,6 +204,16 @@ final class DeviceTail implements Sampler.Source {
         care.readNow(this, isLive || isAwaited());
     }
 
+    /** Where devices have no logs the service has none of before either. */
+    private static boolean hasTold(List<TailReader> readers) {
+        return readers.stream().anyMatch(TailReader::hasTold);
+    }
+
+    /** Since when its lines are not known; {@code null} if all of them are, or none ever was. */
+    Instant unreadSince() {
+        return mode == Mode.LIVE && !isLogGone ? null : checkedAt;
+    }
+
     /** What came live and waits for the stored log is told: that cannot be read any more. */
     void leaves() {
         giveUp("it left before its stored log was read");
@@ -303,7 +314,10 @@ final class DeviceTail implements Sampler.Source {
             StoredLog log = care.storedLog(device.id());
             StoredLog.Reading reading = purpose.isFirst() ? log.newest(purpose.from()) : log.read(purpose.from());
             tellStored(purpose, reading, serviceTime);
-            checkedAt = sentAt;
+            if (purpose.mode() != Mode.LIVE) {
+                isLogGone = reading.newestFirst().isEmpty() && hasTold(purpose.readers());
+            }
+            checkedAt = isLogGone ? checkedAt : sentAt;
         } catch (CancelledException closed) {
             return Sampler.NEVER;
         } catch (UserException failure) {

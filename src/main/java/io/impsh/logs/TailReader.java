@@ -90,6 +90,10 @@ final class TailReader {
         return isUnseen && !isAged;
     }
 
+    boolean hasTold() {
+        return trail.newest() != null;
+    }
+
     void gap(DeviceTail tail, Instant to, String reason) {
         if (!isStopped) {
             following.gap(new LogEvent.Gap(tail.device(), trail.newest(), to, reason));
