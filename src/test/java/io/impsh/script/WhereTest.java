@@ -75,7 +75,7 @@ class WhereTest {
                     5                           | where takes an object such as {name: …}, not 5          | usage: where({key: value, …})
                     null                        | where takes an object such as {name: …}, not null       | usage: where({key: value, …})
                     'x'                         | where takes an object such as {name: …}, not 'x'        | usage: where({key: value, …})
-                    []                          | where takes an object such as {name: …}, not an array   | usage: where({key: value, …})
+                    []                          | where takes an object such as {name: …}, not an empty array   | usage: where({key: value, …})
                     /x/                         | where takes an object such as {name: …}, not a RegExp   | usage: where({key: value, …})
                     new Map()                   | where takes an object such as {name: …}, not a Map      | usage: where({key: value, …})
                     new Date()                  | where takes an object such as {name: …}, not a Date     | usage: where({key: value, …})
