@@ -58,6 +58,7 @@ final class LogStream implements LogFollower {
     private boolean resuming;
     private LogEvent.Limited limited;
     private boolean announced;
+    private LogEvent.Limited said;
     private long lines;
     private long filtered;
     private long dropped;
@@ -325,6 +326,7 @@ final class LogStream implements LogFollower {
         synchronized (this) {
             announced = true;
             present = limited;
+            said = limited;
         }
         return present == null ? title() : standing(present);
     }
@@ -338,6 +340,13 @@ final class LogStream implements LogFollower {
             return title() + ", " + every;
         }
         return event.live() + event.sampled() + " devices: " + event.live() + " live, " + event.sampled() + " " + every;
+    }
+
+    /** Whether it has not just been said. */
+    synchronized boolean isNews(LogEvent.Limited event) {
+        boolean isNews = !event.equals(said);
+        said = event;
+        return isNews;
     }
 
     synchronized boolean isAnnounced() {

@@ -200,8 +200,14 @@ final class LogStreams implements AutoCloseable {
         for (LogStream stream : all()) {
             LogEvent.Limited limited = stream.unannounced();
             if (limited != null) {
-                output.notice(LogNotices.limited(stream, limited));
+                say(stream, limited);
             }
+        }
+    }
+
+    private void say(LogStream stream, LogEvent.Limited limited) {
+        if (stream.isNews(limited)) {
+            output.notice(LogNotices.limited(stream, limited));
         }
     }
 
@@ -283,7 +289,7 @@ final class LogStreams implements AutoCloseable {
                 over(stream, end.reason());
             } else if (event instanceof LogEvent.Limited limited) {
                 if (stream.isListed() && (stream.isAnnounced() || !io.isAtPrompt())) {
-                    output.notice(LogNotices.limited(stream, limited));
+                    say(stream, limited);
                 }
             } else if (told.isNews(stream, event)) {
                 output.notice(LogNotices.of(event));

@@ -96,6 +96,11 @@ final class FollowedFleet implements AutoCloseable {
         }
     }
 
+    /** Its lines are not asked for any more. */
+    void forget(Device device) {
+        starts.remove(device.id());
+    }
+
     List<String> faults(Map<String, Integer> counts) {
         return ledger.faults(starts.keySet(), starts, counts);
     }

@@ -52,6 +52,9 @@ class StreamsOfOthersTest {
             List<Device> devices = following.devices();
             FollowedFleet.await("8 are live", () -> following.stats().live() == 8);
             fleet.expectEverything();
+            // Those that leave between two readings, or while places on the stream change hands, cannot be read any
+            // more.
+            List.of(1, 10, 11).forEach(left -> fleet.forget(devices.get(left)));
             // Of those that are live and of those that are sampled.
             fleet.record.remove(devices.get(0).id());
             fleet.record.remove(devices.get(11).id());
@@ -78,10 +81,6 @@ class StreamsOfOthersTest {
             FollowStats stats = following.stats();
             assertThat(stats.live() + stats.sampled() + stats.silent()).isEqualTo(stats.devices());
             // What a sampled one logged last was gone with it before it could be read.
-            assertThat(fleet.ledger.events(Left.class))
-                    .filteredOn(left -> left.unreadSince() != null)
-                    .extracting(left -> left.device().id())
-                    .doesNotContain(devices.get(1).id());
             assertThat(fleet.ledger.events(Gap.class)).isEmpty();
         }
     }
