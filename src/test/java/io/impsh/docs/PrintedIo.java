@@ -115,12 +115,6 @@ final class PrintedIo implements ScriptIo {
         return new LogPrinter(() -> OutputFormat.TABLE, Screen::plain).text(lines);
     }
 
-    /** Blocks are told as typed. */
-    @Override
-    public boolean isAtPrompt() {
-        return true;
-    }
-
     @Override
     public boolean canStream() {
         return true;
