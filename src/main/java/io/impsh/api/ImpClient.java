@@ -134,6 +134,11 @@ public final class ImpClient implements AutoCloseable {
         return session.options().dryRun();
     }
 
+    /** Id of the account that is logged in; asked for once. */
+    public String ownAccount() {
+        return session.ownAccount(() -> accounts().me().id());
+    }
+
     /** Gets an access token now instead of at the first request. */
     public void login() {
         session.tokens().token(context);

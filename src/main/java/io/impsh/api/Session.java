@@ -6,6 +6,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** What all views of one client share: the layers towards the network, built at the first request, and the page pool. */
 final class Session implements AutoCloseable {
@@ -22,6 +23,7 @@ final class Session implements AutoCloseable {
     private Connector connector;
     private DryRunConnector dryRun;
     private ExecutorService pagePool;
+    private volatile String ownAccount;
     private volatile WriteListener writeListener = WriteListener.none();
 
     /** @param network the edge, or {@code null} for the real one */
@@ -45,6 +47,13 @@ final class Session implements AutoCloseable {
 
     void onWrite(WriteListener listener) {
         writeListener = listener;
+    }
+
+    String ownAccount(Supplier<String> ask) {
+        if (ownAccount == null) {
+            ownAccount = ask.get();
+        }
+        return ownAccount;
     }
 
     OpenRequests openRequests() {

@@ -1,5 +1,6 @@
 package io.impsh.bulk;
 
+import io.impsh.model.EntityRef;
 import java.util.List;
 
 /** What became of a request that changes something. */
@@ -7,8 +8,16 @@ sealed interface Answer {
     /** For people: what the service said, or what went wrong. */
     String words();
 
-    /** The service said yes. Of most changes that has still to be seen in the state. */
-    record Accepted() implements Answer {
+    /**
+     * The service said yes. Of most changes that has still to be seen in the state.
+     *
+     * @param created what was made, or {@code null}
+     */
+    record Accepted(EntityRef created) implements Answer {
+        Accepted() {
+            this(null);
+        }
+
         @Override
         public String words() {
             return "accepted";

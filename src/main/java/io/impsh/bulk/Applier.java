@@ -64,11 +64,10 @@ public final class Applier {
      * Returns when every item has its outcome. An interrupt of the calling thread counts as the first stage of
      * {@code control}.
      *
-     * @throws UserException with the code {@code NOT_YET} for options that are not built, {@code CONFIRMATION_NEEDED}
+     * @throws UserException with the code {@code CONFIRMATION_NEEDED}
      *     when there is nobody to ask, or what the journal throws when it cannot begin; nothing has been sent then
      */
     public Report apply(Plan plan, ApplyOptions options, ApplyListener listener, ApplyControl control) {
-        options.refuseWhatIsNotBuilt();
         Cloud cloud = clouds.apply(control);
         try (Workers workers = new Workers(cloud.concurrency(), control::stopStarting)) {
             Journal log = cloud.isDryRun() ? Journal.none() : journal;

@@ -1,6 +1,9 @@
 package io.impsh.bulk;
 
 import io.impsh.api.Cancellation;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Stops the applying of a plan in two stages, from any thread. The first lets everything in flight finish and reads it
@@ -8,21 +11,30 @@ import io.impsh.api.Cancellation;
  */
 public final class ApplyControl {
     private final Cancellation inFlight = new Cancellation();
-    private volatile boolean stopping;
+    private final CountDownLatch stop = new CountDownLatch(1);
 
     /** First stage: nothing new is started. */
     public void stopStarting() {
-        stopping = true;
+        stop.countDown();
     }
 
     /** Second stage: the requests in flight are cancelled as well. */
     public void cancelInFlight() {
-        stopping = true;
+        stopStarting();
         inFlight.cancel();
     }
 
     public boolean isStopping() {
-        return stopping || inFlight.isCancelled();
+        return stop.getCount() == 0 || inFlight.isCancelled();
+    }
+
+    /**
+     * Waits so long, or until the first stage.
+     *
+     * @throws InterruptedException when the thread is interrupted
+     */
+    void await(Duration time) throws InterruptedException {
+        stop.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** What the requests of the run are bound to. */

@@ -3,7 +3,6 @@ package io.impsh.bulk;
 import io.impsh.UserException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalInt;
 
 /** One applying of one plan, from what is known without asking to the report. */
@@ -36,7 +35,7 @@ final class ApplyRun {
     }
 
     void declined() {
-        run.skip(plan.sent(), "not confirmed");
+        plan.sent().forEach(item -> tally.settle(item, Outcome.SKIPPED, "not confirmed"));
     }
 
     /** Everybody has agreed; from here on it takes its time. */
@@ -48,35 +47,12 @@ final class ApplyRun {
         if (!run.cloud().isDryRun() && !isFresh()) {
             new LookAgain(run).at(plan.sent());
         }
-        Prerequisites prerequisites = new Prerequisites(plan.items(), tally);
-        int last = plan.items().stream().mapToInt(PlanItem::phase).max().orElse(-1);
-        for (int phase = 0; phase <= last; phase++) {
-            carryOut(phase, Verdict.Kind.GO, prerequisites);
-            carryOut(phase, Verdict.Kind.DOUBTFUL, prerequisites);
-        }
+        new PhasesRun(run, plan.items()).carryOut(plan.items());
     }
 
     private boolean isFresh() {
         Duration age = Duration.between(plan.plannedAt(), clock.instant());
         return !plan.mustLookAgain() && !age.isNegative() && age.compareTo(FRESH) < 0;
-    }
-
-    private void carryOut(int phase, Verdict.Kind kind, Prerequisites prerequisites) {
-        List<PlanItem> items = plan.items().stream()
-                .filter(item -> item.phase() == phase && item.verdict().kind() == kind && tally.isOpen(item))
-                .toList();
-        for (PlanItem item : items) {
-            String missing = run.brake().reason() == null ? prerequisites.missing(item) : null;
-            if (missing != null) {
-                tally.settle(item, Outcome.SKIPPED, "not started: " + missing);
-            }
-        }
-        List<PlanItem> ready = items.stream().filter(tally::isOpen).toList();
-        if (run.cloud().isDryRun()) {
-            new DryRun(run).record(ready);
-        } else if (!ready.isEmpty()) {
-            new PhaseRun(run, ready).carryOut();
-        }
     }
 
     Report report(boolean changed) {

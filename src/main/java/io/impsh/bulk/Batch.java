@@ -35,7 +35,7 @@ record Batch(List<PlanItem> items, int lost, String lastWords) {
             return Arrays.asList("assign", from, assign.to().id());
         }
         if (item.change() instanceof Change.Unassign unassign) {
-            return Arrays.asList("unassign", from, unassign.unbondKey());
+            return Arrays.asList("unassign", from, unassign.unbondKey().value());
         }
         return item.target();
     }

@@ -1,24 +1,14 @@
 package io.impsh.bulk;
 
-import io.impsh.model.DeviceGroup;
+import java.util.List;
 
 /** What is to happen to the target of a {@link PlanItem}. */
 public sealed interface Change {
     /** The device moves into {@code to}, out of whatever group it is in. It restarts. */
-    record Assign(DeviceGroup to) implements Change {}
+    record Assign(GroupTarget to) implements Change {}
 
-    /**
-     * The device leaves its group and stops running.
-     *
-     * @param unbondKey the account's unbond key, which production devices need, or {@code null}
-     */
-    record Unassign(String unbondKey) implements Change {
-        /** Without the key, which is a secret. */
-        @Override
-        public String toString() {
-            return unbondKey == null ? "Unassign[]" : "Unassign[unbondKey=…]";
-        }
-    }
+    /** The device leaves its group and stops running. */
+    record Unassign(UnbondKey unbondKey) implements Change {}
 
     /**
      * The device restarts.
@@ -34,9 +24,41 @@ public sealed interface Change {
      */
     record Rename(String name) implements Change {}
 
+    /** The build gets a flag, which keeps it from being removed. */
+    record Flag() implements Change {}
+
     /** The build loses its flag, so that it can be removed. */
     record Unflag() implements Change {}
 
-    /** The device, device group, product or build is removed from the account. It cannot be undone. */
+    /**
+     * The build gets other tags. The service replaces the whole list.
+     *
+     * @param from those that it had when planned
+     */
+    record Retag(List<String> from, List<String> to) implements Change {
+        public Retag {
+            from = List.copyOf(from);
+            to = List.copyOf(to);
+        }
+    }
+
+    /**
+     * The build's code is deployed to another group, as a new build. Nothing restarts.
+     *
+     * @param all description, origin, tags and flag too, not the code alone
+     */
+    record Copy(GroupTarget to, boolean all) implements Change {}
+
+    /** The device group, which is the target, gets a webhook. */
+    record CreateWebhook(WebhookFacts facts) implements Change {}
+
+    /**
+     * The webhook gets another address or content type.
+     *
+     * @param from what it was when planned
+     */
+    record UpdateWebhook(WebhookFacts from, WebhookFacts to) implements Change {}
+
+    /** The device, device group, product, build or webhook is removed from the account. It cannot be undone. */
     record Remove() implements Change {}
 }

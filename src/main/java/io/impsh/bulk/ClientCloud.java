@@ -35,7 +35,12 @@ final class ClientCloud implements Cloud {
 
     @Override
     public String ownAccount() {
-        return client.accounts().me().id();
+        return client.ownAccount();
+    }
+
+    @Override
+    public String endpoint() {
+        return client.endpoint().toString();
     }
 
     @Override
@@ -125,7 +130,9 @@ final class ClientCloud implements Cloud {
         if (change instanceof Change.Assign assign) {
             client.deviceGroups().assign(assign.to().id(), batch.ids());
         } else if (change instanceof Change.Unassign unassign) {
-            String key = ProductionGroups.isProduction(batch.from()) ? unassign.unbondKey() : null;
+            String key = ProductionGroups.isProduction(batch.from())
+                    ? unassign.unbondKey().value()
+                    : null;
             client.deviceGroups().unassign(batch.from().id(), batch.ids(), key);
         } else if (change instanceof Change.Restart restart) {
             client.devices().restart(id, restart.conditional());

@@ -16,6 +16,9 @@ import java.util.List;
 interface Cloud {
     String ownAccount();
 
+    /** As {@link Home} has it. */
+    String endpoint();
+
     double requestsPerSecond();
 
     int concurrency();

@@ -14,7 +14,7 @@ final class DryRun {
         for (Batch batch : Batch.of(items)) {
             Answer answer = run.brake().reason() == null ? run.cloud().send(batch) : new Answer.NotSent();
             if (answer instanceof Answer.NotSent) {
-                run.skip(batch.items(), "not started: " + run.brake().cutShort());
+                run.notStarted(batch.items(), run.brake().cutShort());
                 continue;
             }
             boolean recorded = answer instanceof Answer.Accepted;

@@ -1,8 +1,20 @@
 package io.impsh.bulk;
 
+import io.impsh.model.EntityRef;
+
 /**
  * How one item ended.
  *
  * @param reason the service's words or ours; {@code null} when done or planned
+ * @param created what the change made, such as the copy of a build; {@code null} when it made nothing, or that is not known
+ * @param notStarted skipped because the run ended before its turn: resuming takes it up
  */
-public record ItemResult(PlanItem item, Outcome outcome, String reason) {}
+public record ItemResult(PlanItem item, Outcome outcome, String reason, EntityRef created, boolean notStarted) {
+    public ItemResult(PlanItem item, Outcome outcome, String reason) {
+        this(item, outcome, reason, null, false);
+    }
+
+    static ItemResult notStarted(PlanItem item, String reason) {
+        return new ItemResult(item, Outcome.SKIPPED, "not started: " + reason, null, true);
+    }
+}

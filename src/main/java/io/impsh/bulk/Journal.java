@@ -1,24 +1,33 @@
 package io.impsh.bulk;
 
-import io.impsh.UserException;
 import java.util.List;
 
 /**
- * Is told of each request of a run before it is sent and after it is answered, so that a run that dies can be told apart
- * from one that never began. All calls come from the thread that applies the plan.
+ * Is told of each request of a run before it is sent and after it is answered, and of each outcome once it is known, so
+ * that a run that dies can be taken up where it was. All calls come from the thread that applies the plan.
  */
 public interface Journal {
-    /** @throws UserException if it cannot be written: then nothing is sent */
+    /** @throws io.impsh.UserException if it cannot be written: then nothing is sent */
     void begin(Plan plan, ApplyOptions options);
 
-    /** @throws UserException if it cannot be written: then the request is not sent and the run stops */
-    void before(List<PlanItem> items);
+    /**
+     * @return the number of the request, which {@link #after} gets
+     * @throws io.impsh.UserException if it cannot be written: then the request is not sent and the run stops
+     */
+    int before(List<PlanItem> items);
 
     /**
      * @param answer {@code accepted}, or the words of what came instead
-     * @throws UserException if it cannot be written: then the run stops
+     * @throws io.impsh.UserException if it cannot be written: then the run stops
      */
-    void after(List<PlanItem> items, String answer);
+    void after(int request, String answer);
+
+    /**
+     * What these items came to for good. Never told of what was not started.
+     *
+     * @throws io.impsh.UserException if it cannot be written: then the run stops
+     */
+    void settled(List<ItemResult> results);
 
     /** Must not throw: the plan has been applied. */
     void end(Report report);
@@ -30,10 +39,15 @@ public interface Journal {
             public void begin(Plan plan, ApplyOptions options) {}
 
             @Override
-            public void before(List<PlanItem> items) {}
+            public int before(List<PlanItem> items) {
+                return 0;
+            }
 
             @Override
-            public void after(List<PlanItem> items, String answer) {}
+            public void after(int request, String answer) {}
+
+            @Override
+            public void settled(List<ItemResult> results) {}
 
             @Override
             public void end(Report report) {}

@@ -31,6 +31,7 @@ final class LookAgain {
         first.stream()
                 .filter(item -> seen.containsKey(item.target().id()))
                 .forEach(item -> compare(item, run.state(item, seen)));
+        run.tellJournal();
         run.progress().tell(ApplyProgress.Stage.LOOKING_AGAIN);
     }
 

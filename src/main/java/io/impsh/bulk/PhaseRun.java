@@ -36,32 +36,36 @@ final class PhaseRun {
         settleWhatIsLeft();
     }
 
-    private Batch next() {
+    private Sending next() {
         boolean pause =
                 run.brake().reason() != null || suspects > 0 && run.brake().wouldStop(suspects);
         if (pause || queue.isEmpty()) {
             return null;
         }
         try {
-            run.journal().before(queue.peek().items());
+            int request = run.journal().before(queue.peek().items());
+            return new Sending(request, queue.poll());
         } catch (RuntimeException e) {
-            run.brake().pull("the journal cannot be written: " + e.getMessage());
+            run.journalFailed(e);
             return null;
         }
-        return queue.poll();
     }
 
+    /** @param request its number in the journal */
+    private record Sending(int request, Batch batch) {}
+
     /** Whatever goes wrong in the client after this point, the request may have been carried out. */
-    private Answer send(Batch batch) {
+    private Answer send(Sending sending) {
         try {
-            return run.cloud().send(batch);
+            return run.cloud().send(sending.batch());
         } catch (RuntimeException e) {
             return new Answer.Lost(e.toString());
         }
     }
 
-    private void answered(Batch batch, Answer answer) {
-        tellJournal(batch, answer);
+    private void answered(Sending sending, Answer answer) {
+        tellJournal(sending.request(), answer);
+        Batch batch = sending.batch();
         SentBatch sent = new SentBatch(batch, answer);
         unsettled.add(sent);
         suspects += sent.suspects();
@@ -73,11 +77,11 @@ final class PhaseRun {
     }
 
     /** The answer counts all the same; but nothing more is sent that could not be written down. */
-    private void tellJournal(Batch batch, Answer answer) {
+    private void tellJournal(int request, Answer answer) {
         try {
-            run.journal().after(batch.items(), answer.words());
+            run.journal().after(request, answer.words());
         } catch (RuntimeException e) {
-            run.brake().pull("the journal cannot be written: " + e.getMessage());
+            run.journalFailed(e);
         }
     }
 
@@ -88,6 +92,7 @@ final class PhaseRun {
                 .collect(Collectors.partitioningBy(sent -> all || !(sent.answer() instanceof Answer.Accepted)));
         unsettled = new ArrayList<>(due.get(false));
         List<Batch> again = settle(due.get(true));
+        run.tellJournal();
         for (int i = again.size() - 1; i >= 0; i--) {
             queue.addFirst(again.get(i));
         }
@@ -105,11 +110,12 @@ final class PhaseRun {
         for (Batch batch : queue) {
             String reason = run.brake().cutShort();
             if (batch.lastWords() == null) {
-                run.skip(batch.items(), "not started: " + reason);
+                run.notStarted(batch.items(), reason);
             } else {
                 String words = batch.lastWords() + " (not sent again: " + reason + ")";
                 batch.items().forEach(item -> run.tally().settle(item, Outcome.FAILED, words));
             }
         }
+        run.tellJournal();
     }
 }

@@ -54,6 +54,11 @@ public final class Plan {
         return context.summary(title(), items);
     }
 
+    /** Where it can be applied. */
+    public Home home() {
+        return context.home();
+    }
+
     /** Only the items that pass. */
     public Plan where(Predicate<PlanItem> test) {
         return new Plan(plannedAt, nothing, items.stream().filter(test).toList(), context, mustLookAgain);

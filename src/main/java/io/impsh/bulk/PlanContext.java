@@ -12,16 +12,13 @@ import java.util.function.DoubleSupplier;
 /**
  * What a summary needs beyond the items.
  *
- * @param ownAccount id of the account that is logged in, or {@code null} if nobody owns anything in the plan
+ * @param home where the things of the plan live
  * @param accountNames name by id, of the other accounts in the plan
  * @param webhooks number by id of the group that they disappear with
  * @param requestsPerSecond the present limit
  */
 record PlanContext(
-        String ownAccount,
-        Map<String, String> accountNames,
-        Map<String, Integer> webhooks,
-        DoubleSupplier requestsPerSecond) {
+        Home home, Map<String, String> accountNames, Map<String, Integer> webhooks, DoubleSupplier requestsPerSecond) {
     PlanSummary summary(String title, List<PlanItem> items) {
         List<PlanItem> sent =
                 items.stream().filter(item -> item.verdict().sent()).toList();
@@ -77,7 +74,7 @@ record PlanContext(
         Map<String, Integer> counts = new LinkedHashMap<>();
         Set<String> counted = new HashSet<>();
         for (PlanItem item : sent) {
-            boolean others = item.account() != null && !item.account().equals(ownAccount);
+            boolean others = item.account() != null && !item.account().equals(home.account());
             if (others && counted.add(item.target().id())) {
                 counts.merge(accountNames.getOrDefault(item.account(), item.account()), 1, Integer::sum);
             }

@@ -56,10 +56,6 @@ final class PlanDraft {
         return names.group(group);
     }
 
-    boolean hasOwners() {
-        return items.stream().anyMatch(item -> item.account() != null);
-    }
-
     Map<String, String> accountNames(String own) {
         Map<String, String> foreign = new LinkedHashMap<>();
         for (PlanItem item : items) {

@@ -36,12 +36,16 @@ public final class Planner {
     }
 
     public Plan assign(List<Device> devices, DeviceGroup to) {
-        return each(devices, "move no devices", new Change.Assign(to), device -> Verdicts.assign(device, to));
+        return each(
+                devices,
+                "move no devices",
+                new Change.Assign(GroupTarget.of(to)),
+                device -> Verdicts.assign(device, to));
     }
 
     /** @param unbondKey needed for devices in production groups, or {@code null} */
     public Plan unassign(List<Device> devices, String unbondKey) {
-        Change change = new Change.Unassign(unbondKey);
+        Change change = new Change.Unassign(UnbondKey.of(unbondKey));
         return each(devices, "unassign no devices", change, device -> Verdicts.unassign(device, unbondKey));
     }
 
@@ -66,7 +70,7 @@ public final class Planner {
         for (Device device : distinct(devices)) {
             if (device.group() != null && removal.force()) {
                 Verdict verdict = Verdicts.unassign(device, removal.unbondKey());
-                draft.add(device, new Change.Unassign(removal.unbondKey()), 0, verdict);
+                draft.add(device, new Change.Unassign(UnbondKey.of(removal.unbondKey())), 0, verdict);
                 draft.add(device, new Change.Remove(), 1, verdict.sent() ? Verdict.GO : verdict);
             } else {
                 draft.add(device, new Change.Remove(), 0, removable(device, draft));
@@ -117,9 +121,12 @@ public final class Planner {
 
     private Plan finished(PlanDraft draft, String nothing) {
         Instant now = clock.instant();
-        String own = draft.hasOwners() ? cloud.ownAccount() : null;
-        PlanContext context =
-                new PlanContext(own, draft.accountNames(own), Map.copyOf(draft.webhooks()), cloud::requestsPerSecond);
+        String own = cloud.ownAccount();
+        PlanContext context = new PlanContext(
+                new Home(cloud.endpoint(), own),
+                draft.accountNames(own),
+                Map.copyOf(draft.webhooks()),
+                cloud::requestsPerSecond);
         return new Plan(now, nothing, draft.items(), context);
     }
 }

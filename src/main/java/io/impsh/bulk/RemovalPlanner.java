@@ -106,7 +106,7 @@ final class RemovalPlanner {
     }
 
     private void prepare(List<GroupContent> contents) {
-        Change unassign = new Change.Unassign(removal.unbondKey());
+        Change unassign = new Change.Unassign(UnbondKey.of(removal.unbondKey()));
         for (GroupContent content : contents) {
             content.devices()
                     .forEach(device ->

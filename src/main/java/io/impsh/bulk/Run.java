@@ -59,7 +59,24 @@ record Run(
     }
 
     /** Counts no failure: what was not started can be started later. */
-    void skip(List<PlanItem> items, String reason) {
-        items.forEach(item -> tally.settle(item, Outcome.SKIPPED, reason));
+    void notStarted(List<PlanItem> items, String reason) {
+        items.forEach(item -> tally.settle(ItemResult.notStarted(item, reason)));
+    }
+
+    /** Writes down what is known by now. What cannot be written stays true, but nothing more is sent. */
+    void tellJournal() {
+        List<ItemResult> settled = tally.takeNewlySettled();
+        if (settled.isEmpty()) {
+            return;
+        }
+        try {
+            journal.settled(settled);
+        } catch (RuntimeException e) {
+            journalFailed(e);
+        }
+    }
+
+    void journalFailed(RuntimeException failure) {
+        brake.pull("the journal cannot be written: " + failure.getMessage());
     }
 }

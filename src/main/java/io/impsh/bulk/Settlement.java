@@ -57,7 +57,7 @@ final class Settlement {
 
     private void settleByAnswer(SentBatch sent) {
         if (sent.answer() instanceof Answer.NotSent) {
-            run.skip(sent.batch().items(), "not started: " + run.brake().cutShort());
+            run.notStarted(sent.batch().items(), run.brake().cutShort());
             return;
         }
         Outcome outcome = sent.answer() instanceof Answer.Accepted

@@ -1,5 +1,6 @@
 package io.impsh.bulk;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
@@ -11,6 +12,7 @@ import java.util.Set;
 final class Tally {
     private final List<PlanItem> items;
     private final Map<PlanItem, ItemResult> results = new IdentityHashMap<>();
+    private List<ItemResult> newlySettled = new ArrayList<>();
     private final Set<PlanItem> fulfilled = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
 
@@ -22,8 +24,17 @@ final class Tally {
     }
 
     void settle(PlanItem item, Outcome outcome, String reason) {
-        if (results.put(item, new ItemResult(item, outcome, reason)) != null) {
+        settle(new ItemResult(item, outcome, reason));
+    }
+
+    void settle(ItemResult result) {
+        PlanItem item = result.item();
+        Outcome outcome = result.outcome();
+        if (results.put(item, result) != null) {
             throw new IllegalStateException("settled twice: " + item);
+        }
+        if (!result.notStarted()) {
+            newlySettled.add(result);
         }
         counts.merge(outcome, 1, Integer::sum);
         if (outcome == Outcome.DONE || outcome == Outcome.PLANNED) {
@@ -44,6 +55,13 @@ final class Tally {
     /** Whether its target is as it shall be, through this run or before. */
     boolean isFulfilled(PlanItem item) {
         return fulfilled.contains(item);
+    }
+
+    /** What has got its outcome for good since this was asked last. */
+    List<ItemResult> takeNewlySettled() {
+        List<ItemResult> taken = newlySettled;
+        newlySettled = new ArrayList<>();
+        return taken;
     }
 
     ItemResult result(PlanItem item) {

@@ -28,6 +28,7 @@ class StrictLoginTest {
             try (ImpClient other = strict.connect(strict.password(user))) {
                 other.login();
                 assertThat(other.accounts().me()).isEqualTo(client.accounts().me());
+                assertThat(client.ownAccount()).isEqualTo(client.accounts().me().id());
             }
         }
     }

@@ -1,9 +1,7 @@
 package io.impsh.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.impsh.UserException;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroupType;
 import java.util.ArrayList;
@@ -211,16 +209,6 @@ class ApplierTest {
                 .isEqualTo("PLANNED=1");
         assertThat(text(run(applier, moveAll(150)))).isEqualTo("PLANNED=151");
         assertThat(cloud.requests).containsExactly("remove x1", "move x1", "move 100 devices", "move 50 devices");
-    }
-
-    @Test
-    void whatIsNotBuiltIsRefused() {
-        ApplyOptions waves = new ApplyOptions(List.of("1", "100%"), null, null, null, false, 0.05, null);
-        assertThatThrownBy(
-                        () -> Plans.applier(cloud).apply(moveAll(1), waves, ApplyListener.none(), new ApplyControl()))
-                .isInstanceOf(UserException.class)
-                .hasMessage("the option 'waves' is not there yet");
-        assertThat(cloud.requests).isEmpty();
     }
 
     @Test

@@ -339,7 +339,7 @@ class ApplierTroubleTest {
         assertThat(cloud.writes()).containsExactly("move 100 devices");
         assertThat(report.counts()).containsEntry(Outcome.DONE, 100).containsEntry(Outcome.SKIPPED, 200);
         assertThat(report.stopped()).isEqualTo("the journal cannot be written: disk full");
-        assertThat(lines).containsExactly("begin", "before 100", "after 100 accepted", "end");
+        assertThat(lines).containsExactly("begin", "before 100", "after 7 accepted", "settled 100", "end");
     }
 
     private Plan move(int count) {
@@ -367,16 +367,22 @@ class ApplierTroubleTest {
         }
 
         @Override
-        public void before(List<PlanItem> items) {
+        public int before(List<PlanItem> items) {
             if (lines.size() > 2) {
                 throw new IllegalStateException("disk full");
             }
             lines.add("before " + items.size());
+            return 7;
         }
 
         @Override
-        public void after(List<PlanItem> items, String answer) {
-            lines.add("after " + items.size() + " " + answer);
+        public void after(int request, String answer) {
+            lines.add("after " + request + " " + answer);
+        }
+
+        @Override
+        public void settled(List<ItemResult> results) {
+            lines.add("settled " + results.size());
         }
 
         @Override

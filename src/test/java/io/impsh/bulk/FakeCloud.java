@@ -88,6 +88,11 @@ final class FakeCloud implements Cloud {
     }
 
     @Override
+    public String endpoint() {
+        return "https://api.example.com/v5";
+    }
+
+    @Override
     public double requestsPerSecond() {
         return 40;
     }
@@ -218,7 +223,7 @@ final class FakeCloud implements Cloud {
         }
         timesChanged.merge(id, 1, Integer::sum);
         if (item.change() instanceof Change.Assign assign) {
-            move(id, assign.to());
+            move(id, groups.get(assign.to().id()));
         } else if (item.change() instanceof Change.Unassign) {
             if (!devices.containsKey(id)) {
                 return false;

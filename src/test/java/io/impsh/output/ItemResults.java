@@ -1,35 +1,17 @@
 package io.impsh.output;
 
 import io.impsh.bulk.Change;
+import io.impsh.bulk.GroupTarget;
 import io.impsh.bulk.ItemResult;
 import io.impsh.bulk.Outcome;
 import io.impsh.bulk.PlanItem;
+import io.impsh.bulk.UnbondKey;
 import io.impsh.bulk.Verdict;
-import io.impsh.model.DeviceGroup;
-import io.impsh.model.DeviceGroupType;
 import io.impsh.model.EntityRef;
-import io.impsh.model.RawJson;
 
 /** Results to report on. */
 final class ItemResults {
-    private static final DeviceGroup LINE_2 = new DeviceGroup(
-            "g2",
-            DeviceGroupType.DEVELOPMENT,
-            "Line 2",
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            new RawJson("{}"));
+    private static final EntityRef LINE_2 = new EntityRef("development_devicegroup", "g2");
 
     private ItemResults() {}
 
@@ -39,11 +21,11 @@ final class ItemResults {
     }
 
     static ItemResult assigned(String name, Outcome outcome, String reason) {
-        return new ItemResult(item(name, new Change.Assign(LINE_2)), outcome, reason);
+        return new ItemResult(item(name, new Change.Assign(new GroupTarget(LINE_2, "Line 2", null))), outcome, reason);
     }
 
     static PlanItem unassigned(String name, String unbondKey) {
-        return item(name, new Change.Unassign(unbondKey));
+        return item(name, new Change.Unassign(UnbondKey.of(unbondKey)));
     }
 
     private static PlanItem item(String name, Change change) {

@@ -3,6 +3,8 @@ package io.impsh.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.impsh.api.ClientOptions;
+import io.impsh.api.CredentialSource;
+import io.impsh.api.Credentials;
 import io.impsh.api.ImpClient;
 import io.impsh.bulk.Applier;
 import io.impsh.bulk.ApplyControl;
@@ -16,8 +18,9 @@ import io.impsh.bulk.Report;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.RawJson;
+import io.impsh.sandbox.Sandbox;
+import io.impsh.sandbox.SandboxOptions;
 import io.impsh.script.Shown;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -25,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Real plans and reports, made without asking the service anything. */
+/** Real plans and reports. */
 class PlanShownTest {
     private static final GroupNames NO_NAMES = new GroupNames() {
         @Override
@@ -39,9 +42,9 @@ class PlanShownTest {
         }
     };
 
-    private final ImpClient client = ImpClient.connect(ClientOptions.of(URI.create("http://127.0.0.1:9/v5"), () -> {
-        throw new AssertionError("nobody logs in here");
-    }));
+    private final Sandbox sandbox = Sandbox.start(SandboxOptions.defaults().withDevices(1));
+    private final ImpClient client = ImpClient.connect(ClientOptions.of(
+            sandbox.baseUrl(), CredentialSource.of(new Credentials.Password(sandbox.user(), sandbox.password()))));
 
     private final Plan plan = new Planner(client, NO_NAMES)
             .rename(List.of(device("a", "thermo-1"), device("b", "x,\u001b")), device -> "x,\u001b");
@@ -49,6 +52,7 @@ class PlanShownTest {
     @AfterEach
     void close() {
         client.close();
+        sandbox.close();
     }
 
     @Test
