@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -51,8 +53,9 @@ class FollowedFleetTest {
                 prompt.stop();
             }
             prompt.hadItsQuarter();
-            // Requests do not arrive as evenly as they are sent: over a few seconds that does not count.
-            assertThat(fleet.record.busiest(Duration.ofSeconds(4), FOR_LOGS)).isLessThanOrEqualTo(4 * LIMIT * 3 / 4);
+            // Requests do not arrive as evenly as they are sent: over a few seconds a twentieth does not count.
+            assertThat(fleet.record.busiest(Duration.ofSeconds(4), FOR_LOGS))
+                    .isLessThanOrEqualTo(4 * LIMIT * 3 / 4 * 21 / 20);
             assertThat(fleet.ledger.slowest()).isLessThan(60_000);
             FollowStats stats = following.stats();
             assertThat(stats.devices()).isEqualTo(DEVICES);
@@ -64,8 +67,14 @@ class FollowedFleetTest {
         }
     }
 
-    /** Two who ask one thing after the other, as quickly as they are answered. */
+    /**
+     * Two who ask for one thing after the other, together as often as their quarter of the budget allows: whoever types
+     * goes before the logs, and who asks for more takes it from them.
+     */
     private static final class Prompt {
+        private static final int THREADS = 2;
+        private static final long BETWEEN = TimeUnit.SECONDS.toNanos(1) * THREADS * 4 / LIMIT;
+
         private final FollowedFleet fleet;
         private final AtomicBoolean stopped = new AtomicBoolean();
         private final AtomicInteger answers = new AtomicInteger();
@@ -75,7 +84,7 @@ class FollowedFleetTest {
         Prompt(FollowedFleet fleet) {
             this.fleet = fleet;
             this.logsBefore = fleet.record.times(FOR_LOGS).size();
-            for (int i = 0; i < 2; i++) {
+            for (int i = 0; i < THREADS; i++) {
                 Thread thread = new Thread(this::ask, "prompt");
                 thread.setDaemon(true);
                 thread.start();
@@ -84,9 +93,10 @@ class FollowedFleetTest {
         }
 
         private void ask() {
-            while (!stopped.get()) {
+            for (long due = System.nanoTime(); !stopped.get(); due += BETWEEN) {
                 fleet.client.products().list(Filter.none()).toList();
                 answers.incrementAndGet();
+                LockSupport.parkNanos(due + BETWEEN - System.nanoTime());
             }
         }
 
