@@ -3,6 +3,7 @@ package io.impsh.library;
 import io.impsh.script.HelpPage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The page of help of a saved script at the prompt, made from its header; {@link ScriptHelp} is that of the command line. */
 final class ScriptPage {
@@ -38,7 +39,7 @@ final class ScriptPage {
 
     private static HelpPage.Entry entry(Parameter parameter) {
         String type = parameter.choices().isEmpty()
-                ? parameter.type().name().toLowerCase(java.util.Locale.ROOT)
+                ? parameter.type().name().toLowerCase(Locale.ROOT)
                 : String.join("|", parameter.choices());
         String text = type + (parameter.repeated() ? "[]: " : ": ") + parameter.description();
         String preset = parameter.preset() == null ? "" : " (" + parameter.preset() + " unless given)";

@@ -7,6 +7,7 @@ import io.impsh.model.Entity;
 import io.impsh.model.EntityRef;
 import io.impsh.model.Product;
 import io.impsh.model.Webhook;
+import java.util.List;
 
 /** The script types of single entities: facts and pointers from their kind, verbs of their own. */
 final class EntityTypes {
@@ -152,6 +153,6 @@ final class EntityTypes {
         EntityKind.ServerFilter filter = kind.serverFilters().get(relation);
         Criterion<T> criterion =
                 new PointsTo<>(kind.relation(relation), filter == null ? null : filter.parameter(), ref.id());
-        return Query.all(kind).then(new QueryStep.Where<>(java.util.List.of(criterion)));
+        return Query.all(kind).then(new QueryStep.Where<>(List.of(criterion)));
     }
 }

@@ -3,6 +3,8 @@ package io.impsh.script;
 import io.impsh.UserException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyArray;
@@ -129,11 +131,11 @@ class HostObject<T> implements ProxyObject {
     }
 
     /** Of an object of which some properties can be assigned. */
-    private java.util.Optional<UserException> misspelt(String name) {
+    private Optional<UserException> misspelt(String name) {
         List<String> near = Nearest.to(name, memberNames(), 1);
         return memberNames().contains(name) || near.isEmpty() || type.writer(near.get(0)) == null
-                ? java.util.Optional.empty()
-                : java.util.Optional.of(new UserException(
+                ? Optional.empty()
+                : Optional.of(new UserException(
                         "NO_PROPERTY",
                         article(type.name()) + " has no property '" + name + "'; did you mean " + near.get(0) + "?",
                         null));
@@ -151,7 +153,7 @@ class HostObject<T> implements ProxyObject {
 
     /** {@code a device}, {@code an account}, {@code devices}. */
     static String article(String typeName) {
-        String words = typeName.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
+        String words = typeName.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
         if (words.endsWith("s") && !words.equals("globals")) {
             return words;
         }

@@ -10,6 +10,7 @@ import io.impsh.model.Device;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -190,7 +191,7 @@ final class LogStreams implements AutoCloseable {
         if (dropped > 0) {
             output.notice(LogCallbacks.name(stream) + ": " + LogNotices.counted(dropped, "line") + " of the pause "
                     + (dropped == 1 ? "was" : "were") + " dropped; it holds the last "
-                    + String.format(java.util.Locale.ROOT, "%,d", HeldLines.MOST));
+                    + String.format(Locale.ROOT, "%,d", HeldLines.MOST));
         }
         stream.goOn();
     }

@@ -2,6 +2,7 @@ package io.impsh.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.graalvm.polyglot.Value;
 
 /** What {@code print} and {@code console.log} make of their arguments. */
@@ -36,7 +37,7 @@ final class Printing {
             return GuestValues.errorText(value);
         }
         Object tree = host.values().toJava(value);
-        boolean nested = tree instanceof java.util.Map || tree instanceof List;
+        boolean nested = tree instanceof Map || tree instanceof List;
         return nested
                 ? host.values().compactJson(tree).toString()
                 : Call.isUndefined(value) ? "undefined" : value.toString();

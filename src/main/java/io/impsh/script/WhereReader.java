@@ -3,6 +3,7 @@ package io.impsh.script;
 import io.impsh.UserException;
 import io.impsh.model.DeviceGroupType;
 import io.impsh.model.Entity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.graalvm.polyglot.Value;
@@ -71,7 +72,7 @@ final class WhereReader<T extends Entity> {
                 || type.contains("boolean") && value instanceof Boolean
                 || type.contains("number") && value instanceof Number
                 || type.contains("string") && value instanceof String
-                || type.contains("Date") && value instanceof java.time.Instant;
+                || type.contains("Date") && value instanceof Instant;
         if (!right) {
             throw new UserException(
                     "USAGE",
