@@ -4,13 +4,16 @@ import io.impsh.model.Deployment;
 import io.impsh.model.EntityRef;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a bulk change needs to know of a deployment. Not the whole: its code may be megabytes.
  *
  * @param label what people tell it by: its tags, else its description, else the beginning of its sha
  * @param account id of the account that owns it, or {@code null}
+ * @param sha {@code null} if the service tells none
  * @param group {@code null} for a zombie
+ * @param createdAt long ago if the service does not tell
  */
 record Build(
         EntityRef ref,
@@ -34,7 +37,7 @@ record Build(
                 deployment.owner() == null ? null : deployment.owner().id(),
                 deployment.group(),
                 deployment.flagged(),
-                deployment.createdAt());
+                Objects.requireNonNullElse(deployment.createdAt(), Instant.EPOCH));
     }
 
     String id() {

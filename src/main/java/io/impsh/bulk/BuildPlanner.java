@@ -53,9 +53,13 @@ final class BuildPlanner {
         GroupTarget target = GroupTarget.of(to);
         for (int index = 0; index < oldestFirst.size(); index++) {
             Build build = oldestFirst.get(index);
-            Verdict verdict = index < already ? Verdict.already(CopiedAlready.WORDS) : Verdict.GO;
+            Verdict verdict = index < already ? Verdict.already(CopiedAlready.WORDS) : copyable(build);
             draft.add(build, new Change.Copy(target, all, build.sha()), 0, verdict);
         }
+    }
+
+    private static Verdict copyable(Build build) {
+        return build.sha() == null ? Verdict.refused("it has no sha, so its copy could not be told") : Verdict.GO;
     }
 
     /** Builds that the service keeps are left as they are, flag and all. */

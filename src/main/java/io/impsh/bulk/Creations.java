@@ -135,7 +135,7 @@ final class Creations {
     private Trace copies(Change.Copy copy, Instant since) {
         Filter same = StateReader.in(copy.to().ref()).and("sha", copy.sha());
         List<EntityRef> found = Cloud.all(run.cloud().builds(same, 1)).stream()
-                .filter(build -> build.sha().equals(copy.sha()) && isIn(copy.to(), build))
+                .filter(build -> copy.sha().equals(build.sha()) && isIn(copy.to(), build))
                 .filter(build -> !build.createdAt().isBefore(since))
                 .map(Build::ref)
                 .toList();

@@ -55,8 +55,8 @@ final class PhaseRun {
 
     /** Copies go one after the other, each settled unless accepted: the last of the plan ends up as the newest build. */
     private boolean mustWait(Batch batch) {
-        boolean open = inFlight > 0 || unsettled.stream().anyMatch(sent -> !(sent.answer() instanceof Answer.Accepted));
-        return batch.change() instanceof Change.Copy && open;
+        return batch.change() instanceof Change.Copy
+                && (inFlight > 0 || unsettled.stream().anyMatch(sent -> !(sent.answer() instanceof Answer.Accepted)));
     }
 
     /** @param request its number in the journal */

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Reads the present state of many things with few requests: from listings where many are in one, one by one otherwise.
@@ -114,12 +115,12 @@ final class StateReader {
         int ahead = Math.min(cloud.concurrency(), (wanted.size() + PAGE - 1) / PAGE);
         return switch (listing.type()) {
             case Device.TYPE ->
-                walk(cloud.devices(listing.filter(), ahead), Device::id, Observation.Present::of, wanted, budget);
+                walk(() -> cloud.devices(listing.filter(), ahead), Device::id, Observation.Present::of, wanted, budget);
             case Deployment.TYPE ->
-                walk(cloud.builds(listing.filter(), ahead), Build::id, Observation.Present::of, wanted, budget);
+                walk(() -> cloud.builds(listing.filter(), ahead), Build::id, Observation.Present::of, wanted, budget);
             default ->
                 walk(
-                        cloud.webhooks(listing.filter(), ahead),
+                        () -> cloud.webhooks(listing.filter(), ahead),
                         webhook -> webhook.id(),
                         Observation.Present::of,
                         wanted,
@@ -128,13 +129,13 @@ final class StateReader {
     }
 
     private <R> Map<String, Observation> walk(
-            PagedIterator<R> rows,
+            Supplier<PagedIterator<R>> open,
             Function<R, String> id,
             Function<R, Observation> observation,
             Set<String> wanted,
             long budget) {
         Map<String, Observation> found = new HashMap<>();
-        try (rows) {
+        try (PagedIterator<R> rows = open.get()) {
             for (long row = 0; goesOn(row, budget, wanted) && rows.hasNext(); row++) {
                 R each = rows.next();
                 if (wanted.remove(id.apply(each))) {
