@@ -51,19 +51,19 @@ final class ApplyRun {
         run.progress().begin();
     }
 
-    void carryOut() {
+    void carryOut(Confirmation confirmation, Timing timing) {
         if (!run.cloud().isDryRun()) {
             if (past != Past.NONE) {
-                new LookBack(run, clock).at(plan.items(), past);
+                new LookBack(run, clock, timing).at(plan.items(), past);
             }
             if (!isFresh()) {
                 new LookAgain(run)
                         .at(open().stream()
-                                .filter(item -> !past.sent().contains(item))
+                                .filter(item -> !past.sent().containsKey(item))
                                 .toList());
             }
         }
-        new PhasesRun(run, plan.items()).carryOut(plan.items());
+        new WavesRun(run, plan, options, confirmation, timing).carryOut();
     }
 
     private boolean isFresh() {

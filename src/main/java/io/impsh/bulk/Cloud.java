@@ -6,6 +6,7 @@ import io.impsh.api.PagedIterator;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.EntityRef;
+import io.impsh.model.LogEntry;
 import io.impsh.model.Webhook;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +52,9 @@ interface Cloud {
 
     /** A look at a device group, product, build or webhook. */
     Observation look(EntityRef ref);
+
+    /** What a device has logged since then, the newest line first, as far as the service keeps it. */
+    List<LogEntry> log(String deviceId, Instant since);
 
     Answer send(Batch batch);
 

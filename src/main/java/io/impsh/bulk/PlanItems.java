@@ -45,7 +45,8 @@ final class PlanItems {
                     case FLAG -> new Change.Flag();
                     case UNFLAG -> new Change.Unflag();
                     case RETAG -> new Change.Retag(fields.texts("from"), fields.texts("to"));
-                    case COPY -> new Change.Copy(group(fields.object("to")), fields.flag("all"));
+                    case COPY ->
+                        new Change.Copy(group(fields.object("to")), fields.flag("all"), fields.textOrNull("sha"));
                     case CREATE_WEBHOOK -> new Change.CreateWebhook(webhook(fields.object("facts")));
                     case UPDATE_WEBHOOK ->
                         new Change.UpdateWebhook(webhook(fields.object("from")), webhook(fields.object("to")));

@@ -86,6 +86,7 @@ final class PlanRecords {
         } else if (change instanceof Change.Copy copy) {
             group(out, copy.to());
             out.writeBooleanProperty("all", copy.all());
+            text(out, "sha", copy.sha());
         } else if (change instanceof Change.CreateWebhook webhook) {
             webhook(out, "facts", webhook.facts());
         } else if (change instanceof Change.UpdateWebhook webhook) {

@@ -9,6 +9,7 @@ import io.impsh.model.Deployment;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.EntityRef;
+import io.impsh.model.LogEntry;
 import io.impsh.model.Webhook;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +35,9 @@ final class FakeCloud implements Cloud {
         Answer meet(Batch batch, Runnable carryOut);
     }
 
+    /** What the service's clock shows at the beginning. */
+    static final Instant STARTED = Fleet.THEN.plusSeconds(3600);
+
     final Map<String, Device> devices = new LinkedHashMap<>();
     final Map<String, DeviceGroup> groups = new LinkedHashMap<>();
     final Set<String> products = new HashSet<>();
@@ -41,6 +45,8 @@ final class FakeCloud implements Cloud {
     final List<Webhook> webhooks = new ArrayList<>();
     /** The oldest build of a group that the service keeps, by the group's id. */
     final Map<String, String> minimums = new HashMap<>();
+    /** The newest first. */
+    final List<LogEntry> logs = new ArrayList<>();
 
     final List<String> requests = new ArrayList<>();
     final Map<String, Integer> timesChanged = new HashMap<>();
@@ -51,7 +57,7 @@ final class FakeCloud implements Cloud {
     boolean dryRun;
     int concurrency = 1;
     /** The service's clock, which goes on by a second with each write. */
-    private Instant now = Fleet.THEN.plusSeconds(3600);
+    private Instant now = STARTED;
 
     private int made;
 
@@ -76,7 +82,12 @@ final class FakeCloud implements Cloud {
 
     synchronized void move(String id, DeviceGroup to) {
         Device old = devices.get(id);
-        devices.put(id, Fleet.device(id, old.name(), old.impType(), old.owner(), to));
+        Device moved = Fleet.device(id, old.name(), old.impType(), old.owner(), to);
+        devices.put(id, Fleet.online(moved, old.online()));
+    }
+
+    synchronized void setOnline(String id, boolean online) {
+        devices.computeIfPresent(id, (same, old) -> Fleet.online(old, online));
     }
 
     synchronized String groupOf(String id) {
@@ -246,6 +257,16 @@ final class FakeCloud implements Cloud {
         if (unreachable) {
             throw new UnreachableException("no route to the cloud", null, null);
         }
+    }
+
+    @Override
+    public synchronized List<LogEntry> log(String deviceId, Instant since) {
+        requests.add("read log of " + deviceId);
+        read();
+        return logs.stream()
+                .filter(entry ->
+                        entry.deviceId().equals(deviceId) && !entry.time().isBefore(since))
+                .toList();
     }
 
     @Override

@@ -82,7 +82,7 @@ final class RandomPlans {
             case 4 -> new Change.Flag();
             case 5 -> new Change.Unflag();
             case 6 -> new Change.Retag(texts(), texts());
-            case 7 -> new Change.Copy(group(), random.nextBoolean());
+            case 7 -> new Change.Copy(group(), random.nextBoolean(), orNull(text()));
             case 8 -> new Change.CreateWebhook(webhook());
             case 9 -> new Change.UpdateWebhook(webhook(), webhook());
             default -> new Change.Remove();
