@@ -9,13 +9,15 @@ import java.util.OptionalInt;
 
 /** What came of a plan: one result per item, in the plan's order. Immutable. */
 public final class Report {
+    private final String id;
     private final Plan plan;
     private final List<ItemResult> results;
     private final Duration took;
     private final String stopped;
     private final OptionalInt stillMatching;
 
-    Report(Plan plan, List<ItemResult> results, Duration took, String stopped, OptionalInt stillMatching) {
+    Report(String id, Plan plan, List<ItemResult> results, Duration took, String stopped, OptionalInt stillMatching) {
+        this.id = id;
         this.plan = plan;
         this.results = List.copyOf(results);
         this.took = took;
@@ -23,9 +25,9 @@ public final class Report {
         this.stillMatching = stillMatching;
     }
 
-    /** The plan's id. */
+    /** By which the run can be resumed and undone; the plan's id when no journal was kept. */
     public String id() {
-        return plan.id();
+        return id;
     }
 
     public Plan plan() {
@@ -54,10 +56,13 @@ public final class Report {
         return took;
     }
 
-    /** Whether nothing failed and nothing is unknown; what was skipped does not count. */
+    /**
+     * Whether nothing failed, nothing is unknown, and nothing stopped the run; what was skipped otherwise does not count.
+     */
     public boolean complete() {
-        return results.stream()
-                .noneMatch(result -> result.outcome() == Outcome.FAILED || result.outcome() == Outcome.UNKNOWN);
+        return stopped == null
+                && results.stream()
+                        .noneMatch(result -> result.outcome() == Outcome.FAILED || result.outcome() == Outcome.UNKNOWN);
     }
 
     /** Why the run ended before everything was started, or {@code null}. */
@@ -72,7 +77,7 @@ public final class Report {
 
     /**
      * A plan of what failed and what is unknown. Applying it looks at every item again first, so that nothing that has
-     * happened meanwhile is sent twice. A restart that may have happened is doubtful: it is repeated, last.
+     * happened meanwhile is sent twice. A restart or a copy that may have happened is doubtful: it is repeated, last.
      */
     public Plan retry() {
         List<PlanItem> again = new ArrayList<>();
@@ -80,12 +85,18 @@ public final class Report {
             if (result.outcome() == Outcome.FAILED) {
                 again.add(result.item());
             } else if (result.outcome() == Outcome.UNKNOWN) {
-                again.add(
-                        result.item().change() instanceof Change.Restart
-                                ? result.item().with(Verdict.doubtful("may have restarted already"))
-                                : result.item());
+                again.add(maybeTwice(result.item()));
             }
         }
         return plan.again(again);
+    }
+
+    private static PlanItem maybeTwice(PlanItem item) {
+        if (item.change() instanceof Change.Restart) {
+            return item.with(Verdict.doubtful("may have restarted already"));
+        }
+        return item.change() instanceof Change.Copy
+                ? item.with(Verdict.doubtful("may have been copied already"))
+                : item;
     }
 }
