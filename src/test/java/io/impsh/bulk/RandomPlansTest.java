@@ -31,7 +31,7 @@ class RandomPlansTest {
     void reportsAddUpAndAreTheTruth(long seed) {
         Random random = new Random(seed);
         try (SandboxFleet fleet = RandomFleet.of(random, 8)) {
-            RandomPlans plans = new RandomPlans(random, fleet);
+            RandomDevicePlans plans = new RandomDevicePlans(random, fleet);
             for (int number = 1; number <= PLANS; number++) {
                 Plan plan = plans.next();
                 Truth before = Truth.of(fleet.sandbox);
@@ -53,7 +53,7 @@ class RandomPlansTest {
     void whatHasBeenDoneIsNotDoneAgain(long seed) {
         Random random = new Random(seed);
         try (SandboxFleet fleet = RandomFleet.of(random, 8)) {
-            RandomPlans plans = new RandomPlans(random, fleet);
+            RandomDevicePlans plans = new RandomDevicePlans(random, fleet);
             for (int number = 1; number <= PLANS; number++) {
                 Plan plan = plans.next().without(item -> item.change() instanceof Change.Restart);
                 fleet.sandbox.setFaults(faults(random));

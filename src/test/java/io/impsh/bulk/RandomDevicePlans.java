@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Random;
 
 /** Plans of every change of devices, for some of a fleet's devices, now and then narrowed. */
-final class RandomPlans {
+final class RandomDevicePlans {
     private final Random random;
     private final SandboxFleet fleet;
 
-    RandomPlans(Random random, SandboxFleet fleet) {
+    RandomDevicePlans(Random random, SandboxFleet fleet) {
         this.random = random;
         this.fleet = fleet;
     }
