@@ -26,6 +26,7 @@ public final class Applier {
     private final Confirmation confirmation;
     private final Journal journal;
     private final Clock clock;
+    private final Timing timing;
 
     /**
      * @param client its priority and cancellation do not matter: a run has its own
@@ -40,10 +41,21 @@ public final class Applier {
     }
 
     Applier(Function<ApplyControl, Cloud> clouds, Confirmation confirmation, Journal journal, Clock clock) {
+        this(clouds, confirmation, journal, clock, Timing.SYSTEM);
+    }
+
+    /** @param timing how time passes between waves */
+    Applier(
+            Function<ApplyControl, Cloud> clouds,
+            Confirmation confirmation,
+            Journal journal,
+            Clock clock,
+            Timing timing) {
         this.clouds = clouds;
         this.confirmation = confirmation;
         this.journal = journal;
         this.clock = clock;
+        this.timing = timing;
     }
 
     /**
@@ -64,11 +76,12 @@ public final class Applier {
      * Returns when every item has its outcome. An interrupt of the calling thread counts as the first stage of
      * {@code control}.
      *
-     * @throws UserException with the code {@code CONFIRMATION_NEEDED}
-     *     when there is nobody to ask, or what the journal throws when it cannot begin; nothing has been sent then
+     * @throws UserException {@code USAGE} when the options do not fit the plan, {@code CONFIRMATION_NEEDED} when there is
+     *     nobody to ask, or what the journal throws when it cannot begin; nothing has been sent then
      */
     public Report apply(Plan plan, ApplyOptions options, ApplyListener listener, ApplyControl control) {
         Cloud cloud = clouds.apply(control);
+        WaveOptions.check(plan, options, cloud.isDryRun() || confirmation.canAsk());
         try (Workers workers = new Workers(cloud.concurrency(), control::stopStarting)) {
             Journal log = cloud.isDryRun() ? Journal.none() : journal;
             ApplyTask task = new ApplyTask(plan, options, listener, control);
@@ -78,13 +91,13 @@ public final class Applier {
             if (sent.isEmpty()) {
                 return run.report(false);
             }
-            if (!cloud.isDryRun() && !confirmation.confirm(plan.question())) {
+            if (!cloud.isDryRun() && !confirmation.confirm(WaveWording.with(plan.question(), options))) {
                 run.declined();
                 return run.report(false);
             }
             run.begin();
             log.begin(plan, options);
-            run.carryOut();
+            run.carryOut(confirmation, timing);
             Report report = run.report(true);
             log.end(report);
             return report;

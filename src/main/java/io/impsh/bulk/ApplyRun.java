@@ -43,11 +43,11 @@ final class ApplyRun {
         run.progress().begin();
     }
 
-    void carryOut() {
+    void carryOut(Confirmation confirmation, Timing timing) {
         if (!run.cloud().isDryRun() && !isFresh()) {
             new LookAgain(run).at(plan.sent());
         }
-        new PhasesRun(run, plan.items()).carryOut(plan.items());
+        new WavesRun(run, plan, options, confirmation, timing).carryOut();
     }
 
     private boolean isFresh() {

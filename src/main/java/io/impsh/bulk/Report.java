@@ -54,10 +54,13 @@ public final class Report {
         return took;
     }
 
-    /** Whether nothing failed and nothing is unknown; what was skipped does not count. */
+    /**
+     * Whether nothing failed, nothing is unknown, and nothing stopped the run; what was skipped otherwise does not count.
+     */
     public boolean complete() {
-        return results.stream()
-                .noneMatch(result -> result.outcome() == Outcome.FAILED || result.outcome() == Outcome.UNKNOWN);
+        return stopped == null
+                && results.stream()
+                        .noneMatch(result -> result.outcome() == Outcome.FAILED || result.outcome() == Outcome.UNKNOWN);
     }
 
     /** Why the run ended before everything was started, or {@code null}. */

@@ -41,6 +41,8 @@ final class ProgressOutput {
                     case LOOKING_AGAIN -> "looking again";
                     case CHANGING -> "changing";
                     case READING_BACK -> "reading back";
+                    case PAUSING -> "pausing";
+                    case CHECKING_HEALTH -> "checking health";
                 };
         show(what, progress.answered(), progress.total(), progress.took());
     }

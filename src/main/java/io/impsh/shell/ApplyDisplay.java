@@ -34,6 +34,8 @@ final class ApplyDisplay implements ApplyListener {
             case LOOKING_AGAIN -> "looking again";
             case CHANGING -> "changing";
             case READING_BACK -> "reading back";
+            case PAUSING -> "pausing";
+            case CHECKING_HEALTH -> "checking health";
         };
     }
 }
