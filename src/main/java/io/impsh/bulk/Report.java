@@ -75,7 +75,7 @@ public final class Report {
 
     /**
      * A plan of what failed and what is unknown. Applying it looks at every item again first, so that nothing that has
-     * happened meanwhile is sent twice. A restart that may have happened is doubtful: it is repeated, last.
+     * happened meanwhile is sent twice. A restart or a copy that may have happened is doubtful: it is repeated, last.
      */
     public Plan retry() {
         List<PlanItem> again = new ArrayList<>();
@@ -83,12 +83,18 @@ public final class Report {
             if (result.outcome() == Outcome.FAILED) {
                 again.add(result.item());
             } else if (result.outcome() == Outcome.UNKNOWN) {
-                again.add(
-                        result.item().change() instanceof Change.Restart
-                                ? result.item().with(Verdict.doubtful("may have restarted already"))
-                                : result.item());
+                again.add(maybeTwice(result.item()));
             }
         }
         return plan.again(again);
+    }
+
+    private static PlanItem maybeTwice(PlanItem item) {
+        if (item.change() instanceof Change.Restart) {
+            return item.with(Verdict.doubtful("may have restarted already"));
+        }
+        return item.change() instanceof Change.Copy
+                ? item.with(Verdict.doubtful("may have been copied already"))
+                : item;
     }
 }
