@@ -34,7 +34,14 @@ final class BatchRun {
     private ScriptSession start(CloudConnection cloud) {
         cloud.askThrough(io);
         return ScriptSession.start(
-                new SessionOptions(cloud.profile(), cloud::client, io, ScriptFolders.library(context), null, false),
+                new SessionOptions(
+                        cloud.profile(),
+                        cloud::client,
+                        io,
+                        ScriptFolders.library(context),
+                        null,
+                        false,
+                        PlanJournals.of(context, cloud)),
                 context.engine().get());
     }
 

@@ -94,7 +94,13 @@ final class InteractiveRun {
         cloud.askThrough(io);
         return Evaluator.of(ScriptSession.start(
                 new SessionOptions(
-                        cloud.profile(), cloud::client, io, ScriptFolders.library(context), names, asksNobody(cloud)),
+                        cloud.profile(),
+                        cloud::client,
+                        io,
+                        ScriptFolders.library(context),
+                        names,
+                        asksNobody(cloud),
+                        PlanJournals.of(context, cloud)),
                 engine));
     }
 
