@@ -100,7 +100,7 @@ final class InteractiveRun {
                         ScriptFolders.library(context),
                         names,
                         asksNobody(cloud),
-                        PlanJournals.of(context, cloud)),
+                        PlanJournals.of(context, cloud.profile().name())),
                 engine));
     }
 

@@ -9,9 +9,9 @@ final class PlanJournals {
 
     private PlanJournals() {}
 
-    static Journals of(CommandContext context, CloudConnection cloud) {
-        Author author =
-                new Author(System.getProperty("user.name"), cloud.profile().name(), "impsh " + Version.text());
+    /** @param profile in whose name plans are applied; {@code null} for who only reads */
+    static Journals of(CommandContext context, String profile) {
+        Author author = new Author(System.getProperty("user.name"), profile, "impsh " + Version.text());
         return new Journals(
                 () -> CloudConnection.folders(context).state().map(folder -> folder.resolve(FOLDER)), author);
     }

@@ -1,5 +1,6 @@
 package io.impsh.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -38,6 +39,8 @@ final class ProgramHelp {
                         "       " + PROGRAM + " [options] -e EXPR                      evaluate and print the value",
                         "       " + PROGRAM + " [options] FILE.js [args]               run a file",
                         "       " + PROGRAM + " [options] run NAME|FILE [--PARAM V]    run a saved script",
+                        "       " + PROGRAM + " [options] plan EXPR|NAME [--out FILE]  make a plan of changes",
+                        "       " + PROGRAM + " [options] apply FILE|ID                apply it, or go on with it",
                         "       " + PROGRAM + " [options] logs NAME...                 log lines as they come",
                         "")
                 .footer("", "Try it without an account: " + PROGRAM + " --sandbox")
@@ -68,7 +71,17 @@ final class ProgramHelp {
         }
         addOptions(spec, command.word());
         addOptions(spec, null);
+        addExamples(spec, command.examples());
         return spec;
+    }
+
+    private static void addExamples(CommandSpec spec, List<String> examples) {
+        if (!examples.isEmpty()) {
+            List<String> footer = new ArrayList<>(List.of("", "Examples:"));
+            // They are format strings there.
+            examples.forEach(example -> footer.add("  " + example.replace("%", "%%")));
+            spec.usageMessage().footer(footer.toArray(String[]::new));
+        }
     }
 
     private static String sentence(String description) {

@@ -28,7 +28,7 @@ final class Host implements Confirmation {
     private final Paging paging = new Paging(this);
     private final List<QueryRun<?>> openRuns = new ArrayList<>();
     private final Map<String, Plan> unusedPlans = new LinkedHashMap<>();
-    private final List<Report> incomplete = new ArrayList<>();
+    private IncompleteReports reports = new IncompleteReports();
     private GuestValues values;
     private ScriptRuns scriptRuns;
     private Instant lastWrite;
@@ -220,16 +220,12 @@ final class Host implements Confirmation {
         return List.copyOf(unusedPlans.values());
     }
 
-    void applied(Report report) {
-        if (!report.complete()) {
-            incomplete.add(report);
-        }
+    /** Where reports of bulk changes go: they outlive this one. */
+    void reportTo(IncompleteReports all) {
+        reports = all;
     }
 
-    /** The reports since the last call that left failed or unknown items. */
-    List<Report> takeIncompleteReports() {
-        List<Report> taken = List.copyOf(incomplete);
-        incomplete.clear();
-        return taken;
+    void applied(Report report) {
+        reports.applied(report);
     }
 }
