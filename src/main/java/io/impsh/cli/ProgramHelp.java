@@ -1,5 +1,6 @@
 package io.impsh.cli;
 
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.AutoComplete;
@@ -26,7 +27,7 @@ final class ProgramHelp {
 
     /** A completion script that bash reads, and zsh as well. */
     static String completion() {
-        return AutoComplete.bash(PROGRAM, program());
+        return CompletionScript.withPlans(AutoComplete.bash(PROGRAM, program()));
     }
 
     private static CommandLine program() {
@@ -96,6 +97,14 @@ final class ProgramHelp {
                 .forEach(spec::addOption);
     }
 
+    /** Of those that are files Tab completes the names. */
+    private static Class<?> type(Option option) {
+        if (option.value().equals("FILE")) {
+            return File.class;
+        }
+        return option.repeatable() ? String[].class : String.class;
+    }
+
     private static OptionSpec spec(Option option) {
         String[] names = option.shortName() == null
                 ? new String[] {option.name()}
@@ -106,7 +115,7 @@ final class ProgramHelp {
         if (option.takesValue()) {
             builder.paramLabel(option.value())
                     .arity(option.valueOptional() ? "0..1" : "1")
-                    .type(option.repeatable() ? String[].class : String.class);
+                    .type(type(option));
         }
         return builder.build();
     }
