@@ -4,6 +4,7 @@ import io.impsh.UserException;
 import io.impsh.api.Cancellation;
 import io.impsh.api.ImpClient;
 import io.impsh.bulk.Confirmation;
+import io.impsh.bulk.Journals;
 import io.impsh.bulk.Plan;
 import io.impsh.bulk.Question;
 import io.impsh.bulk.Report;
@@ -72,6 +73,10 @@ final class Host implements Confirmation {
 
     SavedScripts scripts() {
         return options.scripts();
+    }
+
+    Journals journals() {
+        return options.journals();
     }
 
     ScriptIo io() {
@@ -198,6 +203,16 @@ final class Host implements Confirmation {
     @Override
     public boolean confirm(Question question) {
         return isDryRun() || io().confirm(question);
+    }
+
+    @Override
+    public boolean canAsk() {
+        return io().canAsk();
+    }
+
+    @Override
+    public boolean goOn(Question question) {
+        return isDryRun() || io().goOn(question);
     }
 
     /** Asks before something that cannot be undone; says nothing more when the answer is no. */

@@ -333,7 +333,13 @@ public final class ScriptSession implements AutoCloseable {
         if (options.indexAtStart()) {
             indexer.beginIfOld();
         }
-        return new InputCompletion(registry, index, indexer::isWorking, new GlancedVariables(), options.scripts())
+        return new InputCompletion(
+                        registry,
+                        index,
+                        indexer::isWorking,
+                        new GlancedVariables(),
+                        options.scripts(),
+                        options.journals()::ids)
                 .complete(text, cursor);
     }
 
