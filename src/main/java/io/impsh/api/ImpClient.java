@@ -48,6 +48,12 @@ public final class ImpClient implements AutoCloseable {
         return session.options().endpoint();
     }
 
+    /** What tells the service from others: its {@link #endpoint}, unless the options say otherwise. */
+    public String identity() {
+        String told = session.options().identity();
+        return told == null ? endpoint().toString() : told;
+    }
+
     public Products products() {
         return new Products(calls());
     }

@@ -103,4 +103,10 @@ public final class Applier {
             return report;
         }
     }
+
+    /** Takes up what an earlier run of a plan has left; {@code options} are all that count. */
+    public Report resume(
+            JournalledPlan journalled, ApplyOptions options, ApplyListener listener, ApplyControl control) {
+        throw new UnsupportedOperationException(journalled.id());
+    }
 }

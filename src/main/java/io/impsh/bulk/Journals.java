@@ -21,6 +21,11 @@ public final class Journals {
         throw new UnsupportedOperationException(author + " " + folder);
     }
 
+    /** Of all of them, the youngest first; opens none of the files. */
+    public List<String> ids() {
+        throw new UnsupportedOperationException();
+    }
+
     /** All of them, the youngest first. */
     public List<JournalledPlan> list() {
         throw new UnsupportedOperationException();

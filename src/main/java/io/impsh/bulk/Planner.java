@@ -221,4 +221,9 @@ public final class Planner {
                 cloud::requestsPerSecond);
         return new Plan(now, nothing, draft.items(), context);
     }
+
+    /** The reverse of what was done. */
+    public Plan undo(JournalledPlan journalled) {
+        throw new UnsupportedOperationException(journalled.id());
+    }
 }

@@ -23,8 +23,10 @@ import io.impsh.sandbox.SandboxOptions;
 import io.impsh.script.ScriptIo;
 import io.impsh.script.SessionProfile;
 import io.impsh.script.WriteLock;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -231,9 +233,30 @@ final class CloudConnection implements AutoCloseable {
         if (client == null) {
             client = ImpClient.connect(context.connectionTo(connection.endpoint(), connection.credentials())
                     .withMostPerSecond(requestsPerSecond())
+                    .withIdentity(identity())
                     .withDryRun(context.options().dryRun()));
         }
         return client;
+    }
+
+    /** An embedded cloud that keeps its state is the same one on whatever port; one that does not is known to nobody. */
+    private String identity() {
+        Path data = sandbox == null
+                ? null
+                : context.options().value("--data").map(CloudConnection::file).orElse(null);
+        return data == null ? null : SANDBOX + ":" + whole(data);
+    }
+
+    /** However it is named: through another folder, or a link. */
+    private static Path whole(Path file) {
+        try {
+            Path absolute = file.toAbsolutePath();
+            return Files.exists(absolute)
+                    ? absolute.toRealPath()
+                    : absolute.getParent().toRealPath().resolve(absolute.getFileName());
+        } catch (IOException noSuchFolder) {
+            return file.toAbsolutePath().normalize();
+        }
     }
 
     private int requestsPerSecond() {

@@ -7,10 +7,13 @@ import io.impsh.api.ClientOptions;
 import io.impsh.api.CredentialSource;
 import io.impsh.api.Credentials;
 import io.impsh.api.ImpClient;
+import io.impsh.bulk.Author;
+import io.impsh.bulk.Journals;
 import io.impsh.sandbox.Sandbox;
 import io.impsh.sandbox.SandboxOptions;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
@@ -19,6 +22,9 @@ final class SandboxSession implements AutoCloseable {
     final Sandbox sandbox;
     final RecordingIo io = new RecordingIo();
     final ScriptSession session;
+    /** Where the journals of plans are, until it is closed. */
+    private final TemporaryFolder journals = TemporaryFolder.create();
+
     private final URI service;
     private int inputs;
 
@@ -28,9 +34,19 @@ final class SandboxSession implements AutoCloseable {
         SessionProfile profile = new SessionProfile("sandbox", service, wanted.production, wanted.lock);
         session = ScriptSession.start(
                 new SessionOptions(
-                        profile, () -> connect(wanted.dryRun), io, wanted.scripts, wanted.names, wanted.names != null),
+                        profile,
+                        () -> connect(wanted.dryRun),
+                        io,
+                        wanted.scripts,
+                        wanted.names,
+                        wanted.names != null,
+                        journals()),
                 WarmEngine.begin(),
                 wanted.logs == null ? null : wanted.logs::of);
+    }
+
+    private Journals journals() {
+        return new Journals(() -> Optional.of(journals.path()), new Author("operator", "sandbox", "impsh 0"));
     }
 
     private ImpClient connect(boolean dryRun) {
@@ -163,5 +179,6 @@ final class SandboxSession implements AutoCloseable {
     public void close() {
         session.close();
         sandbox.close();
+        journals.close();
     }
 }
