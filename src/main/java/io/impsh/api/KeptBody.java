@@ -42,11 +42,15 @@ final class KeptBody {
         }
     }
 
-    /** Its first half, as is plenty to recognize a text by. */
-    static String digest(String text) {
+    /** The first half is plenty to recognize a text by. */
+    private static String digest(String text) {
+        String digest = sha256(text.getBytes(StandardCharsets.UTF_8));
+        return digest.substring(0, digest.length() / 2);
+    }
+
+    static String sha256(byte[] bytes) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, digest.length / 2);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException everyJvmHasIt) {
             throw new IllegalStateException(everyJvmHasIt);
         }

@@ -85,7 +85,7 @@ final class Session implements AutoCloseable {
     synchronized Connector connector() {
         if (connector == null) {
             Connector authorized = new AuthorizedConnector(retrying(), tokens());
-            dryRun = options.dryRun() ? new DryRunConnector(authorized) : null;
+            dryRun = options.dryRun() ? new DryRunConnector(authorized, this::ownAccountIfTold) : null;
             connector = options.dryRun() ? dryRun : witnessed(authorized);
         }
         return connector;
