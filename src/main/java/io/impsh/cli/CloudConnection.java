@@ -231,10 +231,12 @@ final class CloudConnection implements AutoCloseable {
     /** One client for the whole session, made at its first use, as its libraries take their time to load. */
     synchronized ImpClient client() {
         if (client == null) {
-            client = ImpClient.connect(context.connectionTo(connection.endpoint(), connection.credentials())
+            ClientOptions options = context.connectionTo(connection.endpoint(), connection.credentials())
                     .withMostPerSecond(requestsPerSecond())
                     .withIdentity(identity())
-                    .withDryRun(context.options().dryRun()));
+                    .withDryRun(context.options().dryRun());
+            Audit audit = new Audit(context, line -> asker.tell(line, context::tellUnlessQuiet));
+            client = audit.connect(options, connection.profileName());
         }
         return client;
     }
