@@ -78,8 +78,8 @@ class PlanKillIT {
         while (!journal.isComplete()) {
             starts++;
             PlanProgram.Running run = impsh.start("apply", hasBegun(journal) ? id : file);
-            if (kills < KILLS) {
-                kills += run.killWhen(someMoment(journal)) ? 1 : 0;
+            if (kills < KILLS && run.killWhen(someMoment(journal))) {
+                kills++;
             } else {
                 assertThat(run.await()).as(run::said).isIn(0, 3, 5);
             }
