@@ -82,8 +82,8 @@ public final class Applier {
      * {@code control}.
      *
      * @throws UserException before anything is sent: {@code CONFIRMATION_NEEDED} when there is nobody to ask,
-     *     {@code PLAN_ELSEWHERE} when the plan is of another account or service, {@code USAGE} when the unbond key has to be
-     *     given again, {@code PLAN_BUSY} and {@code PLAN_BEGUN} when the plan is being applied or was begun before,
+     *     {@code PLAN_ELSEWHERE} when the plan is of another account or service, {@code USAGE} when the options do not fit
+     *     the plan or the unbond key has to be given again, {@code PLAN_BUSY} and {@code PLAN_BEGUN} when the plan is being applied or was begun before,
      *     {@code JOURNAL_FAILED} when no journal can be kept
      */
     public Report apply(Plan plan, ApplyOptions options, ApplyListener listener, ApplyControl control) {

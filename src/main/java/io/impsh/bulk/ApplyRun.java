@@ -54,12 +54,12 @@ final class ApplyRun {
     void carryOut(Confirmation confirmation, Timing timing) {
         if (!run.cloud().isDryRun()) {
             if (past != Past.NONE) {
-                new LookBack(run, clock).at(plan.items(), past);
+                new LookBack(run, clock, timing).at(plan.items(), past);
             }
             if (!isFresh()) {
                 new LookAgain(run)
                         .at(open().stream()
-                                .filter(item -> !past.sent().contains(item))
+                                .filter(item -> !past.sent().containsKey(item))
                                 .toList());
             }
         }

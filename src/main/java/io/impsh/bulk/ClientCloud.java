@@ -129,11 +129,6 @@ final class ClientCloud implements Cloud {
     }
 
     @Override
-    public Instant earliestNow() {
-        return client.earliestServiceTime();
-    }
-
-    @Override
     public List<LogEntry> log(String deviceId, Instant since) {
         List<LogEntry> log = new ArrayList<>();
         for (LogEntry entry : client.devices().logs(deviceId, LOG_PAGE)) {

@@ -53,9 +53,6 @@ interface Cloud {
     /** A look at a device group, product, build or webhook. */
     Observation look(EntityRef ref);
 
-    /** The service's clock shows at least this. */
-    Instant earliestNow();
-
     /** What a device has logged since then, the newest line first, as far as the service keeps it. */
     List<LogEntry> log(String deviceId, Instant since);
 

@@ -131,8 +131,13 @@ final class FileJournal implements Journal {
 
     @Override
     public int before(List<PlanItem> items) {
+        return before(items, null);
+    }
+
+    @Override
+    public int before(List<PlanItem> items, Instant since) {
         int number = request + 1;
-        write(out -> JournalRecords.before(out, number, clock.instant(), items, numbers));
+        write(out -> JournalRecords.before(out, number, clock.instant(), since, items, numbers));
         request = number;
         return number;
     }

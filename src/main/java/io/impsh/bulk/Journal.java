@@ -1,6 +1,7 @@
 package io.impsh.bulk;
 
 import io.impsh.model.EntityRef;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -33,6 +34,15 @@ public interface Journal {
      * @throws io.impsh.UserException if it cannot be written: then the request is not sent and the run stops
      */
     int before(List<PlanItem> items);
+
+    /**
+     * As {@link #before(List)}.
+     *
+     * @param since the earliest that the service's clock can show when the items are sent first
+     */
+    default int before(List<PlanItem> items, Instant since) {
+        return before(items);
+    }
 
     /**
      * @param answer as {@link Answer#told()} has it

@@ -26,11 +26,23 @@ final class JournalContent {
     /** A request, of which the answer may be missing. */
     static final class Request {
         final Instant at;
+        /** The earliest that the service's clock can have shown when its items were sent first, or {@code null}. */
+        Instant since;
+
         String answer;
         EntityRef created;
 
         Request(Instant at) {
             this.at = at;
+        }
+
+        /** @param other {@code null} if that is not known */
+        Request thatMade(EntityRef other) {
+            Request same = new Request(at);
+            same.since = since;
+            same.answer = answer;
+            same.created = other == null ? created : other;
+            return same;
         }
     }
 
@@ -80,14 +92,26 @@ final class JournalContent {
         mustHaveBegun();
         int number = fields.number("request");
         Request request = new Request(fields.time("at"));
+        request.since = fields.optional("since", fields::time);
         fields.text("verb");
-        for (JsonNode item : fields.list("items")) {
-            last[number(item)] = request;
-            settled[number(item)] = null;
+        for (JsonNode node : fields.list("items")) {
+            int item = number(node);
+            keepFirst(last[item], request);
+            last[item] = request;
+            settled[item] = null;
         }
         fields.end();
         requests.put(number, request);
         lastRequest = Math.max(lastRequest, number);
+    }
+
+    private static void keepFirst(Request earlier, Request request) {
+        if (earlier != null
+                && earlier.since != null
+                && request.since != null
+                && earlier.since.isBefore(request.since)) {
+            request.since = earlier.since;
+        }
     }
 
     private void after(JsonFields fields) {

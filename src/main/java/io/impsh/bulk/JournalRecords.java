@@ -25,12 +25,22 @@ final class JournalRecords {
         out.writeEndObject();
     }
 
+    /** @param since is told of what makes something new, which later is recognized by it */
     static void before(
-            JsonGenerator out, int request, Instant at, List<PlanItem> items, Map<PlanItem, Integer> numbers) {
+            JsonGenerator out,
+            int request,
+            Instant at,
+            Instant since,
+            List<PlanItem> items,
+            Map<PlanItem, Integer> numbers) {
         kind(out, RecordKind.BEFORE);
         out.writeNumberProperty("request", request);
         at(out, at);
-        out.writeStringProperty("verb", ChangeKind.of(items.get(0).change()).word());
+        Change change = items.get(0).change();
+        if (since != null && (change instanceof Change.Copy || change instanceof Change.CreateWebhook)) {
+            out.writeStringProperty("since", since.toString());
+        }
+        out.writeStringProperty("verb", ChangeKind.of(change).word());
         out.writeName("items").writeStartArray();
         items.forEach(item -> out.writeNumber(numbers.get(item)));
         out.writeEndArray();

@@ -2,6 +2,9 @@ package io.impsh.bulk;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -13,29 +16,46 @@ final class LookBack {
 
     private final Run run;
     private final Clock clock;
+    private final Timing timing;
 
-    LookBack(Run run, Clock clock) {
+    LookBack(Run run, Clock clock, Timing timing) {
         this.run = run;
         this.clock = clock;
+        this.timing = timing;
     }
 
+    /** @param items those of the plan, in its order */
     void at(List<PlanItem> items, Past past) {
-        List<PlanItem> sent = items.stream().filter(past.sent()::contains).toList();
+        List<PlanItem> sent = items.stream().filter(past.sent()::containsKey).toList();
         if (!sent.isEmpty()) {
-            await(stillUnderWay(past));
-            Answer noneYet = new Answer.Lost(PastResults.NO_OUTCOME);
-            new Settlement(run)
-                    .settle(Batch.of(sent).stream()
-                            .map(batch -> new SentBatch(batch, noneYet))
-                            .toList());
+            await(stillUnderWay(past.sent().values()));
+            new Settlement(run).settle(requests(sent, past));
         }
         run.tellJournal();
         run.progress().tell(ApplyProgress.Stage.LOOKING_AGAIN);
     }
 
+    /** What was made is looked for by its id, or by when it was sent first. */
+    private static List<SentBatch> requests(List<PlanItem> sent, Past past) {
+        List<SentBatch> requests = new ArrayList<>();
+        for (Batch batch : Batch.of(sent)) {
+            JournalContent.Request request = past.sent().get(batch.items().get(0));
+            boolean made = batch.creates() && request.created != null;
+            Answer answer = made ? new Answer.Accepted(request.created) : new Answer.Lost(PastResults.NO_OUTCOME);
+            requests.add(new SentBatch(batch.creates() ? batch.sentAt(since(request)) : batch, answer));
+        }
+        return requests;
+    }
+
+    private static Instant since(JournalContent.Request request) {
+        return request.since == null ? request.at : request.since;
+    }
+
     /** The clock may have been set meanwhile. */
-    private Duration stillUnderWay(Past past) {
-        Duration since = Duration.between(past.lastSent(), clock.instant());
+    private Duration stillUnderWay(Collection<JournalContent.Request> sent) {
+        Instant last =
+                sent.stream().map(request -> request.at).max(Instant::compareTo).orElseThrow();
+        Duration since = Duration.between(last, clock.instant());
         if (since.isNegative()) {
             return UNDER_WAY;
         }
@@ -43,8 +63,11 @@ final class LookBack {
     }
 
     private void await(Duration time) {
+        if (time.isZero()) {
+            return;
+        }
         try {
-            run.control().await(time);
+            timing.await(time, run.control());
         } catch (InterruptedException e) {
             run.control().stopStarting();
             Thread.currentThread().interrupt();

@@ -1,11 +1,11 @@
 package io.impsh.bulk;
 
-import java.time.Instant;
+import io.impsh.bulk.JournalContent.Request;
+import io.impsh.bulk.JournalContent.Settled;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -13,11 +13,10 @@ import java.util.function.Predicate;
  *
  * @param settled items that have their outcome
  * @param answered outcomes that follow from an answer, and that no journal tells yet
- * @param sent items that were sent, or may have been, and have none; by identity
- * @param lastSent when the last of those was, or {@code null}
+ * @param sent items that were sent, or may have been, and have none, with the last request about each; by identity
  */
-record Past(List<ItemResult> settled, List<ItemResult> answered, Set<PlanItem> sent, Instant lastSent) {
-    static final Past NONE = new Past(List.of(), List.of(), Set.of(), null);
+record Past(List<ItemResult> settled, List<ItemResult> answered, Map<PlanItem, Request> sent) {
+    static final Past NONE = new Past(List.of(), List.of(), Map.of());
 
     /** As the journal has it. */
     static Past asWritten(JournalContent content, List<PlanItem> items) {
@@ -38,12 +37,11 @@ record Past(List<ItemResult> settled, List<ItemResult> answered, Set<PlanItem> s
             JournalContent content, List<PlanItem> items, Predicate<PlanItem> reopensUnknown, boolean repeats) {
         List<ItemResult> settled = new ArrayList<>();
         List<ItemResult> answered = new ArrayList<>();
-        Set<PlanItem> sent = Collections.newSetFromMap(new IdentityHashMap<>());
-        Instant lastSent = null;
+        Map<PlanItem, Request> sent = new IdentityHashMap<>();
         for (int n = 0; n < items.size(); n++) {
             PlanItem item = items.get(n);
-            JournalContent.Settled result = content.settled(n);
-            JournalContent.Request request = content.request(n);
+            Settled result = content.settled(n);
+            Request request = content.request(n);
             if (result != null && !(result.outcome() == Outcome.UNKNOWN && reopensUnknown.test(item))) {
                 settled.add(new ItemResult(item, result.outcome(), result.reason(), result.created(), false));
                 continue;
@@ -52,30 +50,33 @@ record Past(List<ItemResult> settled, List<ItemResult> answered, Set<PlanItem> s
             if (byAnswer != null) {
                 answered.add(byAnswer);
             } else if (request != null && !surelyNotSent(request) && (leavesState(item) || !repeats)) {
-                sent.add(item);
-                lastSent = lastSent == null || request.at.isAfter(lastSent) ? request.at : lastSent;
+                sent.put(item, result == null ? request : request.thatMade(result.created()));
             }
         }
-        return new Past(List.copyOf(settled), List.copyOf(answered), sent, lastSent);
+        return new Past(List.copyOf(settled), List.copyOf(answered), sent);
     }
 
     private static boolean leavesState(PlanItem item) {
         return !(item.change() instanceof Change.Restart);
     }
 
-    private static boolean surelyNotSent(JournalContent.Request request) {
+    private static boolean creates(PlanItem item) {
+        return item.change() instanceof Change.Copy || item.change() instanceof Change.CreateWebhook;
+    }
+
+    private static boolean surelyNotSent(Request request) {
         return request.answer != null
                 && (request.answer.equals(Answer.NotSent.TOLD)
                         || request.answer.startsWith(Answer.Unanswered.TOLD_NOT_CARRIED_OUT));
     }
 
-    /** What leaves no state goes by its answer. {@code null} if there is none that says it for sure. */
-    private static ItemResult byAnswer(PlanItem item, JournalContent.Request request) {
-        if (leavesState(item) || request.answer == null) {
+    /** What leaves no state, or nothing when it is refused, goes by its answer. {@code null} if that is not sure. */
+    private static ItemResult byAnswer(PlanItem item, Request request) {
+        if (request.answer == null || leavesState(item) && !creates(item)) {
             return null;
         }
         if (request.answer.equals(Answer.Accepted.TOLD)) {
-            return new ItemResult(item, Outcome.DONE, null, request.created, false);
+            return creates(item) ? null : new ItemResult(item, Outcome.DONE, null);
         }
         return request.answer.startsWith(Answer.Refused.TOLD)
                 ? new ItemResult(item, Outcome.FAILED, request.answer.substring(Answer.Refused.TOLD.length()))

@@ -25,7 +25,7 @@ final class PastResults {
         if (known.containsKey(item)) {
             return known.get(item);
         }
-        return past.sent().contains(item)
+        return past.sent().containsKey(item)
                 ? new ItemResult(item, Outcome.UNKNOWN, NO_OUTCOME)
                 : ItemResult.notStarted(item, "the run ended before its turn");
     }

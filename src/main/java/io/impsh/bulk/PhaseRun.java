@@ -44,9 +44,11 @@ final class PhaseRun {
             return null;
         }
         try {
-            int request = run.journal().before(queue.peek().items());
+            Batch batch = queue.peek().sentAt(run.cloud().earliestTime());
+            int request = run.journal().before(batch.items(), batch.since());
+            queue.poll();
             inFlight++;
-            return new Sending(request, queue.poll().sentAt(run.cloud().earliestTime()));
+            return new Sending(request, batch);
         } catch (RuntimeException e) {
             run.journalFailed(e);
             return null;

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +43,7 @@ final class PlanLock implements AutoCloseable {
                 if (OURS.contains(real)) {
                     return Optional.empty();
                 }
-                FileChannel channel = tryLock(real, StandardOpenOption.CREATE);
+                FileChannel channel = tryLock(real, EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
                 // It may have been removed together with an old journal while we opened it.
                 if (channel != null && Files.exists(real)) {
                     OURS.add(real);
@@ -68,7 +69,7 @@ final class PlanLock implements AutoCloseable {
                 if (!Files.exists(real)) {
                     return false;
                 }
-                FileChannel channel = tryLock(real, StandardOpenOption.WRITE);
+                FileChannel channel = tryLock(real, EnumSet.of(StandardOpenOption.WRITE));
                 if (channel != null) {
                     channel.close();
                 }
@@ -81,9 +82,8 @@ final class PlanLock implements AutoCloseable {
     }
 
     /** {@code null} when another process has it. */
-    private static FileChannel tryLock(Path file, StandardOpenOption option) throws IOException {
-        FileChannel channel =
-                FileChannel.open(file, Set.of(option, StandardOpenOption.WRITE), PrivateFile.attributes());
+    private static FileChannel tryLock(Path file, Set<StandardOpenOption> options) throws IOException {
+        FileChannel channel = FileChannel.open(file, options, PrivateFile.attributes());
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {

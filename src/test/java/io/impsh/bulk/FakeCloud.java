@@ -35,15 +35,18 @@ final class FakeCloud implements Cloud {
         Answer meet(Batch batch, Runnable carryOut);
     }
 
+    /** What the service's clock shows at the beginning. */
+    static final Instant STARTED = Fleet.THEN.plusSeconds(3600);
+
     final Map<String, Device> devices = new LinkedHashMap<>();
     final Map<String, DeviceGroup> groups = new LinkedHashMap<>();
     final Set<String> products = new HashSet<>();
     final Map<String, Build> builds = new LinkedHashMap<>();
     final List<Webhook> webhooks = new ArrayList<>();
-    /** The newest first. */
-    final List<LogEntry> logs = new ArrayList<>();
     /** The oldest build of a group that the service keeps, by the group's id. */
     final Map<String, String> minimums = new HashMap<>();
+    /** The newest first. */
+    final List<LogEntry> logs = new ArrayList<>();
 
     final List<String> requests = new ArrayList<>();
     final Map<String, Integer> timesChanged = new HashMap<>();
@@ -54,7 +57,7 @@ final class FakeCloud implements Cloud {
     boolean dryRun;
     int concurrency = 1;
     /** The service's clock, which goes on by a second with each write. */
-    private Instant now = Fleet.THEN.plusSeconds(3600);
+    private Instant now = STARTED;
 
     private int made;
 
@@ -254,11 +257,6 @@ final class FakeCloud implements Cloud {
         if (unreachable) {
             throw new UnreachableException("no route to the cloud", null, null);
         }
-    }
-
-    @Override
-    public Instant earliestNow() {
-        return Fleet.THEN;
     }
 
     @Override
