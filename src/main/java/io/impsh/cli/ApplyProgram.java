@@ -7,9 +7,7 @@ import io.impsh.bulk.Report;
 import io.impsh.library.UsageException;
 import io.impsh.script.Input;
 import io.impsh.script.ScriptSession;
-import io.impsh.script.Shown;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * The program of {@code impsh apply}: one call of {@code plans.load(file).apply} or {@code plans.resume}. A file whose plan
@@ -47,7 +45,7 @@ final class ApplyProgram implements Program {
 
     /** No line of the call is to blame; an option that does not fit is wrong usage. */
     @Override
-    public RuntimeException outcome(RuntimeException failure, Consumer<Shown> printer) {
+    public RuntimeException outcome(RuntimeException failure) {
         boolean wrongOption =
                 failure instanceof UserException known && known.code().equals("BAD_OPTION");
         return wrongOption
