@@ -38,7 +38,7 @@ final class LookAgain {
     private void compare(PlanItem item, State now) {
         switch (now.kind()) {
             case UNCHANGED -> {}
-            case CHANGED -> run.tally().settleAlready(item, "already so: " + now.words());
+            case CHANGED -> run.tally().settle(item, Outcome.SKIPPED, ItemResult.ALREADY_SO + now.words());
             case ELSEWHERE -> run.tally().settle(item, Outcome.STALE, now.words());
             case UNREADABLE -> unreadable(item, now);
         }

@@ -79,7 +79,7 @@ final class PhaseRun {
     /** The answer counts all the same; but nothing more is sent that could not be written down. */
     private void tellJournal(int request, Answer answer) {
         try {
-            run.journal().after(request, answer.words());
+            run.journal().after(request, answer.told(), answer.created());
         } catch (RuntimeException e) {
             run.journalFailed(e);
         }

@@ -34,6 +34,10 @@ public record PlanItem(
                         && assign.to().groupType().isProduction();
     }
 
+    PlanItem with(Change other) {
+        return new PlanItem(target, targetName, account, from, fromName, other, phase, verdict);
+    }
+
     PlanItem with(Verdict other) {
         return new PlanItem(target, targetName, account, from, fromName, change, phase, other);
     }

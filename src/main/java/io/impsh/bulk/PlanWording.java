@@ -201,7 +201,7 @@ final class PlanWording {
         return number(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
-    private static String number(int number) {
+    static String number(int number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 }

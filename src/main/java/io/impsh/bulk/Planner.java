@@ -130,8 +130,19 @@ public final class Planner {
         return new Plan(now, nothing, draft.items(), context);
     }
 
-    /** The reverse of what was done. */
+    /**
+     * The reverse of what a plan has done or may have done. Applying it looks at everything again: what somebody else has
+     * changed since is left alone. What cannot be reversed is an item that is refused.
+     *
+     * @throws io.impsh.UserException {@code PLAN_BUSY} while it is being applied, {@code PLAN_ELSEWHERE} when it is of
+     *     another account or service
+     */
     public Plan undo(JournalledPlan journalled) {
-        throw new UnsupportedOperationException(journalled.id());
+        Preconditions.atHome(journalled.home(), cloud);
+        if (journalled.status() == JournalledPlan.Status.RUNNING) {
+            throw JournalStart.busy(journalled.id());
+        }
+        List<PlanItem> items = new UndoPlanner(cloud, names).reverse(journalled.report());
+        return journalled.plan().reversed(clock.instant(), items, cloud::requestsPerSecond);
     }
 }

@@ -9,13 +9,15 @@ import java.util.OptionalInt;
 
 /** What came of a plan: one result per item, in the plan's order. Immutable. */
 public final class Report {
+    private final String id;
     private final Plan plan;
     private final List<ItemResult> results;
     private final Duration took;
     private final String stopped;
     private final OptionalInt stillMatching;
 
-    Report(Plan plan, List<ItemResult> results, Duration took, String stopped, OptionalInt stillMatching) {
+    Report(String id, Plan plan, List<ItemResult> results, Duration took, String stopped, OptionalInt stillMatching) {
+        this.id = id;
         this.plan = plan;
         this.results = List.copyOf(results);
         this.took = took;
@@ -23,9 +25,9 @@ public final class Report {
         this.stillMatching = stillMatching;
     }
 
-    /** The plan's id. */
+    /** By which the run can be resumed and undone; the plan's id when no journal was kept. */
     public String id() {
-        return plan.id();
+        return id;
     }
 
     public Plan plan() {

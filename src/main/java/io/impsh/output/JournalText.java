@@ -58,12 +58,12 @@ final class JournalText {
             Report report = plan.report();
             return new Facts(
                     plan.id(),
-                    plan.plan().title(),
+                    plan.title(),
                     plan.status(),
                     plan.begunAt(),
                     plan.endedAt(),
                     plan.author(),
-                    plan.plan().home().endpoint(),
+                    plan.home().endpoint(),
                     report.counts(),
                     report.all(),
                     report.stopped());

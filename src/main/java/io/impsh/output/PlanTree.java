@@ -37,14 +37,14 @@ final class PlanTree {
     static Map<String, Object> of(JournalledPlan plan) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("id", plan.id());
-        tree.put("title", plan.plan().title());
+        tree.put("title", plan.title());
         tree.put("status", word(plan.status()));
         tree.put("begunAt", plan.begunAt());
         tree.put("endedAt", plan.endedAt());
         tree.put("who", plan.author().who());
         tree.put("profile", plan.author().profile());
         tree.put("program", plan.author().program());
-        tree.put("endpoint", plan.plan().home().endpoint());
+        tree.put("endpoint", plan.home().endpoint());
         tree.put("stopped", plan.report().stopped());
         tree.put("items", plan.report().all().stream().map(PlanTree::journalled).toList());
         return tree;

@@ -43,14 +43,13 @@ final class JournalledPlanType {
         addProperties(type);
         addVerbs(type);
         return type.hint("length", "items is an array")
-                .describedBy(plan -> "plan " + plan.id() + ": " + plan.plan().title())
+                .describedBy(plan -> "plan " + plan.id() + ": " + plan.title())
                 .json((plan, call) -> json(plan));
     }
 
     private static void addProperties(HostType<JournalledPlan> type) {
         type.property("id", "string", "By which it is resumed and undone", (plan, host) -> plan.id())
-                .property("title", "string", "What it does, in a few words", (plan, host) -> plan.plan()
-                        .title())
+                .property("title", "string", "What it does, in a few words", (plan, host) -> plan.title())
                 .property(
                         "status",
                         "string",
@@ -68,8 +67,7 @@ final class JournalledPlanType {
                         .profile())
                 .property("program", "string", "With which program and version", (plan, host) -> plan.author()
                         .program())
-                .property("endpoint", "string", "Where", (plan, host) -> plan.plan()
-                        .home()
+                .property("endpoint", "string", "Where", (plan, host) -> plan.home()
                         .endpoint())
                 .relation(
                         "counts",
@@ -106,8 +104,8 @@ final class JournalledPlanType {
     /** What is left has been skipped for the time being, and is counted apart. */
     private static Map<String, Object> counts(JournalledPlan plan) {
         Map<String, Object> counts = new LinkedHashMap<>();
-        long left = plan.report().all().stream().filter(ItemResult::notStarted).count();
-        plan.report().counts().forEach((outcome, count) -> {
+        long left = left(plan);
+        plan.counts().forEach((outcome, count) -> {
             if (outcome != Outcome.PLANNED) {
                 counts.put(
                         outcome.name().toLowerCase(Locale.ROOT),
@@ -116,6 +114,13 @@ final class JournalledPlanType {
         });
         counts.put(LEFT, left);
         return counts;
+    }
+
+    /** Of a complete one its journal need not be read. */
+    private static long left(JournalledPlan plan) {
+        return plan.status() == JournalledPlan.Status.COMPLETE
+                ? 0
+                : plan.report().all().stream().filter(ItemResult::notStarted).count();
     }
 
     private static List<Map<String, Object>> rows(JournalledPlan plan) {
@@ -139,14 +144,14 @@ final class JournalledPlanType {
     private static Map<String, Object> facts(JournalledPlan plan) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("id", plan.id());
-        facts.put("title", plan.plan().title());
+        facts.put("title", plan.title());
         facts.put("status", status(plan));
         facts.put("begunAt", plan.begunAt());
         facts.put("endedAt", plan.endedAt());
         facts.put("who", plan.author().who());
         facts.put("profile", plan.author().profile());
         facts.put("program", plan.author().program());
-        facts.put("endpoint", plan.plan().home().endpoint());
+        facts.put("endpoint", plan.home().endpoint());
         facts.put("counts", counts(plan));
         return facts;
     }

@@ -6,7 +6,6 @@ import io.impsh.api.Priority;
 import io.impsh.bulk.Applier;
 import io.impsh.bulk.ApplyControl;
 import io.impsh.bulk.ApplyOptions;
-import io.impsh.bulk.Journal;
 import io.impsh.bulk.JournalledPlan;
 import io.impsh.bulk.Report;
 import java.time.Clock;
@@ -66,7 +65,11 @@ final class PlanRun {
     }
 
     private Applier applier(Clock clock) {
-        return new Applier(host.client().with(Cancellation.none()).with(Priority.BULK), host, Journal.none(), clock);
+        return new Applier(
+                host.client().with(Cancellation.none()).with(Priority.BULK),
+                host,
+                host.journals().journal(),
+                clock);
     }
 
     /** A change of our own since the plan was made ages it, so that its items are looked at again before they are sent. */

@@ -65,7 +65,7 @@ final class PlansType {
         Home here =
                 all ? null : new Home(host.client().identity(), host.client().ownAccount());
         return host.journals().list().stream()
-                .filter(plan -> all || plan.plan().home().equals(here))
+                .filter(plan -> all || plan.home().equals(here))
                 .map(host.objects()::journalled)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.impsh.script;
 
+import io.impsh.UserException;
 import io.impsh.bulk.Outcome;
 import io.impsh.bulk.Report;
 import java.util.LinkedHashMap;
@@ -44,9 +45,19 @@ final class ReportType {
                         "A plan of the reverse of what was done. What cannot be reversed is in it as refused, with the"
                                 + " reason.",
                         PlanType.EXAMPLE + ".apply().undo()",
-                        (report, call) -> PlansType.undo(report.id(), call.host()))
+                        (report, call) -> undo(report, call.host()))
                 .describedBy(report -> "report " + report.id())
                 .json((report, call) -> json(report));
+    }
+
+    /** What has done nothing has no journal, or that of another run of the same plan. */
+    private static Object undo(Report report, Host host) {
+        boolean changed = !report.results(Outcome.DONE).isEmpty()
+                || !report.results(Outcome.UNKNOWN).isEmpty();
+        if (!changed) {
+            throw new UserException("NOTHING_TO_UNDO", "nothing was done, so that there is nothing to undo", null);
+        }
+        return PlansType.undo(report.id(), host);
     }
 
     private static Object stillMatching(Report report) {

@@ -22,13 +22,16 @@ final class SandboxSession implements AutoCloseable {
     final Sandbox sandbox;
     final RecordingIo io = new RecordingIo();
     final ScriptSession session;
-    /** Where the journals of plans are, until it is closed. */
-    private final TemporaryFolder journals = TemporaryFolder.create();
+    /** Where the journals of plans are unless told otherwise, until it is closed. */
+    private final TemporaryFolder own = TemporaryFolder.create();
+
+    private final Path journals;
 
     private final URI service;
     private int inputs;
 
     private SandboxSession(Builder wanted) {
+        journals = wanted.journals == null ? own.path() : wanted.journals;
         sandbox = Sandbox.start(wanted.sandbox);
         service = wanted.between.apply(sandbox.baseUrl());
         SessionProfile profile = new SessionProfile("sandbox", service, wanted.production, wanted.lock);
@@ -46,7 +49,12 @@ final class SandboxSession implements AutoCloseable {
     }
 
     private Journals journals() {
-        return new Journals(() -> Optional.of(journals.path()), new Author("operator", "sandbox", "impsh 0"));
+        return new Journals(() -> Optional.of(journals), new Author("operator", "sandbox", "impsh 0"));
+    }
+
+    /** Where the journals of plans are. */
+    Path journalFolder() {
+        return journals;
     }
 
     private ImpClient connect(boolean dryRun) {
@@ -63,6 +71,7 @@ final class SandboxSession implements AutoCloseable {
         private boolean dryRun;
         private SavedScripts scripts;
         private Path names;
+        private Path journals;
         private PlayedLogs logs;
         private UnaryOperator<URI> between = sandbox -> sandbox;
 
@@ -109,6 +118,12 @@ final class SandboxSession implements AutoCloseable {
 
         Builder scripts(SavedScripts library) {
             scripts = library;
+            return this;
+        }
+
+        /** The journals of plans are there, and stay. */
+        Builder journalsIn(Path folder) {
+            journals = folder;
             return this;
         }
 
@@ -179,6 +194,6 @@ final class SandboxSession implements AutoCloseable {
     public void close() {
         session.close();
         sandbox.close();
-        journals.close();
+        own.close();
     }
 }

@@ -34,7 +34,7 @@ final class ShownText {
         } else if (shown instanceof Shown.ReportShown report) {
             return "report: " + counts(report);
         } else if (shown instanceof Shown.JournalledPlanShown journalled) {
-            return "journalled plan: " + journalled.plan().plan().title() + ", "
+            return "journalled plan: " + journalled.plan().title() + ", "
                     + journalled.plan().status().name().toLowerCase(Locale.ROOT);
         } else if (shown instanceof Shown.DiffShown diff) {
             return "diff: " + json(diff.diff().tree());
