@@ -7,6 +7,7 @@ import io.impsh.bulk.Report;
 import io.impsh.library.UsageException;
 import io.impsh.script.Input;
 import io.impsh.script.ScriptSession;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -39,8 +40,9 @@ final class ApplyProgram implements Program {
 
     private String resuming(JournalledPlan begun) {
         Report report = begun.report();
-        return "plan " + begun.id() + " was begun at " + begun.begunAt() + " and is gone on with: "
-                + report.counts().get(Outcome.DONE) + " done, " + ReportWords.notStarted(report) + " not started";
+        return "plan " + begun.id() + " was begun at " + begun.begunAt().truncatedTo(ChronoUnit.SECONDS)
+                + " and is gone on with: " + report.counts().get(Outcome.DONE) + " done, "
+                + ReportWords.notStarted(report) + " not started";
     }
 
     /** No line of the call is to blame; an option that does not fit is wrong usage. */
