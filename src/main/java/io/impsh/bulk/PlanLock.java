@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +84,7 @@ final class PlanLock implements AutoCloseable {
     /** {@code null} when another process has it. */
     private static FileChannel tryLock(Path file, StandardOpenOption option) throws IOException {
         FileChannel channel =
-                FileChannel.open(file, Set.of(option, StandardOpenOption.WRITE), PrivateFile.attributes());
+                FileChannel.open(file, EnumSet.of(option, StandardOpenOption.WRITE), PrivateFile.attributes());
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
