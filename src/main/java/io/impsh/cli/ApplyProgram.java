@@ -7,9 +7,8 @@ import io.impsh.bulk.Report;
 import io.impsh.library.UsageException;
 import io.impsh.script.Input;
 import io.impsh.script.ScriptSession;
-import io.impsh.script.Shown;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * The program of {@code impsh apply}: one call of {@code plans.load(file).apply} or {@code plans.resume}. A file whose plan
@@ -41,13 +40,14 @@ final class ApplyProgram implements Program {
 
     private String resuming(JournalledPlan begun) {
         Report report = begun.report();
-        return "plan " + begun.id() + " was begun at " + begun.begunAt() + " and is gone on with: "
-                + report.counts().get(Outcome.DONE) + " done, " + ReportWords.notStarted(report) + " not started";
+        return "plan " + begun.id() + " was begun at " + begun.begunAt().truncatedTo(ChronoUnit.SECONDS)
+                + " and is gone on with: " + report.counts().get(Outcome.DONE) + " done, "
+                + ReportWords.notStarted(report) + " not started";
     }
 
     /** No line of the call is to blame; an option that does not fit is wrong usage. */
     @Override
-    public RuntimeException outcome(RuntimeException failure, Consumer<Shown> printer) {
+    public RuntimeException outcome(RuntimeException failure) {
         boolean wrongOption =
                 failure instanceof UserException known && known.code().equals("BAD_OPTION");
         return wrongOption

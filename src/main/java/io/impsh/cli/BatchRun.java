@@ -18,8 +18,8 @@ final class BatchRun {
 
     /** The exit code. What was to be said has been said. */
     int of(Program program) {
-        try (CloudConnection cloud = CloudConnection.open(context);
-                ScriptSession session = start(program, cloud)) {
+        try (CloudConnection cloud = open(program);
+                ScriptSession session = start(cloud)) {
             context.options().timeout().ifPresent(context.interrupts()::requestAfter);
             int code = evaluate(program, session);
             int wholeRun = new Aftermath(context, session).exitCode(code);
@@ -30,11 +30,15 @@ final class BatchRun {
         }
     }
 
-    private ScriptSession start(Program program, CloudConnection cloud) {
+    private CloudConnection open(Program program) {
+        return program.onlyPlans() ? CloudConnection.forPlans(context) : CloudConnection.open(context);
+    }
+
+    private ScriptSession start(CloudConnection cloud) {
         cloud.askThrough(io);
         return ScriptSession.start(
                 new SessionOptions(
-                        program.changesNothing() ? cloud.profile().planning() : cloud.profile(),
+                        cloud.profile(),
                         cloud::client,
                         io,
                         ScriptFolders.library(context),
@@ -106,10 +110,7 @@ final class BatchRun {
             new Stopped(context, requested.getAsInt(), session.incompleteReports()).tell(failure);
             return requested.getAsInt();
         }
-        RuntimeException told = program.outcome(failure, this::print);
-        if (told == null) {
-            return ExitCode.DONE;
-        }
+        RuntimeException told = program.outcome(failure);
         context.tellFailure(told);
         return ExitCode.of(told);
     }

@@ -35,7 +35,7 @@ final class CloudConnection implements AutoCloseable {
     private static final String SANDBOX = "sandbox";
 
     private final CommandContext context;
-    private final boolean canUnlock;
+    private final WriteLock.Kind usualLock;
     private final SessionAsker asker;
     private final Sandbox sandbox;
     private Connection connection;
@@ -44,7 +44,7 @@ final class CloudConnection implements AutoCloseable {
 
     private CloudConnection(Place place, Connection connection, SessionAsker asker, Sandbox sandbox) {
         this.context = place.context();
-        this.canUnlock = place.atPrompt();
+        this.usualLock = place.lock();
         this.asker = asker;
         this.sandbox = sandbox;
         use(connection);
@@ -55,12 +55,17 @@ final class CloudConnection implements AutoCloseable {
 
     /** Starts the sandbox if it is wanted, else finds out where to connect and with what. */
     static CloudConnection open(CommandContext context) {
-        return open(new Place(context, false));
+        return open(new Place(context, WriteLock.Kind.PRODUCTION_PROGRAM));
+    }
+
+    /** For who makes plans, and must not change anything by the way. */
+    static CloudConnection forPlans(CommandContext context) {
+        return open(new Place(context, WriteLock.Kind.PLANNING));
     }
 
     /** For the shell, where {@code .unlock} ends the lock of a production profile. */
     static CloudConnection atPrompt(CommandContext context) {
-        return open(new Place(context, true));
+        return open(new Place(context, WriteLock.Kind.PRODUCTION));
     }
 
     private static CloudConnection open(Place place) {
@@ -149,13 +154,13 @@ final class CloudConnection implements AutoCloseable {
     }
 
     private WriteLock.Kind lockKind(Production production) {
+        if (usualLock == WriteLock.Kind.PLANNING) {
+            return usualLock;
+        }
         if (context.options().readOnly()) {
             return WriteLock.Kind.READ_ONLY;
         }
-        if (production != Production.YES) {
-            return WriteLock.Kind.NONE;
-        }
-        return canUnlock ? WriteLock.Kind.PRODUCTION : WriteLock.Kind.PRODUCTION_PROGRAM;
+        return production == Production.YES ? usualLock : WriteLock.Kind.NONE;
     }
 
     private static Boolean production(Production said) {
@@ -234,9 +239,7 @@ final class CloudConnection implements AutoCloseable {
             ClientOptions options = context.connectionTo(connection.endpoint(), connection.credentials())
                     .withMostPerSecond(requestsPerSecond())
                     .withIdentity(identity())
-                    .withDryRun(context.options().dryRun());
-            Audit audit = new Audit(context, line -> asker.tell(line, context::tellUnlessQuiet));
-            client = audit.connect(options, connection.profileName());
+                    .withDryRun(context.options().dryRun() || usualLock == WriteLock.Kind.PLANNING));
         }
         return client;
     }
@@ -301,6 +304,10 @@ final class CloudConnection implements AutoCloseable {
         }
     }
 
-    /** Who opens it, and whether that is the shell. */
-    private record Place(CommandContext context, boolean atPrompt) {}
+    /**
+     * Who opens it.
+     *
+     * @param lock of a production profile; that of plans is for all
+     */
+    private record Place(CommandContext context, WriteLock.Kind lock) {}
 }

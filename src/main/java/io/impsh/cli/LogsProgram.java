@@ -5,10 +5,8 @@ import io.impsh.library.UsageException;
 import io.impsh.output.OutputFormat;
 import io.impsh.script.Input;
 import io.impsh.script.ScriptSession;
-import io.impsh.script.Shown;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -72,7 +70,7 @@ record LogsProgram(List<String> names, Options options) implements Program {
 
     /** A name on the command line that means nothing is wrong usage, as for a script's parameters. */
     @Override
-    public RuntimeException outcome(RuntimeException failure, Consumer<Shown> printer) {
+    public RuntimeException outcome(RuntimeException failure) {
         boolean wrongName = failure instanceof UserException known
                 && (known.code().equals("NOT_FOUND") || known.code().equals("AMBIGUOUS"));
         return wrongName

@@ -11,12 +11,13 @@ import io.impsh.script.ScriptSession;
 import io.impsh.script.Shown;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * The program of {@code impsh plan}: its value has to be a plan, which is printed or saved. Nothing can be changed
- * meanwhile; a script that would apply one plan ends there, and has made that plan.
+ * meanwhile: a script that applies a plan gets the report of a dry run, and has made that plan.
  */
 final class PlanProgram implements Program {
     static final String OUT = "--out";
@@ -38,7 +39,7 @@ final class PlanProgram implements Program {
     }
 
     @Override
-    public boolean changesNothing() {
+    public boolean onlyPlans() {
         return true;
     }
 
@@ -77,15 +78,27 @@ final class PlanProgram implements Program {
         return what.indexOf('\0') < 0 && Files.isRegularFile(Path.of(what));
     }
 
+    /** What a script wanted to apply is what it plans, whatever it makes of the report. */
     @Override
     public void take(Shown value, Consumer<Shown> printer) {
-        if (!(value instanceof Shown.PlanShown shown)) {
+        List<Plan> plans = new ArrayList<>(session.planned());
+        if (value instanceof Shown.PlanShown shown) {
+            plans.add(shown.plan());
+        }
+        List<Plan> different = plans.stream().distinct().toList();
+        if (different.isEmpty()) {
             throw new UserException(
                     "NO_PLAN",
                     "'" + command.what() + "' gives no plan, but " + ShownName.of(value),
                     "a verb on many makes one, such as devices.where({group: 'Line 1'}).assignTo('Line 2')");
         }
-        made(shown.plan(), printer);
+        if (different.size() > 1) {
+            throw new UserException(
+                    "NO_PLAN",
+                    "'" + command.what() + "' makes " + different.size() + " plans, and only one can be saved",
+                    "narrow what it works on until there is one");
+        }
+        made(different.get(0), printer);
     }
 
     private void made(Plan plan, Consumer<Shown> printer) {
@@ -96,26 +109,5 @@ final class PlanProgram implements Program {
         out.write(plan);
         PlanText.lines(plan, "plan", Screen.plain()).forEach(context::tellUnlessQuiet);
         context.tellUnlessQuiet("Saved as plan " + plan.id() + "; apply it with: impsh apply " + out.name());
-    }
-
-    /** A script that wants to apply its only plan has made it; one that wants to change anything else cannot be planned. */
-    @Override
-    public RuntimeException outcome(RuntimeException failure, Consumer<Shown> printer) {
-        List<Plan> kept = session == null ? List.of() : session.forgottenPlans();
-        boolean wantedToChange = failure instanceof UserException known
-                && known.code().equals("READ_ONLY")
-                && !context.options().readOnly();
-        if (!wantedToChange || kept.isEmpty()) {
-            return failure;
-        }
-        if (kept.size() > 1) {
-            return new UserException(
-                    "NO_PLAN",
-                    "'" + command.what() + "' makes " + kept.size() + " plans, and only one can be saved",
-                    "narrow what it works on until there is one");
-        }
-        session.used(kept.get(0));
-        made(kept.get(0), printer);
-        return null;
     }
 }

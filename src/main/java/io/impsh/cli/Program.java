@@ -20,13 +20,13 @@ interface Program {
         printer.accept(value);
     }
 
-    /** What a failure means to whoever gave the command; {@code null} when it is none to them. */
-    default RuntimeException outcome(RuntimeException failure, Consumer<Shown> printer) {
+    /** What a failure means to whoever gave the command. */
+    default RuntimeException outcome(RuntimeException failure) {
         return failure;
     }
 
-    /** Whether it is kept from changing anything. */
-    default boolean changesNothing() {
+    /** Whether it is kept from changing anything, as its value is to be a plan. */
+    default boolean onlyPlans() {
         return false;
     }
 

@@ -29,6 +29,7 @@ final class Host implements Confirmation {
     private final Paging paging = new Paging(this);
     private final List<QueryRun<?>> openRuns = new ArrayList<>();
     private final Map<String, Plan> unusedPlans = new LinkedHashMap<>();
+    private final List<Plan> wanted = new ArrayList<>();
     private IncompleteReports reports = new IncompleteReports();
     private GuestValues values;
     private ScriptRuns scriptRuns;
@@ -233,6 +234,15 @@ final class Host implements Confirmation {
 
     List<Plan> unusedPlans() {
         return List.copyOf(unusedPlans.values());
+    }
+
+    /** Somebody wants it applied where plans are only made. */
+    void wanted(Plan plan) {
+        wanted.add(plan);
+    }
+
+    List<Plan> wanted() {
+        return List.copyOf(wanted);
     }
 
     /** Where reports of bulk changes go: they outlive this one. */

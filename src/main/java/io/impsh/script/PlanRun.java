@@ -40,7 +40,13 @@ final class PlanRun {
                 arguments.over(ApplyOptions.defaults()).withStillMatching(made.stillMatching(host, control));
         Clock clock = clock(made.plan().plannedAt());
         host.used(made.plan());
-        return run(() -> applier(clock).apply(made.plan(), options, host.io().applyListener(), control));
+        Supplier<Report> work =
+                () -> applier(clock).apply(made.plan(), options, host.io().applyListener(), control);
+        if (host.profile().lock().kind() == WriteLock.Kind.PLANNING) {
+            host.wanted(made.plan());
+            return host.objects().report(work.get());
+        }
+        return run(work);
     }
 
     private Object resume(JournalledPlan journalled) {

@@ -390,9 +390,9 @@ public final class ScriptSession implements AutoCloseable {
         return host.unusedPlans();
     }
 
-    /** Somebody has taken it, so that it is not forgotten. */
-    public void used(Plan plan) {
-        host.used(plan);
+    /** Where plans are only made: those that a script wanted to apply. */
+    public List<Plan> planned() {
+        return host.wanted();
     }
 
     /** Lines to print at the end of a dry run: the writes that were recorded, in order. Empty otherwise. */

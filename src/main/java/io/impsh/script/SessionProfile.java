@@ -20,11 +20,6 @@ public record SessionProfile(String name, URI endpoint, Boolean production, Writ
         this(name, endpoint, production, lock, () -> USUAL_LOG_STREAMS);
     }
 
-    /** The same place where nothing can be changed, for who makes plans only. */
-    public SessionProfile planning() {
-        return new SessionProfile(name, endpoint, production, new WriteLock(WriteLock.Kind.PLANNING), logStreams);
-    }
-
     int mostLogStreams() {
         return logStreams.getAsInt();
     }

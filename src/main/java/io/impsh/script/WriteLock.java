@@ -25,7 +25,7 @@ public final class WriteLock {
         PRODUCTION_PROGRAM,
         /** Locked for good. */
         READ_ONLY,
-        /** As {@link #READ_ONLY}, because a plan is being made and nothing else. */
+        /** As {@link #READ_ONLY}; applying a plan says which one is wanted. The client keeps writes back, too. */
         PLANNING
     }
 
