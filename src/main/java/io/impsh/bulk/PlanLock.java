@@ -82,9 +82,8 @@ final class PlanLock implements AutoCloseable {
     }
 
     /** {@code null} when another process has it. */
-    private static FileChannel tryLock(Path file, StandardOpenOption option) throws IOException {
-        FileChannel channel =
-                FileChannel.open(file, EnumSet.of(option, StandardOpenOption.WRITE), PrivateFile.attributes());
+    private static FileChannel tryLock(Path file, Set<StandardOpenOption> options) throws IOException {
+        FileChannel channel = FileChannel.open(file, options, PrivateFile.attributes());
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {

@@ -239,7 +239,9 @@ final class CloudConnection implements AutoCloseable {
             ClientOptions options = context.connectionTo(connection.endpoint(), connection.credentials())
                     .withMostPerSecond(requestsPerSecond())
                     .withIdentity(identity())
-                    .withDryRun(context.options().dryRun() || usualLock == WriteLock.Kind.PLANNING));
+                    .withDryRun(context.options().dryRun() || usualLock == WriteLock.Kind.PLANNING);
+            Audit audit = new Audit(context, line -> asker.tell(line, context::tellUnlessQuiet));
+            client = audit.connect(options, connection.profileName());
         }
         return client;
     }
