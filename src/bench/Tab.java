@@ -2,6 +2,8 @@ import io.impsh.api.ClientOptions;
 import io.impsh.api.CredentialSource;
 import io.impsh.api.Credentials;
 import io.impsh.api.ImpClient;
+import io.impsh.bulk.Author;
+import io.impsh.bulk.Journals;
 import io.impsh.script.Input;
 import io.impsh.script.ResultSink;
 import io.impsh.script.ScriptIo;
@@ -26,6 +28,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -127,8 +130,9 @@ final class Tab {
         ScriptIo silent = (ScriptIo) Proxy.newProxyInstance(
                 Tab.class.getClassLoader(), new Class<?>[] {ScriptIo.class}, (proxy, method, values) -> nothing(method.getReturnType()));
         SessionProfile profile = new SessionProfile("bench", endpoint, null, new WriteLock(WriteLock.Kind.NONE));
+        Journals journals = new Journals(Optional::empty, new Author("bench", "bench", "bench"));
         try (ScriptSession session = ScriptSession.start(
-                new SessionOptions(profile, () -> ImpClient.connect(options), silent, null, null, false))) {
+                new SessionOptions(profile, () -> ImpClient.connect(options), silent, null, null, false, journals))) {
             session.evaluate(
                     new Input.Typed("bench", "let mine = {device: me, other: 1}, myDevices = devices"),
                     ResultSink.none());

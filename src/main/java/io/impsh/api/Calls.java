@@ -99,7 +99,7 @@ final class Calls {
             @Override
             public Page<T> fetch(List<Map.Entry<String, String>> query, Cancellation cancellation) {
                 ApiRequest page = request.withQuery(query);
-                RequestContext walk = new RequestContext(context.priority(), cancellation);
+                RequestContext walk = context.with(cancellation);
                 return Page.of(documentOf(page, send(page, walk)), reader);
             }
         };

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param longestSilence how long a log stream may be silent before it is taken for dead; the service says something every
  *     30 seconds
  * @param mostPerSecond no more requests a second than so many, even where the service allows more
+ * @param identity what tells the service from others where its address does not, or {@code null} where it does
  * @param trace is told each request and each answer, secrets replaced; {@code null} for none at all
  */
 public record ClientOptions(
@@ -23,6 +24,7 @@ public record ClientOptions(
         Duration requestDeadline,
         Duration longestSilence,
         int mostPerSecond,
+        String identity,
         Trace trace) {
     /** As many as the service allows. */
     public static final int AS_ALLOWED = Integer.MAX_VALUE;
@@ -40,41 +42,64 @@ public record ClientOptions(
                 DEFAULT_DEADLINE,
                 THREE_KEEP_ALIVES,
                 AS_ALLOWED,
+                null,
                 null);
     }
 
     /** The same network, elsewhere. */
     ClientOptions withEndpoint(URI other) {
         return new ClientOptions(
-                other, credentials, network, dryRun, requestDeadline, longestSilence, mostPerSecond, trace);
+                other, credentials, network, dryRun, requestDeadline, longestSilence, mostPerSecond, identity, trace);
     }
 
     public ClientOptions withNetwork(NetworkSettings settings) {
         return new ClientOptions(
-                endpoint, credentials, settings, dryRun, requestDeadline, longestSilence, mostPerSecond, trace);
+                endpoint,
+                credentials,
+                settings,
+                dryRun,
+                requestDeadline,
+                longestSilence,
+                mostPerSecond,
+                identity,
+                trace);
     }
 
     public ClientOptions withDryRun(boolean on) {
         return new ClientOptions(
-                endpoint, credentials, network, on, requestDeadline, longestSilence, mostPerSecond, trace);
+                endpoint, credentials, network, on, requestDeadline, longestSilence, mostPerSecond, identity, trace);
     }
 
     public ClientOptions withRequestDeadline(Duration deadline) {
         return new ClientOptions(
-                endpoint, credentials, network, dryRun, deadline, longestSilence, mostPerSecond, trace);
+                endpoint, credentials, network, dryRun, deadline, longestSilence, mostPerSecond, identity, trace);
     }
 
     public ClientOptions withLongestSilence(Duration silence) {
         return new ClientOptions(
-                endpoint, credentials, network, dryRun, requestDeadline, silence, mostPerSecond, trace);
+                endpoint, credentials, network, dryRun, requestDeadline, silence, mostPerSecond, identity, trace);
     }
 
     public ClientOptions withTrace(Trace lines) {
         return new ClientOptions(
-                endpoint, credentials, network, dryRun, requestDeadline, longestSilence, mostPerSecond, lines);
+                endpoint,
+                credentials,
+                network,
+                dryRun,
+                requestDeadline,
+                longestSilence,
+                mostPerSecond,
+                identity,
+                lines);
     }
 
     public ClientOptions withMostPerSecond(int most) {
-        return new ClientOptions(endpoint, credentials, network, dryRun, requestDeadline, longestSilence, most, trace);
+        return new ClientOptions(
+                endpoint, credentials, network, dryRun, requestDeadline, longestSilence, most, identity, trace);
+    }
+
+    public ClientOptions withIdentity(String name) {
+        return new ClientOptions(
+                endpoint, credentials, network, dryRun, requestDeadline, longestSilence, mostPerSecond, name, trace);
     }
 }

@@ -2,21 +2,27 @@ package io.impsh.api;
 
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.function.Function;
 
 /**
- * Lets reads through and keeps every write back: it is recorded and answered here. What would have been created gets an
- * id made up, under which it can be read, changed and filtered by for as long as the client lives. A change of a real
- * resource is answered with that resource as it is, the change laid over it.
+ * Lets reads through and keeps every write back: it is recorded, and what it would have done is remembered and laid over
+ * all that is read from then on, for as long as the client lives.
+ *
+ * <p>Remembered is what was created, changed and removed. Where devices are assigned to is not: that would take a read of
+ * each of them. Nor does a dry run refuse what the service would refuse, unless it cannot find what is meant.
  */
 final class DryRunConnector implements Connector {
     private final Connector next;
-    private final Placeholders placeholders = new Placeholders();
+    private final ImaginedReads reads;
+    private final ImaginedWrites answers;
     private final List<RecordedWrite> writes = new ArrayList<>();
 
-    DryRunConnector(Connector next) {
+    /** @param account the id of the own account, or {@code null} where it cannot be had */
+    DryRunConnector(Connector next, Function<RequestContext, String> account) {
         this.next = next;
+        ImaginedCloud cloud = new ImaginedCloud();
+        this.reads = new ImaginedReads(next, cloud);
+        this.answers = new ImaginedWrites(next, cloud, new NewResources(reads, account));
     }
 
     List<RecordedWrite> recordedWrites() {
@@ -27,99 +33,39 @@ final class DryRunConnector implements Connector {
 
     @Override
     public ApiResponse send(ApiRequest request) {
-        if (!request.isRead() && !request.isWrite()) {
+        if (request.isRead()) {
+            return isForNames(request) ? next.send(request) : reads.read(request);
+        }
+        if (!request.isWrite()) {
             return next.send(request);
         }
-        if (request.isWrite()) {
-            request.cancellation().throwIfCancelled();
-            record(request);
+        request.cancellation().throwIfCancelled();
+        int place = record(request);
+        ApiResponse answer = answers.answer(request);
+        if (answer.status() == ImaginedWrites.CREATED) {
+            recordCreated(place, answer.document().data().get(0).id());
         }
-        return switch (request.method()) {
-            case "GET" -> placeholders.isPlaceholder(request) ? readPlaceholder(request) : next.send(request);
-            case "POST" -> create(request);
-            case "PATCH" -> change(request);
-            case "DELETE" -> delete(request);
-            default -> noContent();
-        };
+        return answer;
     }
 
-    private void record(ApiRequest request) {
-        String body = request.body() == null ? null : Secrets.json(request.body());
+    /** The name index is kept beyond this session, and must not know what does not exist. */
+    private static boolean isForNames(ApiRequest request) {
+        return request.context().priority() == Priority.INDEX;
+    }
+
+    private int record(ApiRequest request) {
+        String last = request.path().get(request.path().size() - 1);
+        String path = ImaginedCloud.isPlaceholder(last) ? request.pathText() : Secrets.path(request.path());
+        RecordedWrite write = new RecordedWrite(request.method(), path, KeptBody.of(request.body()));
         synchronized (writes) {
-            writes.add(new RecordedWrite(request.method(), Secrets.path(request.path()), body));
+            writes.add(write);
+            return writes.size() - 1;
         }
     }
 
-    private ApiResponse readPlaceholder(ApiRequest request) {
-        if (!request.query().isEmpty()) {
-            ObjectNode list = Json.object();
-            list.putArray("data").addAll(placeholders.list(request));
-            list.putObject("links");
-            return ApiResponse.local(200, Json.write(list));
+    private void recordCreated(int place, String id) {
+        synchronized (writes) {
+            writes.set(place, writes.get(place).creating(id));
         }
-        ObjectNode resource = placeholders.get(request);
-        return resource == null ? notFound() : answer(200, resource);
-    }
-
-    /** An assignment or a restart is a POST, too, but has no resource of its own. */
-    private ApiResponse create(ApiRequest request) {
-        JsonNode data = request.body() == null
-                ? Json.object()
-                : Json.MAPPER.readTree(request.body()).path("data");
-        return data instanceof ObjectNode given && given.has("attributes")
-                ? answer(201, placeholders.create(request.path(), given))
-                : noContent();
-    }
-
-    private ApiResponse change(ApiRequest request) {
-        JsonNode change = Json.MAPPER.readTree(request.body()).path("data");
-        if (placeholders.isPlaceholder(request)) {
-            ObjectNode resource = placeholders.get(request);
-            if (resource == null) {
-                return notFound();
-            }
-            ObjectNode changed = overlaid(resource, change);
-            placeholders.put(request, changed);
-            return answer(200, changed);
-        }
-        ApiResponse present =
-                next.send(ApiRequest.of("GET", request.purpose(), request.path().toArray(String[]::new))
-                        .in(request.context()));
-        boolean isThere = present.isSuccess() && !present.document().data().isEmpty();
-        return isThere
-                ? answer(
-                        200,
-                        overlaid((ObjectNode) present.document().data().get(0).tree(), change))
-                : present;
-    }
-
-    private ApiResponse delete(ApiRequest request) {
-        placeholders.remove(request);
-        return noContent();
-    }
-
-    private static ObjectNode overlaid(ObjectNode resource, JsonNode change) {
-        ObjectNode copy = resource.deepCopy();
-        for (String part : List.of("attributes", "relationships")) {
-            change.path(part).properties().forEach(each -> copy.withObject("/" + part)
-                    .set(each.getKey(), each.getValue()));
-        }
-        return copy;
-    }
-
-    private static ApiResponse answer(int status, ObjectNode resource) {
-        ObjectNode document = Json.object();
-        document.set("data", resource);
-        return ApiResponse.local(status, Json.write(document));
-    }
-
-    private static ApiResponse noContent() {
-        return ApiResponse.local(204, "");
-    }
-
-    private static ApiResponse notFound() {
-        return ApiResponse.local(
-                404,
-                "{\"errors\":[{\"status\":\"404\",\"code\":\"NF000\",\"title\":\"Not Found\",\"detail\":\"nothing of that id was created in this dry run\"}]}");
     }
 }

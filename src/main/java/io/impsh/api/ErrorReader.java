@@ -108,6 +108,11 @@ final class ErrorReader {
         return id == null ? response.header("x-request-id") : id;
     }
 
+    /** The service's own words, or what can be said without any. */
+    static String words(ApiResponse response) {
+        return words(response, errors(response));
+    }
+
     private static String words(ApiResponse response, List<ApiError> errors) {
         String said = errors.isEmpty() ? "" : text(response);
         if (!said.isEmpty()) {

@@ -35,17 +35,28 @@ public final class ImpClient implements AutoCloseable {
 
     /** A view whose requests wait for their turn as that. */
     public ImpClient with(Priority priority) {
-        return new ImpClient(session, new RequestContext(priority, context.cancellation()));
+        return new ImpClient(session, context.with(priority));
     }
 
     /** A view whose requests stop, in flight or waiting, when that is raised. */
     public ImpClient with(Cancellation cancellation) {
-        return new ImpClient(session, new RequestContext(context.priority(), cancellation));
+        return new ImpClient(session, context.with(cancellation));
+    }
+
+    /** A view of whose writes the {@link WriteWitness} does not hear, for those that are written down elsewhere. */
+    public ImpClient unwitnessed() {
+        return new ImpClient(session, context.unwitnessed());
     }
 
     /** The base URL, with its {@code /v5}. */
     public URI endpoint() {
         return session.options().endpoint();
+    }
+
+    /** What tells the service from others: its {@link #endpoint}, unless the options say otherwise. */
+    public String identity() {
+        String told = session.options().identity();
+        return told == null ? endpoint().toString() : told;
     }
 
     public Products products() {
@@ -125,6 +136,11 @@ public final class ImpClient implements AutoCloseable {
         session.onWrite(listener);
     }
 
+    /** Tells this witness of every write that is sent. To be said before the first request; all views share it. */
+    public void witnessWrites(WriteWitness witness) {
+        session.witness(witness);
+    }
+
     /** In a dry run the writes so far, in order; else empty. */
     public List<RecordedWrite> recordedWrites() {
         return session.recordedWrites();
@@ -136,7 +152,7 @@ public final class ImpClient implements AutoCloseable {
 
     /** Id of the account that is logged in; asked for once. */
     public String ownAccount() {
-        return session.ownAccount(() -> accounts().me().id());
+        return session.ownAccount(context);
     }
 
     /** Gets an access token now instead of at the first request. */

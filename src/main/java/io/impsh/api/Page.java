@@ -20,9 +20,14 @@ record Page<T>(List<T> items, List<Map.Entry<String, String>> next, int lastNumb
 
     static <T> Page<T> of(Document document, Function<Resource, T> reader) {
         JsonNode links = document.other().path("links");
-        List<Map.Entry<String, String>> next = query(link(links.path("next")));
+        List<Map.Entry<String, String>> next = following(document);
         List<Map.Entry<String, String>> last = query(link(links.path("last")));
         return new Page<>(document.data().stream().map(reader).toList(), next, number(last, NUMBER, Integer.MAX_VALUE));
+    }
+
+    /** The query of the page after this one, or {@code null}. */
+    static List<Map.Entry<String, String>> following(Document page) {
+        return query(link(page.other().path("links").path("next")));
     }
 
     boolean isLast() {

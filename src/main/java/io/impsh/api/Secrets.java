@@ -68,11 +68,20 @@ final class Secrets {
     static String json(String text) {
         try {
             JsonNode tree = Json.MAPPER.readTree(text);
-            hide(tree, new ArrayList<>());
+            hide(tree);
             return Json.write(tree);
         } catch (JacksonException notJson) {
             return "(" + text.length() + " characters that are not JSON)";
         }
+    }
+
+    /** Takes the secrets out of the tree itself. */
+    static void hide(JsonNode tree) {
+        hide(tree, new ArrayList<>());
+    }
+
+    static boolean isSecretType(String type) {
+        return type != null && SECRET_ID_TYPES.contains(type);
     }
 
     /** The secrets in a JSON text; none in what is no JSON. */

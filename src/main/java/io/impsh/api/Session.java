@@ -1,12 +1,12 @@
 package io.impsh.api;
 
+import io.impsh.UserException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 
 /** What all views of one client share: the layers towards the network, built at the first request, and the page pool. */
 final class Session implements AutoCloseable {
@@ -22,6 +22,7 @@ final class Session implements AutoCloseable {
     private TokenKeeper tokens;
     private Connector connector;
     private DryRunConnector dryRun;
+    private WriteWitness witness;
     private ExecutorService pagePool;
     private volatile String ownAccount;
     private volatile WriteListener writeListener = WriteListener.none();
@@ -49,9 +50,14 @@ final class Session implements AutoCloseable {
         writeListener = listener;
     }
 
-    String ownAccount(Supplier<String> ask) {
+    synchronized void witness(WriteWitness told) {
+        witness = told;
+    }
+
+    /** Its id, asked for once. */
+    String ownAccount(RequestContext context) {
         if (ownAccount == null) {
-            ownAccount = ask.get();
+            ownAccount = new Accounts(new Calls(this, context)).me().id();
         }
         return ownAccount;
     }
@@ -79,10 +85,27 @@ final class Session implements AutoCloseable {
     synchronized Connector connector() {
         if (connector == null) {
             Connector authorized = new AuthorizedConnector(retrying(), tokens());
-            dryRun = options.dryRun() ? new DryRunConnector(authorized) : null;
-            connector = options.dryRun() ? dryRun : authorized;
+            dryRun = options.dryRun() ? new DryRunConnector(authorized, this::ownAccountIfTold) : null;
+            connector = options.dryRun() ? dryRun : witnessed(authorized);
         }
         return connector;
+    }
+
+    private Connector witnessed(Connector next) {
+        return witness == null
+                ? next
+                : new WitnessedConnector(next, witness, options.endpoint().toString(), this::ownAccountIfTold);
+    }
+
+    /** A write is not kept back because nobody knows whose it is. */
+    private String ownAccountIfTold(RequestContext context) {
+        try {
+            return ownAccount(context);
+        } catch (CancelledException stopped) {
+            throw stopped;
+        } catch (UserException unknown) {
+            return null;
+        }
     }
 
     synchronized TokenKeeper tokens() {

@@ -31,13 +31,15 @@ public final class Applier {
     private final Timing timing;
 
     /**
-     * @param client its priority and cancellation do not matter: a run has its own
+     * @param client its priority and cancellation do not matter: a run has its own, and its writes are in the
+     *     journal
      * @param journal each run has one of its own that is made from it
      * @param clock tells how old a plan is
      */
     public Applier(ImpClient client, Confirmation confirmation, Journal journal, Clock clock) {
         this(
-                control -> new ClientCloud(client.with(Priority.BULK).with(control.inFlight())),
+                control -> new ClientCloud(
+                        client.with(Priority.BULK).with(control.inFlight()).unwitnessed()),
                 confirmation,
                 journal,
                 clock);

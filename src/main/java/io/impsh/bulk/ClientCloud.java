@@ -46,7 +46,7 @@ final class ClientCloud implements Cloud {
 
     @Override
     public String endpoint() {
-        return client.endpoint().toString();
+        return client.identity();
     }
 
     @Override

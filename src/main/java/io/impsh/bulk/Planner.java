@@ -71,8 +71,12 @@ public final class Planner {
     /** Only what is assigned needs force; the builds do not matter. */
     public Plan removeDevices(List<Device> devices, Removal removal) {
         PlanDraft draft = new PlanDraft(names);
+        String own = cloud.ownAccount();
         for (Device device : distinct(devices)) {
-            if (device.group() != null && removal.force()) {
+            if (Verdicts.isForeign(device, own)) {
+                draft.add(
+                        device, new Change.Remove(), 0, Verdict.refused("only the account that owns it can remove it"));
+            } else if (device.group() != null && removal.force()) {
                 Verdict verdict = Verdicts.unassign(device, removal.unbondKey());
                 draft.add(device, new Change.Unassign(UnbondKey.of(removal.unbondKey())), 0, verdict);
                 draft.add(device, new Change.Remove(), 1, verdict.sent() ? Verdict.GO : verdict);

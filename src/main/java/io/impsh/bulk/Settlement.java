@@ -101,7 +101,8 @@ final class Settlement {
                 case CHANGED -> run.tally().settle(item, Outcome.DONE, null);
                 case UNREADABLE ->
                     run.tally().settle(item, Outcome.UNKNOWN, "its state could not be read back: " + state.words());
-                case ELSEWHERE -> elsewhere(item, sent, state);
+                case ELSEWHERE ->
+                    elsewhere(item, sent, state, seen.get(item.target().id()));
                 case UNCHANGED -> unchanged(item, sent.answer(), state, notHappened);
             }
         }
@@ -109,15 +110,22 @@ final class Settlement {
     }
 
     /** Sending it again would undo what someone else has done meanwhile. */
-    private void elsewhere(PlanItem item, SentBatch sent, State state) {
+    private void elsewhere(PlanItem item, SentBatch sent, State state, Observation seen) {
         Answer answer = sent.answer();
-        if (answer instanceof Answer.Accepted) {
+        if (hasLeftOurSight(item, seen) && !(answer instanceof Answer.Refused)) {
+            run.tally().settle(item, Outcome.DONE, null);
+        } else if (answer instanceof Answer.Accepted) {
             run.tally().settle(item, Outcome.FAILED, "accepted by the service, but " + state.words());
         } else if (answer instanceof Answer.Refused refused && !isFreed(item)) {
             run.tally().settle(item, Outcome.FAILED, new RefusalWords(sent.batch(), refused).about(item));
         } else {
             run.tally().settle(item, Outcome.STALE, state.words());
         }
+    }
+
+    /** A device of another account is seen only as long as it is in a group that we see. */
+    private static boolean hasLeftOurSight(PlanItem item, Observation seen) {
+        return item.change() instanceof Change.Unassign && seen instanceof Observation.Gone;
     }
 
     /** What somebody else took away, or elsewhere, no longer stands in the way of anything. */

@@ -53,6 +53,11 @@ final class Verdicts {
         return device.group() != null && type.json().equals(device.group().type());
     }
 
+    /** Unassigned, such a device is no longer seen, which looks as if it were gone. */
+    static boolean isForeign(Device device, String ownAccount) {
+        return device.owner() != null && !device.owner().id().equals(ownAccount);
+    }
+
     private static boolean isImp001(Device device) {
         return device.impType() != null && device.impType().startsWith("imp001");
     }

@@ -107,14 +107,33 @@ final class BatchIo implements ScriptIo {
                     "a confirmation is needed, and nobody can be asked: " + firstSentence(question),
                     "give --yes, or --yes=" + question.count() + "; --dry-run shows what would be done");
         }
-        progress.clear();
-        QuestionText.affected(question, errScreen.get()).forEach(context.streams()::tell);
-        boolean agreed = QuestionText.isYes(question, asker.ask(QuestionText.prompt(question, errScreen.get())));
+        boolean agreed = isAgreed(question);
         if (!agreed && question.count() > 0) {
             // A program that goes on as if nothing had happened would end with 0, and be taken for done.
             throw new UserException("DECLINED", "not confirmed; nothing was changed", null);
         }
         return agreed;
+    }
+
+    /** {@code --yes} agrees to the whole, and not to each step that somebody wants to look at first. */
+    @Override
+    public boolean goOn(Question question) {
+        if (context.options().dryRun()) {
+            return true;
+        }
+        if (!asker.canAsk()) {
+            throw new UserException(
+                    NEEDED,
+                    "somebody has to say whether to go on, and nobody can be asked: " + firstSentence(question),
+                    "pause: 30 waits 30 seconds instead of asking");
+        }
+        return isAgreed(question);
+    }
+
+    private boolean isAgreed(Question question) {
+        progress.clear();
+        QuestionText.affected(question, errScreen.get()).forEach(context.streams()::tell);
+        return QuestionText.isYes(question, asker.ask(QuestionText.prompt(question, errScreen.get())));
     }
 
     private static void checkLimit(Question question, Options options) {

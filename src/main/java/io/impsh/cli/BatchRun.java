@@ -1,6 +1,5 @@
 package io.impsh.cli;
 
-import io.impsh.UserException;
 import io.impsh.script.ExitRequested;
 import io.impsh.script.ResultSink;
 import io.impsh.script.ScriptSession;
@@ -19,7 +18,7 @@ final class BatchRun {
 
     /** The exit code. What was to be said has been said. */
     int of(Program program) {
-        try (CloudConnection cloud = CloudConnection.open(context);
+        try (CloudConnection cloud = open(program);
                 ScriptSession session = start(cloud)) {
             context.options().timeout().ifPresent(context.interrupts()::requestAfter);
             int code = evaluate(program, session);
@@ -31,10 +30,21 @@ final class BatchRun {
         }
     }
 
+    private CloudConnection open(Program program) {
+        return program.onlyPlans() ? CloudConnection.forPlans(context) : CloudConnection.open(context);
+    }
+
     private ScriptSession start(CloudConnection cloud) {
         cloud.askThrough(io);
         return ScriptSession.start(
-                new SessionOptions(cloud.profile(), cloud::client, io, ScriptFolders.library(context), null, false),
+                new SessionOptions(
+                        cloud.profile(),
+                        cloud::client,
+                        io,
+                        ScriptFolders.library(context),
+                        null,
+                        false,
+                        PlanJournals.of(context, cloud.profile().name())),
                 context.engine().get());
     }
 
@@ -57,7 +67,7 @@ final class BatchRun {
         } catch (ExitRequested exit) {
             return exit.code();
         } catch (RuntimeException failure) {
-            return failed(program.outcome(failure));
+            return failed(failure, program, session);
         } finally {
             context.interrupts().watch(null);
         }
@@ -67,7 +77,10 @@ final class BatchRun {
     private int evaluate(Program.Step step, Program program, ScriptSession session) {
         try {
             session.evaluate(
-                    step.input(), context.interrupts().interrupting(step.printed() ? this::print : ResultSink.none()));
+                    step.input(),
+                    context.interrupts()
+                            .interrupting(
+                                    step.printed() ? value -> program.take(value, this::print) : ResultSink.none()));
             return ExitCode.DONE;
         } catch (ExitRequested exit) {
             throw exit;
@@ -75,32 +88,30 @@ final class BatchRun {
             if (!context.options().keepGoing() || context.streams().out().failure() != null) {
                 throw failure;
             }
-            return failed(program.outcome(failure));
+            return failed(failure, program, session);
         }
     }
 
     private void print(Shown shown) {
         io.print(shown);
         if (shown instanceof Shown.ReportShown report) {
-            Aftermath.leftAlone(report.report()).ifPresent(io::notice);
+            ReportWords.leftAlone(report.report()).ifPresent(io::notice);
         }
     }
 
-    private int failed(RuntimeException failure) {
+    private int failed(RuntimeException failure, Program program, ScriptSession session) {
         io.endProgress();
         if (context.streams().out().failure() != null) {
             // What failed after that is of no interest, and whether it matters is judged at the end.
             return ExitCode.DONE;
         }
         var requested = context.interrupts().requested();
-        if (requested.isPresent() && requested.getAsInt() == ExitCode.TIMEOUT) {
-            context.tellFailure(new UserException(
-                    "TIMEOUT",
-                    "gave up after " + context.options().value("--timeout").orElse("") + " (--timeout)",
-                    null));
-        } else {
-            context.tellFailure(failure);
+        if (requested.isPresent()) {
+            new Stopped(context, requested.getAsInt(), session.incompleteReports()).tell(failure);
+            return requested.getAsInt();
         }
-        return requested.orElse(ExitCode.of(failure));
+        RuntimeException told = program.outcome(failure);
+        context.tellFailure(told);
+        return ExitCode.of(told);
     }
 }

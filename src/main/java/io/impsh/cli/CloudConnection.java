@@ -23,8 +23,10 @@ import io.impsh.sandbox.SandboxOptions;
 import io.impsh.script.ScriptIo;
 import io.impsh.script.SessionProfile;
 import io.impsh.script.WriteLock;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -33,7 +35,7 @@ final class CloudConnection implements AutoCloseable {
     private static final String SANDBOX = "sandbox";
 
     private final CommandContext context;
-    private final boolean canUnlock;
+    private final WriteLock.Kind usualLock;
     private final SessionAsker asker;
     private final Sandbox sandbox;
     private Connection connection;
@@ -42,7 +44,7 @@ final class CloudConnection implements AutoCloseable {
 
     private CloudConnection(Place place, Connection connection, SessionAsker asker, Sandbox sandbox) {
         this.context = place.context();
-        this.canUnlock = place.atPrompt();
+        this.usualLock = place.lock();
         this.asker = asker;
         this.sandbox = sandbox;
         use(connection);
@@ -53,12 +55,17 @@ final class CloudConnection implements AutoCloseable {
 
     /** Starts the sandbox if it is wanted, else finds out where to connect and with what. */
     static CloudConnection open(CommandContext context) {
-        return open(new Place(context, false));
+        return open(new Place(context, WriteLock.Kind.PRODUCTION_PROGRAM));
+    }
+
+    /** For who makes plans, and must not change anything by the way. */
+    static CloudConnection forPlans(CommandContext context) {
+        return open(new Place(context, WriteLock.Kind.PLANNING));
     }
 
     /** For the shell, where {@code .unlock} ends the lock of a production profile. */
     static CloudConnection atPrompt(CommandContext context) {
-        return open(new Place(context, true));
+        return open(new Place(context, WriteLock.Kind.PRODUCTION));
     }
 
     private static CloudConnection open(Place place) {
@@ -147,13 +154,13 @@ final class CloudConnection implements AutoCloseable {
     }
 
     private WriteLock.Kind lockKind(Production production) {
+        if (usualLock == WriteLock.Kind.PLANNING) {
+            return usualLock;
+        }
         if (context.options().readOnly()) {
             return WriteLock.Kind.READ_ONLY;
         }
-        if (production != Production.YES) {
-            return WriteLock.Kind.NONE;
-        }
-        return canUnlock ? WriteLock.Kind.PRODUCTION : WriteLock.Kind.PRODUCTION_PROGRAM;
+        return production == Production.YES ? usualLock : WriteLock.Kind.NONE;
     }
 
     private static Boolean production(Production said) {
@@ -229,11 +236,34 @@ final class CloudConnection implements AutoCloseable {
     /** One client for the whole session, made at its first use, as its libraries take their time to load. */
     synchronized ImpClient client() {
         if (client == null) {
-            client = ImpClient.connect(context.connectionTo(connection.endpoint(), connection.credentials())
+            ClientOptions options = context.connectionTo(connection.endpoint(), connection.credentials())
                     .withMostPerSecond(requestsPerSecond())
-                    .withDryRun(context.options().dryRun()));
+                    .withIdentity(identity())
+                    .withDryRun(context.options().dryRun() || usualLock == WriteLock.Kind.PLANNING);
+            Audit audit = new Audit(context, line -> asker.tell(line, context::tellUnlessQuiet));
+            client = audit.connect(options, connection.profileName());
         }
         return client;
+    }
+
+    /** An embedded cloud that keeps its state is the same one on whatever port; one that does not is known to nobody. */
+    private String identity() {
+        Path data = sandbox == null
+                ? null
+                : context.options().value("--data").map(CloudConnection::file).orElse(null);
+        return data == null ? null : SANDBOX + ":" + whole(data);
+    }
+
+    /** However it is named: through another folder, or a link. */
+    private static Path whole(Path file) {
+        try {
+            Path absolute = file.toAbsolutePath();
+            return Files.exists(absolute)
+                    ? absolute.toRealPath()
+                    : absolute.getParent().toRealPath().resolve(absolute.getFileName());
+        } catch (IOException noSuchFolder) {
+            return file.toAbsolutePath().normalize();
+        }
     }
 
     private int requestsPerSecond() {
@@ -276,6 +306,10 @@ final class CloudConnection implements AutoCloseable {
         }
     }
 
-    /** Who opens it, and whether that is the shell. */
-    private record Place(CommandContext context, boolean atPrompt) {}
+    /**
+     * Who opens it.
+     *
+     * @param lock of a production profile; that of plans is for all
+     */
+    private record Place(CommandContext context, WriteLock.Kind lock) {}
 }

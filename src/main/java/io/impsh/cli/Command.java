@@ -17,6 +17,15 @@ sealed interface Command {
     /** @param name {@code null} for the list of all */
     record Scripts(String name) implements Command {}
 
+    /**
+     * @param what an expression, or a saved script
+     * @param words of the script
+     */
+    record MakePlan(String what, List<String> words) implements Command {}
+
+    /** @param what a file, or the id of a plan that was begun */
+    record ApplyPlan(String what) implements Command {}
+
     /** @param names of devices, groups and products */
     record Logs(List<String> names) implements Command {}
 

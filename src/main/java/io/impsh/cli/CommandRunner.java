@@ -125,6 +125,10 @@ final class CommandRunner {
             return script(run.file(), run.words(), context);
         } else if (command instanceof Command.RunSaved run) {
             return script(run.name(), run.words(), context);
+        } else if (command instanceof Command.MakePlan plan) {
+            return new PlanProgram(plan, context);
+        } else if (command instanceof Command.ApplyPlan apply) {
+            return new ApplyProgram(apply.what(), context);
         } else if (command instanceof Command.Logs logs) {
             return new LogsProgram(logs.names(), context.options());
         }

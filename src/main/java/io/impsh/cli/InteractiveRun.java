@@ -35,8 +35,24 @@ final class InteractiveRun {
                 // Otherwise they have been told with the profile.
                 ConfigWarnings.tell(context, context.surroundings());
             }
-            return new Shell(options(context, cloud, trace).firstInputs(first).build()).run();
+            Shell shell =
+                    new Shell(options(context, cloud, trace).firstInputs(first).build());
+            endBySignals(shell, context.interrupts());
+            return shell.run();
         }
+    }
+
+    /** Beside the first steps, as it takes a while. */
+    private static void endBySignals(Shell shell, Interrupts interrupts) {
+        Thread signals = new Thread(
+                () -> Signals.handleEnd(code -> {
+                    if (!shell.end(code)) {
+                        interrupts.request(code);
+                    }
+                }),
+                "signals");
+        signals.setDaemon(true);
+        signals.start();
     }
 
     /** As {@link #of}, but with keys that nobody has to type, on a terminal that nobody sees. */
@@ -94,7 +110,13 @@ final class InteractiveRun {
         cloud.askThrough(io);
         return Evaluator.of(ScriptSession.start(
                 new SessionOptions(
-                        cloud.profile(), cloud::client, io, ScriptFolders.library(context), names, asksNobody(cloud)),
+                        cloud.profile(),
+                        cloud::client,
+                        io,
+                        ScriptFolders.library(context),
+                        names,
+                        asksNobody(cloud),
+                        PlanJournals.of(context, cloud.profile().name())),
                 engine));
     }
 

@@ -1,5 +1,6 @@
 package io.impsh.cli;
 
+import io.impsh.api.ClientOptions;
 import io.impsh.script.Interruption;
 import io.impsh.script.ResultSink;
 import io.impsh.script.ScriptSession;
@@ -16,6 +17,8 @@ import java.util.function.Supplier;
 final class Interrupts {
     private static final int ANY_FURTHER_ENDS = 4;
     private static final Duration TIMEOUT_STEP = Duration.ofSeconds(10);
+    /** What a bulk change has in flight may be repeated so long, and what is cancelled ends as unknown. */
+    private static final Duration FINISHING_STEP = ClientOptions.DEFAULT_DEADLINE;
 
     private final IntConsumer end;
     private ScriptSession session;
@@ -24,6 +27,7 @@ final class Interrupts {
     private boolean kept;
 
     private int code;
+    private Interruption did = Interruption.IDLE;
 
     /** @param end ends the process with that exit code, at once */
     Interrupts(IntConsumer end) {
@@ -67,7 +71,8 @@ final class Interrupts {
         if (session == null || requests >= ANY_FURTHER_ENDS) {
             return false;
         }
-        kept = session.interrupt() == Interruption.IDLE;
+        did = session.interrupt();
+        kept = did == Interruption.IDLE;
         return !kept || requests == 1;
     }
 
@@ -75,7 +80,7 @@ final class Interrupts {
     synchronized void begun() {
         if (kept && session != null) {
             kept = false;
-            session.interrupt();
+            did = session.interrupt();
         }
     }
 
@@ -101,12 +106,16 @@ final class Interrupts {
         thread.start();
     }
 
+    private synchronized Duration step() {
+        return did == Interruption.FINISHING ? FINISHING_STEP : TIMEOUT_STEP;
+    }
+
     private void waitAndRequest(Duration timeout) {
         try {
             Thread.sleep(timeout.toMillis());
             while (true) {
                 request(ExitCode.TIMEOUT);
-                Thread.sleep(TIMEOUT_STEP.toMillis());
+                Thread.sleep(step().toMillis());
             }
         } catch (InterruptedException over) {
             Thread.currentThread().interrupt();

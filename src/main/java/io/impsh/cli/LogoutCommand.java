@@ -44,7 +44,7 @@ final class LogoutCommand {
         String place = here ? ".impt.auth in this directory" : "profile " + SafeText.clean(profile);
         tell(login, place);
         if (login != null && login.refreshToken() != null) {
-            end(login)
+            end(login, here ? null : profile)
                     .ifPresent(why -> context.tellUnlessQuiet(
                             "note: the refresh token could not be removed at the service: " + SafeText.clean(why)));
         }
@@ -70,12 +70,12 @@ final class LogoutCommand {
         return "Logged out" + who + " at " + login.endpoint() + ": " + place + " holds no login any more." + key;
     }
 
-    private Optional<String> end(StoredLogin login) {
+    private Optional<String> end(StoredLogin login, String profile) {
         CredentialSource source =
                 CredentialSource.of(new Credentials.RefreshToken(login.refreshToken(), login.present()));
         ClientOptions connection =
                 context.connectionTo(login.endpoint(), source).withRequestDeadline(PATIENCE);
-        try (ImpClient client = ImpClient.connect(connection)) {
+        try (ImpClient client = Audit.of(context).connect(connection, profile)) {
             return RefreshTokenEnd.tryTo(client, login.refreshToken());
         }
     }

@@ -28,8 +28,9 @@ record LogsProgram(List<String> names, Options options) implements Program {
             throw new UsageException(
                     "a stream of lines is not one JSON value", "-o ndjson writes a line of JSON for each");
         }
-        return List.of(
-                new Step(new Input.Typed(COMMAND, "logs.stream(" + array(names) + ", {" + settings() + "})"), true));
+        return List.of(new Step(
+                new Input.Typed(COMMAND, "logs.stream(" + ScriptLiteral.array(names) + ", {" + settings() + "})"),
+                true));
     }
 
     private String settings() {
@@ -37,11 +38,12 @@ record LogsProgram(List<String> names, Options options) implements Program {
         options.value(MATCH).ifPresent(pattern -> settings.add("match: " + expression(MATCH, pattern)));
         options.value(EXCLUDE).ifPresent(pattern -> settings.add("exclude: " + expression(EXCLUDE, pattern)));
         options.value(HIGHLIGHT).ifPresent(pattern -> settings.add("highlight: " + expression(HIGHLIGHT, pattern)));
-        options.value(TYPES).ifPresent(types -> settings.add("types: " + array(List.of(types.split(",")))));
-        options.value(SINCE).ifPresent(since -> settings.add("since: " + literal(since)));
+        options.value(TYPES)
+                .ifPresent(types -> settings.add("types: " + ScriptLiteral.array(List.of(types.split(",")))));
+        options.value(SINCE).ifPresent(since -> settings.add("since: " + ScriptLiteral.text(since)));
         options.value(LIMIT).ifPresent(limit -> settings.add("limit: " + count(limit)));
-        options.value(FORMAT).ifPresent(format -> settings.add("format: " + literal(format)));
-        options.value(TO).ifPresent(file -> settings.add("to: " + literal(file(file))));
+        options.value(FORMAT).ifPresent(format -> settings.add("format: " + ScriptLiteral.text(format)));
+        options.value(TO).ifPresent(file -> settings.add("to: " + ScriptLiteral.text(file(file))));
         return String.join(", ", settings);
     }
 
@@ -51,7 +53,7 @@ record LogsProgram(List<String> names, Options options) implements Program {
         } catch (PatternSyntaxException wrong) {
             throw new UsageException(option + ": '" + pattern + "' is no pattern: " + wrong.getDescription(), null);
         }
-        return "new RegExp(" + literal(pattern) + ")";
+        return "new RegExp(" + ScriptLiteral.text(pattern) + ")";
     }
 
     private static String count(String text) {
@@ -66,26 +68,13 @@ record LogsProgram(List<String> names, Options options) implements Program {
         return name.equals("screen") ? "./screen" : name;
     }
 
-    private static String array(List<String> texts) {
-        return "[" + String.join(", ", texts.stream().map(LogsProgram::literal).toList()) + "]";
-    }
-
-    /** What is no plain letter or digit is written by its number: nothing can end the literal. */
-    private static String literal(String text) {
-        StringBuilder literal = new StringBuilder("'");
-        text.chars()
-                .forEach(unit -> literal.append(
-                        unit < 128 && (Character.isLetterOrDigit(unit) || " -_.:".indexOf(unit) >= 0)
-                                ? String.valueOf((char) unit)
-                                : String.format("\\u%04x", unit)));
-        return literal.append('\'').toString();
-    }
-
     /** A name on the command line that means nothing is wrong usage, as for a script's parameters. */
     @Override
     public RuntimeException outcome(RuntimeException failure) {
         boolean wrongName = failure instanceof UserException known
                 && (known.code().equals("NOT_FOUND") || known.code().equals("AMBIGUOUS"));
-        return wrongName ? new UsageException(failure.getMessage(), ((UserException) failure).hint()) : failure;
+        return wrongName
+                ? new UsageException(failure.getMessage(), ((UserException) failure).hint())
+                : OwnCall.withoutPlace(failure);
     }
 }

@@ -16,7 +16,10 @@ record NewLogin(URI endpoint, Account account, Credentials credentials, AccessTo
      */
     static NewLogin with(
             LoginInput input, URI endpoint, boolean temporary, Cancellation cancellation, CommandContext context) {
-        try (ImpClient client = ImpClient.connect(context.connectionTo(endpoint, input))) {
+        try (ImpClient client = Audit.of(context)
+                .connect(
+                        context.connectionTo(endpoint, input),
+                        context.options().profile().orElse(null))) {
             ImpClient cancellable = client.with(cancellation);
             Account account = cancellable.accounts().me();
             AccessToken token = input.token();

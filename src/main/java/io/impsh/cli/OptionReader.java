@@ -85,7 +85,7 @@ final class OptionReader {
             name = word.substring(0, 2);
         }
         Option option = OptionTable.find(name).orElse(null);
-        if (option != null && (option.isGlobal() || !belongsToScript())) {
+        if (option != null && (option.isGlobal() || option.belongsTo(command) || !belongsToScript())) {
             put(option, attached);
         } else if (belongsToScript()) {
             rest.add(word);
@@ -96,7 +96,8 @@ final class OptionReader {
 
     /** Whether words that are not understood are for a script. */
     private boolean belongsToScript() {
-        return file != null || command == CommandName.RUN && !rest.isEmpty();
+        boolean namesScript = command == CommandName.RUN || command == CommandName.PLAN;
+        return file != null || namesScript && !rest.isEmpty();
     }
 
     private void put(Option option, String attached) {
@@ -206,13 +207,24 @@ final class OptionReader {
         if (file != null) {
             return new Command.ScriptHelp(file);
         }
-        boolean namesScript = command == CommandName.RUN || command == CommandName.SCRIPTS;
+        boolean namesScript = command == CommandName.RUN
+                || command == CommandName.SCRIPTS
+                || command == CommandName.PLAN && !rest.isEmpty() && PlanProgram.mayBeScript(rest.get(0));
         return namesScript && !rest.isEmpty() ? new Command.ScriptHelp(rest.get(0)) : new Command.Help(command);
     }
 
     private Command named() {
         return switch (command) {
-            case RUN -> new Command.RunSaved(operandOfRun(), List.copyOf(rest.subList(1, rest.size())));
+            case RUN ->
+                new Command.RunSaved(
+                        operand("run what? a saved script or a file", "impsh scripts lists them"), words());
+            case PLAN ->
+                new Command.MakePlan(
+                        operand(
+                                "plan what? an expression whose value is a plan, or a saved script",
+                                "such as impsh plan \"devices.where({group: 'Line 1'}).restart()\""),
+                        words());
+            case APPLY -> new Command.ApplyPlan(planToApply());
             case SCRIPTS -> new Command.Scripts(atMostOne());
             case SANDBOX -> withoutOperands(new Command.Serve());
             case LOGS -> new Command.Logs(names());
@@ -237,11 +249,24 @@ final class OptionReader {
         return names;
     }
 
-    private String operandOfRun() {
+    private String operand(String question, String hint) {
         if (rest.isEmpty() || rest.get(0).equals(END)) {
-            throw new UsageException("run what? a saved script or a file", "impsh scripts lists them");
+            throw new UsageException(question, hint);
         }
         return rest.get(0);
+    }
+
+    /** What follows the operand. */
+    private List<String> words() {
+        return List.copyOf(rest.subList(1, rest.size()));
+    }
+
+    private String planToApply() {
+        rest.remove(END);
+        atMost(1);
+        return operand(
+                "apply what? a file with a plan, or the id of one that was begun",
+                "impsh plan makes one; impsh -e 'plans.list()' lists those that were begun");
     }
 
     private String shell() {

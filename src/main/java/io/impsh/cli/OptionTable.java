@@ -49,6 +49,16 @@ final class OptionTable {
             flag("--temp", null, "store nothing that outlives the access token").ofCommand("login"),
             flag("--local", null, "in .impt.auth in this directory, as the vendor's tool keeps it")
                     .ofCommand("login", "logout"),
+            valued(PlanProgram.OUT, null, "FILE", "save the plan instead of printing it")
+                    .ofCommand("plan"),
+            ofApply(valued(ApplyWords.WAVES, null, "N|P%,...", "in waves up to these shares, such as 1,5%,100%")),
+            ofApply(valued(ApplyWords.PAUSE, null, "D|ask", "between waves: so long, or until somebody agrees")),
+            ofApply(valued(
+                    ApplyWords.HEALTH, null, "SIGN=D,...", "asked of each wave: online=10m, no-errors=2m or both")),
+            ofApply(valued(ApplyWords.WITHIN, null, "D", "how long a wave may take to become healthy  (5m)")),
+            ofApply(valued(ApplyWords.MAX_FAILURES, null, "N|P%", "start nothing more after so many failures  (5%)")),
+            ofApply(flag(ApplyWords.RETRY_UNKNOWN, null, "when resuming, repeat what may have happened already")),
+            ofApply(flag(ApplyWords.UNBOND_KEY, null, "read the unbond key from standard input")),
             ofLogs(valued(LogsProgram.MATCH, null, "RE", "only lines whose message matches this pattern")),
             ofLogs(valued(LogsProgram.EXCLUDE, null, "RE", "no lines whose message matches this pattern")),
             ofLogs(valued(LogsProgram.TYPES, null, "TYPE,...", "only lines of these types, such as server.error")),
@@ -71,6 +81,10 @@ final class OptionTable {
             ofSandbox(valued("--faults", null, "SPEC", "what goes wrong, such as 429:5%,reset:1%")));
 
     private OptionTable() {}
+
+    private static Option ofApply(Option option) {
+        return option.ofCommand(CommandName.APPLY.word());
+    }
 
     private static Option ofLogs(Option option) {
         return option.ofCommand(LogsProgram.COMMAND);

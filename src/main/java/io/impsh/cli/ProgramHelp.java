@@ -1,5 +1,7 @@
 package io.impsh.cli;
 
+import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -25,7 +27,7 @@ final class ProgramHelp {
 
     /** A completion script that bash reads, and zsh as well. */
     static String completion() {
-        return AutoComplete.bash(PROGRAM, program());
+        return CompletionScript.withPlans(AutoComplete.bash(PROGRAM, program()));
     }
 
     private static CommandLine program() {
@@ -38,6 +40,8 @@ final class ProgramHelp {
                         "       " + PROGRAM + " [options] -e EXPR                      evaluate and print the value",
                         "       " + PROGRAM + " [options] FILE.js [args]               run a file",
                         "       " + PROGRAM + " [options] run NAME|FILE [--PARAM V]    run a saved script",
+                        "       " + PROGRAM + " [options] plan EXPR|NAME [--out FILE]  make a plan of changes",
+                        "       " + PROGRAM + " [options] apply FILE|ID                apply it, or go on with it",
                         "       " + PROGRAM + " [options] logs NAME...                 log lines as they come",
                         "")
                 .footer("", "Try it without an account: " + PROGRAM + " --sandbox")
@@ -68,7 +72,17 @@ final class ProgramHelp {
         }
         addOptions(spec, command.word());
         addOptions(spec, null);
+        addExamples(spec, command.examples());
         return spec;
+    }
+
+    private static void addExamples(CommandSpec spec, List<String> examples) {
+        if (!examples.isEmpty()) {
+            List<String> footer = new ArrayList<>(List.of("", "Examples:"));
+            // They are format strings there.
+            examples.forEach(example -> footer.add("  " + example.replace("%", "%%")));
+            spec.usageMessage().footer(footer.toArray(String[]::new));
+        }
     }
 
     private static String sentence(String description) {
@@ -83,6 +97,14 @@ final class ProgramHelp {
                 .forEach(spec::addOption);
     }
 
+    /** Of those that are files Tab completes the names. */
+    private static Class<?> type(Option option) {
+        if (option.value().equals("FILE")) {
+            return File.class;
+        }
+        return option.repeatable() ? String[].class : String.class;
+    }
+
     private static OptionSpec spec(Option option) {
         String[] names = option.shortName() == null
                 ? new String[] {option.name()}
@@ -93,7 +115,7 @@ final class ProgramHelp {
         if (option.takesValue()) {
             builder.paramLabel(option.value())
                     .arity(option.valueOptional() ? "0..1" : "1")
-                    .type(option.repeatable() ? String[].class : String.class);
+                    .type(type(option));
         }
         return builder.build();
     }

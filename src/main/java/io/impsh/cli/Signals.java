@@ -2,6 +2,7 @@ package io.impsh.cli;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
+import java.util.function.IntConsumer;
 
 /**
  * Hands the signals that ask a process to end to {@link Interrupts}. Java's own shutdown hooks cannot be told of a second
@@ -11,11 +12,16 @@ import java.lang.reflect.Proxy;
 final class Signals {
     private Signals() {}
 
-    /** A signal that is being ignored, as HUP is under {@code nohup}, stays ignored. */
+    /** Those of a program. A signal that is being ignored, as HUP is under {@code nohup}, stays ignored. */
     static void handle(Interrupts interrupts) {
         handle("INT", () -> interrupts.request(ExitCode.INTERRUPTED));
-        handle("TERM", () -> interrupts.request(ExitCode.TERMINATED));
-        handle("HUP", () -> interrupts.request(ExitCode.HUNG_UP));
+        handleEnd(interrupts::request);
+    }
+
+    /** Those that end a shell, where Ctrl-C does not. */
+    static void handleEnd(IntConsumer request) {
+        handle("TERM", () -> request.accept(ExitCode.TERMINATED));
+        handle("HUP", () -> request.accept(ExitCode.HUNG_UP));
     }
 
     private static void handle(String name, Runnable action) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A header and a record for each row. What has no rows is one record of one field. */
 final class CsvForm implements Form {
@@ -33,7 +34,9 @@ final class CsvForm implements Form {
         } else if (shown instanceof Shown.PlanShown plan) {
             writePlan(csv, plan.plan().items());
         } else if (shown instanceof Shown.ReportShown report) {
-            writeReport(csv, report.report().all());
+            writeResults(csv, report.report().all(), PlanTree::outcome);
+        } else if (shown instanceof Shown.JournalledPlanShown journalled) {
+            writeResults(csv, journalled.plan().report().all(), PlanTree::outcomeSoFar);
         } else if (shown instanceof Shown.Help help) {
             writeHelp(csv, help.page());
         } else {
@@ -95,7 +98,8 @@ final class CsvForm implements Form {
         }
     }
 
-    private static void writeReport(CsvText csv, List<ItemResult> results) throws IOException {
+    private static void writeResults(CsvText csv, List<ItemResult> results, Function<ItemResult, String> outcome)
+            throws IOException {
         csv.record(List.of("id", "name", "from", "to", "outcome", "reason"));
         for (ItemResult result : results) {
             csv.record(Arrays.asList(
@@ -103,7 +107,7 @@ final class CsvForm implements Form {
                     result.item().targetName(),
                     result.item().fromName(),
                     PlanTree.destination(result.item().change()),
-                    PlanTree.word(result.outcome()),
+                    outcome.apply(result),
                     result.reason()));
         }
     }

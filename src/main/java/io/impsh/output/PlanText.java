@@ -43,7 +43,8 @@ public final class PlanText {
         if (summary.sent() > 0) {
             lines.add(line().space(INDENT).own(effort()).toString());
             if (screen.interactive()) {
-                lines.add("Apply with " + name + ".apply(), look with " + name + ".items.");
+                lines.add("Apply with " + name + ".apply(), look with " + name + ".items, keep with " + name
+                        + ".save('file').");
             }
         }
         return lines;

@@ -2,6 +2,7 @@ package io.impsh.output;
 
 import io.impsh.bulk.Change;
 import io.impsh.bulk.ItemResult;
+import io.impsh.bulk.JournalledPlan;
 import io.impsh.bulk.Plan;
 import io.impsh.bulk.PlanItem;
 import io.impsh.bulk.PlanSummary;
@@ -33,6 +34,37 @@ final class PlanTree {
         return tree;
     }
 
+    static Map<String, Object> of(JournalledPlan plan) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("id", plan.id());
+        tree.put("title", plan.title());
+        tree.put("status", word(plan.status()));
+        tree.put("begunAt", plan.begunAt());
+        tree.put("endedAt", plan.endedAt());
+        tree.put("who", plan.author().who());
+        tree.put("profile", plan.author().profile());
+        tree.put("program", plan.author().program());
+        tree.put("endpoint", plan.home().endpoint());
+        tree.put("stopped", plan.report().stopped());
+        tree.put("items", plan.report().all().stream().map(PlanTree::journalled).toList());
+        return tree;
+    }
+
+    private static Map<String, Object> journalled(ItemResult result) {
+        Map<String, Object> tree = result(result);
+        tree.put("outcome", outcomeSoFar(result));
+        return tree;
+    }
+
+    /** Of a plan that can be gone on with: {@code null} for what is left. */
+    static String outcomeSoFar(ItemResult result) {
+        return result.notStarted() ? null : word(result.outcome());
+    }
+
+    static String outcome(ItemResult result) {
+        return word(result.outcome());
+    }
+
     static Map<String, Object> plan(String id, PlanSummary summary, List<PlanItem> items) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("id", id);
@@ -51,7 +83,7 @@ final class PlanTree {
 
     static Map<String, Object> result(ItemResult result) {
         Map<String, Object> tree = item(result.item());
-        tree.put("outcome", word(result.outcome()));
+        tree.put("outcome", outcome(result));
         tree.put("reason", result.reason());
         return tree;
     }

@@ -29,6 +29,8 @@ final class ShownTree {
             return PlanTree.of(plan.plan());
         } else if (shown instanceof Shown.ReportShown report) {
             return PlanTree.of(report.report());
+        } else if (shown instanceof Shown.JournalledPlanShown journalled) {
+            return PlanTree.of(journalled.plan());
         } else if (shown instanceof Shown.DiffShown diff) {
             return diff.diff().tree();
         } else if (shown instanceof Shown.Help help) {

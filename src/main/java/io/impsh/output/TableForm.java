@@ -1,5 +1,6 @@
 package io.impsh.output;
 
+import io.impsh.bulk.JournalledPlan;
 import io.impsh.script.Shown;
 import java.io.IOException;
 import java.time.Clock;
@@ -59,6 +60,8 @@ final class TableForm implements Form {
             lines.addAll(PlanText.lines(plan.plan(), plan.name(), screen));
         } else if (shown instanceof Shown.ReportShown report) {
             writeReport(report, lines, screen);
+        } else if (shown instanceof Shown.JournalledPlanShown journalled) {
+            writeJournalled(journalled.plan(), lines, screen);
         } else if (shown instanceof Shown.DiffShown diff) {
             DiffText.write(diff.diff(), lines, screen);
         } else if (shown instanceof Shown.Help help) {
@@ -126,6 +129,13 @@ final class TableForm implements Form {
             ReportTable.of(shown.report().all()).write(lines, screen);
         }
         lines.addAll(ReportText.lines(shown.report(), screen));
+    }
+
+    private void writeJournalled(JournalledPlan plan, Lines lines, Screen screen) {
+        if (!screen.interactive()) {
+            ReportTable.soFar(plan.report().all()).write(lines, screen);
+        }
+        lines.addAll(JournalText.lines(plan, screen, clock));
     }
 
     /** Of a single thing there is room to say how long ago something was. */

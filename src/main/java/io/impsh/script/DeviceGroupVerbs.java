@@ -5,6 +5,7 @@ import io.impsh.api.Filter;
 import io.impsh.api.NewDeviceGroup;
 import io.impsh.bulk.Question;
 import io.impsh.bulk.Removal;
+import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.DeviceGroupType;
 import io.impsh.model.EntityRef;
@@ -31,8 +32,12 @@ final class DeviceGroupVerbs {
                         "deviceGroups.get('Line 2').assign(devices.where({group: 'Line 1'}).limit(3))",
                         (group, call) -> call.host()
                                 .objects()
-                                .plan(Plans.planner(call.host())
-                                        .assign(Plans.devices(call.value(0), call.host()), group.entity(call.host()))),
+                                .plan(
+                                        Plans.planner(call.host())
+                                                .assign(
+                                                        Plans.devices(call.value(0), call.host()),
+                                                        group.entity(call.host())),
+                                        Plans.selection(call.value(0))),
                         DEVICES)
                 .method(
                         "unassignAll",
@@ -41,8 +46,10 @@ final class DeviceGroupVerbs {
                         "deviceGroups.get('Line 2').unassignAll()",
                         (group, call) -> call.host()
                                 .objects()
-                                .plan(Plans.planner(call.host())
-                                        .unassign(members(group, call.host()), DeviceVerbs.unbondKey(call))),
+                                .plan(
+                                        Plans.planner(call.host())
+                                                .unassign(members(group, call.host()), DeviceVerbs.unbondKey(call)),
+                                        devicesOf(group)),
                         DeviceVerbs.UNBOND)
                 .method(
                         "reassignTo",
@@ -51,8 +58,10 @@ final class DeviceGroupVerbs {
                         "deviceGroups.get('Line 1').reassignTo('Line 2')",
                         (group, call) -> call.host()
                                 .objects()
-                                .plan(Plans.planner(call.host())
-                                        .assign(members(group, call.host()), DeviceVerbs.group(call))),
+                                .plan(
+                                        Plans.planner(call.host())
+                                                .assign(members(group, call.host()), DeviceVerbs.group(call)),
+                                        devicesOf(group)),
                         DeviceVerbs.GROUP)
                 .method(
                         "restart",
@@ -180,7 +189,11 @@ final class DeviceGroupVerbs {
         }
     }
 
-    private static List<io.impsh.model.Device> members(Handle<DeviceGroup> group, Host host) {
+    private static Query<Device> devicesOf(Handle<DeviceGroup> group) {
+        return EntityTypes.pointingTo(EntityKinds.DEVICE, "group", group.ref());
+    }
+
+    private static List<Device> members(Handle<DeviceGroup> group, Host host) {
         return host.client()
                 .devices()
                 .list(Filter.none().and("devicegroup.id", group.id()))
@@ -189,7 +202,7 @@ final class DeviceGroupVerbs {
 
     private static Object restart(Handle<DeviceGroup> group, boolean conditional, Host host) {
         DeviceGroup facts = group.entity(host);
-        List<io.impsh.model.Device> devices = host.isDryRun() ? List.of() : members(group, host);
+        List<Device> devices = host.isDryRun() ? List.of() : members(group, host);
         host.confirmOrStop(new Question(
                 devices.size() + (devices.size() == 1 ? " device" : " devices") + " of " + facts.name()
                         + (conditional ? " restart, those on a supported build when they are ready" : " restart")

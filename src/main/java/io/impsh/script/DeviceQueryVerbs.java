@@ -95,6 +95,6 @@ final class DeviceQueryVerbs {
     private static Object plan(Query<Device> query, Call call, BiFunction<Planner, List<Device>, Plan> make) {
         Plans.refuseUnrestricted(query, call.name());
         Host host = call.host();
-        return host.objects().plan(make.apply(Plans.planner(host), query.toList(host)));
+        return host.objects().plan(make.apply(Plans.planner(host), query.toList(host)), query);
     }
 }

@@ -1,7 +1,7 @@
 package io.impsh.script;
 
 import io.impsh.UserException;
-import io.impsh.bulk.Plan;
+import io.impsh.bulk.JournalledPlan;
 import io.impsh.bulk.Report;
 import io.impsh.model.Entity;
 import io.impsh.model.HistoryEntry;
@@ -87,13 +87,15 @@ final class Display {
     }
 
     private Shown ofHostObject(HostObject<?> object) {
-        if (object.self() instanceof Plan plan) {
-            host.used(plan);
-            return new Shown.PlanShown(plan, variable);
+        if (object.self() instanceof MadePlan made) {
+            host.used(made.plan());
+            return new Shown.PlanShown(made.plan(), variable);
         } else if (object.self() instanceof Report report) {
             return new Shown.ReportShown(report);
         } else if (object.self() instanceof ReportItems items) {
-            return PlanTypes.shown(items);
+            return ReportItemsType.shown(items);
+        } else if (object.self() instanceof JournalledPlan journalled) {
+            return new Shown.JournalledPlanShown(journalled);
         } else if (object.self() instanceof BuildDiff diff) {
             return new Shown.DiffShown(diff);
         } else if (object.self() instanceof LogStream stream && isStreaming(stream)) {
@@ -125,6 +127,10 @@ final class Display {
         List<LogStream> streams = elements(array, LogStream.class);
         if (!streams.isEmpty()) {
             return LogStreamType.shown(streams);
+        }
+        List<JournalledPlan> plans = elements(array, JournalledPlan.class);
+        if (!plans.isEmpty()) {
+            return JournalledPlanType.shown(plans);
         }
         List<HistoryEntry> history = elements(array, HistoryEntry.class);
         return history.isEmpty() ? ofEntities(array) : HistoryTypes.shown(history, host);

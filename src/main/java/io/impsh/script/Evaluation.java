@@ -69,6 +69,10 @@ final class Evaluation {
         applying = control;
     }
 
+    boolean isApplying() {
+        return applying != null;
+    }
+
     void applied() {
         applying = null;
     }

@@ -69,6 +69,11 @@ final class Globals {
                         "Stored logs and log streams",
                         (self, host) -> new HostObject<>(host.registry().<Host>type("Logs"), host, host))
                 .property(
+                        "plans",
+                        "Plans",
+                        "The plans that were applied: their journals",
+                        (self, host) -> new HostObject<>(host.registry().<Host>type("Plans"), host, host))
+                .property(
                         "it",
                         "void",
                         "The next page of the list that was shown last: enter it alone at the prompt; _ stays the list",

@@ -42,6 +42,8 @@ final class HelpTopics {
             Map.entry("Products", List.of("filters", "names")),
             Map.entry("Deployments", List.of("filters", "names")),
             Map.entry("Plan", List.of("plans", "waves", "production")),
+            Map.entry("Plans", List.of("plans")),
+            Map.entry("JournalledPlan", List.of("plans")),
             Map.entry("Report", List.of("plans")),
             Map.entry("Logs", List.of("logs")),
             Map.entry("LogStream", List.of("logs")),
@@ -50,7 +52,7 @@ final class HelpTopics {
 
     /** Types whose members are called like those of entities and mean something else. */
     private static final Set<String> NOT_OF_THE_CLOUD =
-            Set.of("Logs", "LogStream", "Project", "Files", "Plan", "Console");
+            Set.of("Logs", "LogStream", "Project", "Files", "Plan", "Plans", "JournalledPlan", "Report", "Console");
 
     /** Read when they are asked for the first time: most sessions never do. */
     private static final class Loaded {

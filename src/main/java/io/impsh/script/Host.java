@@ -4,6 +4,7 @@ import io.impsh.UserException;
 import io.impsh.api.Cancellation;
 import io.impsh.api.ImpClient;
 import io.impsh.bulk.Confirmation;
+import io.impsh.bulk.Journals;
 import io.impsh.bulk.Plan;
 import io.impsh.bulk.Question;
 import io.impsh.bulk.Report;
@@ -28,7 +29,8 @@ final class Host implements Confirmation {
     private final Paging paging = new Paging(this);
     private final List<QueryRun<?>> openRuns = new ArrayList<>();
     private final Map<String, Plan> unusedPlans = new LinkedHashMap<>();
-    private final List<Report> incomplete = new ArrayList<>();
+    private final List<Plan> wanted = new ArrayList<>();
+    private IncompleteReports reports = new IncompleteReports();
     private GuestValues values;
     private ScriptRuns scriptRuns;
     private Instant lastWrite;
@@ -72,6 +74,10 @@ final class Host implements Confirmation {
 
     SavedScripts scripts() {
         return options.scripts();
+    }
+
+    Journals journals() {
+        return options.journals();
     }
 
     ScriptIo io() {
@@ -200,6 +206,16 @@ final class Host implements Confirmation {
         return isDryRun() || io().confirm(question);
     }
 
+    @Override
+    public boolean canAsk() {
+        return io().canAsk();
+    }
+
+    @Override
+    public boolean goOn(Question question) {
+        return isDryRun() || io().goOn(question);
+    }
+
     /** Asks before something that cannot be undone; says nothing more when the answer is no. */
     void confirmOrStop(Question question) {
         refuseIfReadOnly();
@@ -220,16 +236,21 @@ final class Host implements Confirmation {
         return List.copyOf(unusedPlans.values());
     }
 
-    void applied(Report report) {
-        if (!report.complete()) {
-            incomplete.add(report);
-        }
+    /** Somebody wants it applied where plans are only made. */
+    void wanted(Plan plan) {
+        wanted.add(plan);
     }
 
-    /** The reports since the last call that left failed or unknown items. */
-    List<Report> takeIncompleteReports() {
-        List<Report> taken = List.copyOf(incomplete);
-        incomplete.clear();
-        return taken;
+    List<Plan> wanted() {
+        return List.copyOf(wanted);
+    }
+
+    /** Where reports of bulk changes go: they outlive this one. */
+    void reportTo(IncompleteReports all) {
+        reports = all;
+    }
+
+    void applied(Report report) {
+        reports.applied(report);
     }
 }

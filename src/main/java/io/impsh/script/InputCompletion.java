@@ -5,11 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Completes an input at the cursor: global names, members after any chain whose type can be told, keys and values of
  * arguments, names of live things. It asks the registry, the name index, the user's variables, which it only looks at, and
- * where a file is wanted its folder; nothing else.
+ * where a file is wanted its folder, where a plan is wanted that of their journals; nothing else.
  */
 final class InputCompletion {
     private final Registry registry;
@@ -17,13 +18,21 @@ final class InputCompletion {
     private final BooleanSupplier isIndexing;
     private final Variables variables;
     private final SavedScripts scripts;
+    private final Supplier<List<String>> plans;
 
     /**
      * @param isIndexing whether names are being read just now
      * @param scripts may be {@code null}
+     * @param plans the ids of those that were applied
      */
     InputCompletion(
-            Registry registry, NameIndex index, BooleanSupplier isIndexing, Variables variables, SavedScripts scripts) {
+            Registry registry,
+            NameIndex index,
+            BooleanSupplier isIndexing,
+            Variables variables,
+            SavedScripts scripts,
+            Supplier<List<String>> plans) {
+        this.plans = plans;
         this.registry = registry;
         this.index = index;
         this.isIndexing = isIndexing;
@@ -65,7 +74,7 @@ final class InputCompletion {
         private final int end;
         private final ArgumentPlaces places;
         private final NameCandidates names = new NameCandidates(index);
-        private final ValueCandidates values = new ValueCandidates(names, registry, scripts);
+        private final ValueCandidates values = new ValueCandidates(names, registry, scripts, plans);
         private final MemberCandidates members;
 
         /** @param typing the word or string that the cursor is at the end of, or {@code null} */

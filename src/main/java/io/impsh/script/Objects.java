@@ -1,5 +1,6 @@
 package io.impsh.script;
 
+import io.impsh.bulk.JournalledPlan;
 import io.impsh.bulk.Plan;
 import io.impsh.bulk.Report;
 import io.impsh.model.Entity;
@@ -57,9 +58,22 @@ final class Objects {
         return new HostObject<>(registry.<LogLine>type("LogEntry"), line, host);
     }
 
-    HostObject<Plan> plan(Plan plan) {
-        host.planned(plan);
-        return new HostObject<>(registry.planType(), plan, host);
+    HostObject<MadePlan> plan(Plan plan) {
+        return plan(new MadePlan(plan, null));
+    }
+
+    /** @param selection what it changes was selected by */
+    HostObject<MadePlan> plan(Plan plan, Query<?> selection) {
+        return plan(new MadePlan(plan, selection));
+    }
+
+    HostObject<MadePlan> plan(MadePlan made) {
+        host.planned(made.plan());
+        return new HostObject<>(registry.planType(), made, host);
+    }
+
+    HostObject<JournalledPlan> journalled(JournalledPlan plan) {
+        return new HostObject<>(registry.<JournalledPlan>type(JournalledPlanType.NAME), plan, host);
     }
 
     HostObject<Report> report(Report report) {

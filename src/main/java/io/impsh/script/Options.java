@@ -109,10 +109,20 @@ final class Options {
         return host;
     }
 
+    /** The keys of an options object inside of this one. */
+    Options inside(Argument key) {
+        return new Options(host, doc, key, value(key.name()));
+    }
+
     UserException wrong(String key, String expected) {
+        return wrong(key, expected, value(key));
+    }
+
+    /** @param part what is wrong about it, such as one of its elements */
+    UserException wrong(String key, String expected, Value part) {
         boolean secret = argument.options().stream()
                 .anyMatch(option -> option.secret() && option.name().equals(key));
-        String given = secret ? "" : ", not " + host.values().describe(value(key));
+        String given = secret ? "" : ", not " + host.values().describe(part);
         return new UserException(
                 "USAGE", doc.name() + ": " + key + " must be " + expected + given, "usage: " + doc.synopsis());
     }

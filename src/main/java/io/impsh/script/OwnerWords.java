@@ -8,6 +8,7 @@ import java.util.Map;
 final class OwnerWords {
     private static final Map<String, String> OTHERS = Map.ofEntries(
             Map.entry("ReportItems", "report.failed"),
+            Map.entry("JournalledPlan", "plans.show(id)"),
             Map.entry("BuildDiff", "build.diff(other)"),
             Map.entry("LogStream", "stream"),
             Map.entry("LogEntry", "entry"),

@@ -62,6 +62,11 @@ final class Plans {
         return new Identified<>(EntityKinds.DEVICE, host).all(identifiers);
     }
 
+    /** The query that was given, or {@code null} when it was none. */
+    static Query<?> selection(Value value) {
+        return value.isProxyObject() && value.asProxyObject() instanceof QueryObject<?> object ? object.self() : null;
+    }
+
     @SuppressWarnings("unchecked") // a query of the device kind holds devices
     private static List<Device> ofQuery(Query<?> query, Host host) {
         if (query.kind() != EntityKinds.DEVICE) {

@@ -55,7 +55,20 @@ record Query<T extends Entity>(
 
     /** Whether a verb on it would touch everything without anybody having said so. */
     boolean isUnrestricted() {
-        return only == null && !saidAll && steps.stream().noneMatch(QueryStep::restricts);
+        return !saidAll && isWholeCollection();
+    }
+
+    /** The same, however many there are. */
+    Query<T> withoutLimits() {
+        List<QueryStep<T>> kept = steps.stream()
+                .filter(step -> !(step instanceof QueryStep.Limit<T>))
+                .toList();
+        return new Query<>(kind, only, kept, columns, saidAll);
+    }
+
+    /** Whether nothing narrows it. */
+    boolean isWholeCollection() {
+        return only == null && steps.stream().noneMatch(QueryStep::restricts);
     }
 
     /** The columns of a table. */

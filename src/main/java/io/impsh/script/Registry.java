@@ -1,6 +1,5 @@
 package io.impsh.script;
 
-import io.impsh.bulk.Plan;
 import io.impsh.bulk.Report;
 import io.impsh.model.Entity;
 import java.util.ArrayList;
@@ -31,9 +30,11 @@ public final class Registry {
                     .filter(kind -> HostTypes.collectionName(kind) != null)
                     .forEach(
                             kind -> makers.put(HostTypes.collectionName(kind), () -> CollectionTypes.collection(kind)));
-            makers.put("Plan", PlanTypes::plan);
-            makers.put("Report", PlanTypes::report);
-            makers.put("ReportItems", PlanTypes::reportItems);
+            makers.put("Plan", PlanType::make);
+            makers.put("Report", ReportType::make);
+            makers.put("ReportItems", ReportItemsType::make);
+            makers.put("Plans", PlansType::make);
+            makers.put(JournalledPlanType.NAME, JournalledPlanType::make);
             makers.put("BuildDiff", BuildDiff::type);
             makers.put("Logs", LogTypes::logs);
             makers.put("LogEntry", LogTypes::entry);
@@ -60,7 +61,7 @@ public final class Registry {
         return type(HostTypes.collectionName(kind));
     }
 
-    HostType<Plan> planType() {
+    HostType<MadePlan> planType() {
         return type("Plan");
     }
 

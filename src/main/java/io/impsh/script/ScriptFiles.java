@@ -40,6 +40,21 @@ final class ScriptFiles {
         }
     }
 
+    /** Writes the whole text or nothing: what was there before stays until then. */
+    static void replace(String file, String text) {
+        try {
+            Path target = path(file);
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                // a pipe, or a folder, which cannot be written
+                Files.writeString(target, text);
+                return;
+            }
+            WholeFile.write(Files.exists(target) ? target.toRealPath() : target, text);
+        } catch (IOException failure) {
+            throw cannot("write", file, failure);
+        }
+    }
+
     static void writeCsv(Value rows, String file, Host host) {
         if (rows.isProxyObject() && rows.asProxyObject() instanceof QueryObject<?> query) {
             Listings.writeCsv(query.self(), path(file), host);

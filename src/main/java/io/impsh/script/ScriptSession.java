@@ -5,7 +5,6 @@ import io.impsh.api.CancelledException;
 import io.impsh.bulk.Plan;
 import io.impsh.bulk.Report;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -33,7 +32,7 @@ public final class ScriptSession implements AutoCloseable {
     private final SharedClient connection;
     private final NameIndexer indexer;
     private final Analysis analysis;
-    private final List<Report> incomplete = new ArrayList<>();
+    private final IncompleteReports incomplete = new IncompleteReports();
     private volatile JsThread thread;
     private volatile Host host;
     private volatile JsEngine engine;
@@ -79,7 +78,9 @@ public final class ScriptSession implements AutoCloseable {
     }
 
     private Host newHost() {
-        return new Host(options, connection, registry, index, this::logStreams);
+        Host made = new Host(options, connection, registry, index, this::logStreams);
+        made.reportTo(incomplete);
+        return made;
     }
 
     private synchronized LogStreams logStreams() {
@@ -158,7 +159,6 @@ public final class ScriptSession implements AutoCloseable {
         } finally {
             running = null;
             tellOfStreams();
-            incomplete.addAll(present.takeIncompleteReports());
         }
         if (evaluation.exitRequested() != null) {
             throw evaluation.exitRequested();
@@ -333,7 +333,13 @@ public final class ScriptSession implements AutoCloseable {
         if (options.indexAtStart()) {
             indexer.beginIfOld();
         }
-        return new InputCompletion(registry, index, indexer::isWorking, new GlancedVariables(), options.scripts())
+        return new InputCompletion(
+                        registry,
+                        index,
+                        indexer::isWorking,
+                        new GlancedVariables(),
+                        options.scripts(),
+                        options.journals()::ids)
                 .complete(text, cursor);
     }
 
@@ -374,14 +380,19 @@ public final class ScriptSession implements AutoCloseable {
         return connection.traffic();
     }
 
-    /** Reports of bulk changes in this session that left failed or unknown items. */
+    /** Reports of bulk changes in this session that left failed or unknown items, or some that were not started. */
     public List<Report> incompleteReports() {
-        return List.copyOf(incomplete);
+        return incomplete.all();
     }
 
     /** Plans that were made and neither applied nor shown. */
     public List<Plan> forgottenPlans() {
         return host.unusedPlans();
+    }
+
+    /** Where plans are only made: those that a script wanted to apply. */
+    public List<Plan> planned() {
+        return host.wanted();
     }
 
     /** Lines to print at the end of a dry run: the writes that were recorded, in order. Empty otherwise. */

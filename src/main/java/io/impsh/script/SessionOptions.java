@@ -1,6 +1,7 @@
 package io.impsh.script;
 
 import io.impsh.api.ImpClient;
+import io.impsh.bulk.Journals;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
  * @param namesFolder where the name index is kept between sessions, or {@code null} to keep none
  * @param indexAtStart whether to begin reading names at once; only at the prompt, and only where nobody would be asked
  *     for a password, as programs never build the index
+ * @param journals where the journals of applied plans are kept; its folder is made when the first one begins
  */
 public record SessionOptions(
         SessionProfile profile,
@@ -19,4 +21,5 @@ public record SessionOptions(
         ScriptIo io,
         SavedScripts scripts,
         Path namesFolder,
-        boolean indexAtStart) {}
+        boolean indexAtStart,
+        Journals journals) {}

@@ -1,6 +1,7 @@
 package io.impsh.script;
 
 import io.impsh.UserException;
+import io.impsh.bulk.JournalledPlan;
 import io.impsh.bulk.Plan;
 import io.impsh.bulk.Report;
 import java.util.List;
@@ -134,6 +135,9 @@ public sealed interface Shown {
     }
 
     record ReportShown(Report report) implements Shown {}
+
+    /** A plan that was applied, as its journal tells. */
+    record JournalledPlanShown(JournalledPlan plan) implements Shown {}
 
     record DiffShown(BuildDiff diff) implements Shown {}
 

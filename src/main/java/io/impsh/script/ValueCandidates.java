@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Offers what an argument or a key takes: live names, files, scripts, columns, words, true and false. */
@@ -15,12 +16,17 @@ final class ValueCandidates {
     private final NameCandidates names;
     private final Registry registry;
     private final SavedScripts scripts;
+    private final Supplier<List<String>> plans;
 
-    /** @param scripts may be {@code null} */
-    ValueCandidates(NameCandidates names, Registry registry, SavedScripts scripts) {
+    /**
+     * @param scripts may be {@code null}
+     * @param plans the ids of those that were applied
+     */
+    ValueCandidates(NameCandidates names, Registry registry, SavedScripts scripts, Supplier<List<String>> plans) {
         this.names = names;
         this.registry = registry;
         this.scripts = scripts;
+        this.plans = plans;
     }
 
     /** Inside a string that was begun with that quote, and ends with it. */
@@ -50,6 +56,7 @@ final class ValueCandidates {
             case FILE, FOLDER -> FileCandidates.addTo(candidates, argument.wanted() == Wanted.FOLDER, written);
             case SCRIPT -> addScripts(candidates, written);
             case COLUMN -> columns(place.owner()).forEach(column -> addColumn(candidates, column, written));
+            case JOURNALLED_PLAN -> plans.get().forEach(id -> addWord(candidates, id, written.apply(id), "plans"));
             case TOPIC ->
                 HelpPages.topics(registry).forEach(topic -> addWord(candidates, topic, written.apply(topic), "topics"));
             default -> addNamesAndWords(candidates, argument, written);

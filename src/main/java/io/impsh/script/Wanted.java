@@ -17,5 +17,7 @@ public enum Wanted {
     /** A column of what is listed. */
     COLUMN,
     /** What there is help on. */
-    TOPIC
+    TOPIC,
+    /** The id of a plan that was applied. */
+    JOURNALLED_PLAN
 }

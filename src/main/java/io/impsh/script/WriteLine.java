@@ -16,7 +16,8 @@ final class WriteLine {
 
     static String of(RecordedWrite write) {
         String line = write.method() + " " + write.path();
-        return write.body() == null ? line : line + " " + shortened(write.body());
+        String sent = write.body() == null ? line : line + " " + shortened(write.body());
+        return write.created() == null ? sent : sent + " → " + write.created();
     }
 
     private static String shortened(String body) {

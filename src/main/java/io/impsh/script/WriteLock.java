@@ -24,7 +24,9 @@ public final class WriteLock {
         /** As {@link #PRODUCTION}, but in a program, where nobody can unlock it. */
         PRODUCTION_PROGRAM,
         /** Locked for good. */
-        READ_ONLY
+        READ_ONLY,
+        /** As {@link #READ_ONLY}; applying a plan says which one is wanted. The client keeps writes back, too. */
+        PLANNING
     }
 
     private final Kind kind;
@@ -57,7 +59,7 @@ public final class WriteLock {
     public synchronized boolean isLocked() {
         return switch (kind) {
             case NONE -> false;
-            case READ_ONLY -> true;
+            case READ_ONLY, PLANNING -> true;
             case PRODUCTION, PRODUCTION_PROGRAM -> !isUnlocked();
         };
     }
@@ -95,7 +97,7 @@ public final class WriteLock {
 
     /** Whether changes are allowed only because somebody unlocked it. */
     public synchronized boolean isOpened() {
-        return kind != Kind.NONE && kind != Kind.READ_ONLY && isUnlocked();
+        return (kind == Kind.PRODUCTION || kind == Kind.PRODUCTION_PROGRAM) && isUnlocked();
     }
 
     /** Until it locks by itself; {@code null} as {@link #unlockedUntil} is. */
@@ -112,6 +114,12 @@ public final class WriteLock {
 
     /** @throws UserException with code {@code READ_ONLY} while it is locked */
     void check(String profile) {
+        if (kind == Kind.PLANNING) {
+            throw new UserException(
+                    "READ_ONLY",
+                    "impsh plan changes nothing, and this is no plan; nothing was changed",
+                    "impsh run runs scripts, and -e evaluates expressions");
+        }
         if (isLocked()) {
             throw new UserException(
                     "READ_ONLY", "the profile " + profile + " is read-only; nothing was changed", nextStep());

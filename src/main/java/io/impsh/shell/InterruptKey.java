@@ -5,6 +5,7 @@ import io.impsh.script.Input;
 import io.impsh.script.Interruption;
 import io.impsh.script.ResultSink;
 import io.impsh.script.Shown;
+import java.util.function.BooleanSupplier;
 
 /**
  * What Ctrl-C does while no entry is being read, and what it says about it. A press belongs to the entry that was
@@ -14,14 +15,17 @@ import io.impsh.script.Shown;
 final class InterruptKey implements ShellTerminal.InterruptAction {
     private final Evaluator evaluator;
     private final ShellPrinter printer;
+    private final BooleanSupplier ending;
     private boolean evaluating;
     private boolean interrupted;
     /** Pressed when there was nothing to interrupt. */
     private boolean kept;
 
-    InterruptKey(Evaluator evaluator, ShellPrinter printer) {
+    /** @param ending whether the shell is about to end, so that nothing more is begun */
+    InterruptKey(Evaluator evaluator, ShellPrinter printer, BooleanSupplier ending) {
         this.evaluator = evaluator;
         this.printer = printer;
+        this.ending = ending;
     }
 
     @Override
@@ -77,7 +81,7 @@ final class InterruptKey implements ShellTerminal.InterruptAction {
 
     private boolean takeKept() {
         // JLine's handler may hit the thread that reads just after the line was accepted.
-        boolean taken = Thread.interrupted() | kept;
+        boolean taken = Thread.interrupted() | kept | ending.getAsBoolean();
         kept = false;
         return taken;
     }

@@ -43,6 +43,8 @@ final class JlineTerminal implements ShellTerminal {
     /** Whether a program has the terminal: Ctrl-C is its key alone, and must not be heard of afterwards either. */
     private volatile boolean lent;
 
+    private volatile boolean leaving;
+
     /** @param colours which are wanted; a terminal that has none stays plain anyway */
     JlineTerminal(Terminal terminal, ScreenColours colours, EntryHistory history, LiveSettings settings) {
         this.terminal = terminal;
@@ -150,6 +152,9 @@ final class JlineTerminal implements ShellTerminal {
             missed = false;
         }
         interruption.readingBegins();
+        if (leaving) {
+            Thread.currentThread().interrupt();
+        }
         return true;
     }
 
@@ -198,6 +203,19 @@ final class JlineTerminal implements ShellTerminal {
             output.echoed();
         }
         interruption.pressed(now == answers);
+    }
+
+    /** A dumb terminal's line cannot be broken off, and neither can a program that has the terminal. */
+    @Override
+    public boolean leave() {
+        leaving = true;
+        synchronized (turn) {
+            if (lent || reading != null && isDumb()) {
+                return false;
+            }
+        }
+        terminal.raise(Signal.INT);
+        return true;
     }
 
     @Override

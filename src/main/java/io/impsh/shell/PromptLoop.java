@@ -13,18 +13,21 @@ final class PromptLoop {
     private final EntryLanguage language;
     private final InterruptKey interruptKey;
     private final EntryRunner entries;
+    private final Ending ending;
 
     PromptLoop(
             ShellTerminal terminal,
             Prompt prompt,
             EntryLanguage language,
             InterruptKey interruptKey,
-            EntryRunner entries) {
+            EntryRunner entries,
+            Ending ending) {
         this.terminal = terminal;
         this.prompt = prompt;
         this.language = language;
         this.interruptKey = interruptKey;
         this.entries = entries;
+        this.ending = ending;
     }
 
     /**
@@ -36,7 +39,8 @@ final class PromptLoop {
         ShellTerminal.Undo interrupting = terminal.onInterrupt(interruptKey);
         try {
             entries.runFirst(first);
-            return untilLeft();
+            int code = untilLeft();
+            return ending.code().orElse(code);
         } catch (ExitRequested e) {
             return e.code();
         } finally {
@@ -45,14 +49,17 @@ final class PromptLoop {
     }
 
     private int untilLeft() {
-        while (true) {
+        while (!ending.isWanted()) {
             Optional<String> entry = terminal.readEntry(prompt.text(terminal.screen()), language);
             if (entry.isEmpty()) {
                 return 0;
             }
-            if (!entry.get().isBlank() && language.completeness(entry.get()) != Completeness.EMPTY) {
+            if (!ending.isWanted()
+                    && !entry.get().isBlank()
+                    && language.completeness(entry.get()) != Completeness.EMPTY) {
                 entries.run(entry.get());
             }
         }
+        return 0;
     }
 }

@@ -10,6 +10,7 @@ public final class Shell {
     private final ShellOptions options;
     private final Supplier<Terminal> opener;
     private final Ticks ticks;
+    private final Ending ending = new Ending();
 
     public Shell(ShellOptions options) {
         this(options, () -> SystemTerminal.open(options.environment()), new SystemTicks());
@@ -22,9 +23,19 @@ public final class Shell {
     }
 
     /**
+     * Makes {@link #run} return as soon as what goes on has come to an end in order: what runs is told to stop as by
+     * Ctrl-C, a step further with each call. From any thread.
+     *
+     * @return whether it will, as far as is known; the process has to be ended otherwise
+     */
+    public boolean end(int exitCode) {
+        return ending.request(exitCode);
+    }
+
+    /**
      * Reads and evaluates until the user leaves.
      *
-     * @return the exit code: 0, or what {@code exit(n)} said
+     * @return the exit code: 0, or what {@code exit(n)} or {@link #end} said
      */
     public int run() {
         Once<ShellTerminal> terminal = new Once<>(this::open);
@@ -36,6 +47,7 @@ public final class Shell {
         try (SwitchableEvaluator evaluator =
                         new SwitchableEvaluator(() -> options.session().apply(io), options.connection());
                 ShellTerminal opened = terminal.get()) {
+            ending.by(opened);
             return loop(opened, printer, progress, evaluator, io).run(options.firstInputs());
         }
     }
@@ -64,7 +76,7 @@ public final class Shell {
             ProgressDisplay progress,
             SwitchableEvaluator evaluator,
             TerminalIo io) {
-        InterruptKey interruptKey = new InterruptKey(evaluator, printer);
+        InterruptKey interruptKey = new InterruptKey(evaluator, printer, ending::isWanted);
         progress.watching(evaluator::traffic);
         InputRunner inputs = new InputRunner(interruptKey, evaluator::isStreaming, printer, progress);
         DotCommands commands = new ShellCommands(terminal, printer, evaluator, inputs, options).commands();
@@ -73,6 +85,6 @@ public final class Shell {
         startFile.start();
         EntryRunner entries = new EntryRunner(printer, commands, inputs, startFile, interruptKey);
         Prompt prompt = new Prompt(options.place(), options::presentProfile);
-        return new PromptLoop(terminal, prompt, new ShellLanguage(commands, evaluator), interruptKey, entries);
+        return new PromptLoop(terminal, prompt, new ShellLanguage(commands, evaluator), interruptKey, entries, ending);
     }
 }

@@ -55,6 +55,16 @@ interface ShellTerminal extends AutoCloseable {
      */
     Undo onInterrupt(InterruptAction action);
 
+    /**
+     * Reads no entry any more, breaks off what is being read, and does what Ctrl-C does while something runs. From any
+     * thread.
+     *
+     * @return whether that was possible
+     */
+    default boolean leave() {
+        return false;
+    }
+
     Screen screen();
 
     /** Lines that the screen has; 0 when that is not known. */

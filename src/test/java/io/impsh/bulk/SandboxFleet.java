@@ -23,8 +23,13 @@ final class SandboxFleet implements AutoCloseable, GroupNames {
     private final Map<String, DeviceGroup> groups;
 
     SandboxFleet(int devices, long seed) {
-        sandbox = Sandbox.start(
-                SandboxOptions.defaults().withDevices(devices).withSeed(seed).withoutRateLimit());
+        this(Sandbox.start(
+                SandboxOptions.defaults().withDevices(devices).withSeed(seed).withoutRateLimit()));
+    }
+
+    /** Closing the fleet closes the sandbox. */
+    SandboxFleet(Sandbox started) {
+        sandbox = started;
         client = connect(false);
         planner = new Planner(client, this);
         groups = client.deviceGroups().list(Filter.none()).toList().stream()
@@ -32,10 +37,13 @@ final class SandboxFleet implements AutoCloseable, GroupNames {
     }
 
     ImpClient connect(boolean dryRun) {
+        return ImpClient.connect(options(sandbox).withDryRun(dryRun));
+    }
+
+    static ClientOptions options(Sandbox sandbox) {
         CredentialSource credentials =
                 CredentialSource.of(new Credentials.Password(sandbox.user(), sandbox.password()));
-        return ImpClient.connect(
-                ClientOptions.of(sandbox.baseUrl(), credentials).withDryRun(dryRun));
+        return ClientOptions.of(sandbox.baseUrl(), credentials);
     }
 
     DeviceGroup named(String name) {

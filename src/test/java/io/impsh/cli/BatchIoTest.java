@@ -65,6 +65,22 @@ class BatchIoTest {
     }
 
     @Test
+    void whetherToGoOnIsAskedEvenWhereYesAnswersTheRest() {
+        Question wave = new Question("wave 1 of 2 is done. Go on?", List.of(), 0, false);
+
+        assertThat(io(answering("y"), "--yes").goOn(wave)).isTrue();
+        assertThat(io(answering("n"), "--yes").goOn(wave)).isFalse();
+        assertThat(asked).containsExactly("wave 1 of 2 is done. Go on? [y/N] ", "wave 1 of 2 is done. Go on? [y/N] ");
+        assertThat(io(Asker.NOBODY, "--dry-run").goOn(wave)).isTrue();
+        assertThatThrownBy(() -> io(Asker.NOBODY, "--yes").goOn(wave))
+                .isInstanceOfSatisfying(UserException.class, needed -> {
+                    assertThat(needed.code()).isEqualTo("CONFIRMATION_NEEDED");
+                    assertThat(needed.hint()).isEqualTo("pause: 30 waits 30 seconds instead of asking");
+                })
+                .hasMessage("somebody has to say whether to go on, and nobody can be asked: wave 1 of 2 is done");
+    }
+
+    @Test
     void asksForTheNumberWhereProductionIsTouched() {
         Question production = new Question("2 devices move. Type the number of devices to go on:", List.of(), 2, true);
 

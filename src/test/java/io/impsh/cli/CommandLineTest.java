@@ -36,6 +36,8 @@ class CommandLineTest {
         String help = run("--help").out()
                 + run("sandbox", "--help").out()
                 + run("login", "--help").out()
+                + run("plan", "--help").out()
+                + run("apply", "--help").out()
                 + run("logs", "--help").out();
 
         assertThat(OptionTable.ALL).allSatisfy(option -> assertThat(help).contains(option.description()));

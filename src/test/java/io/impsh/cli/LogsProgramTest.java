@@ -96,4 +96,14 @@ class LogsProgramTest {
         assertThat(run.err().lines().findFirst().orElse("")).isEqualTo("impsh: " + message);
         assertThat(run.exitCode()).isEqualTo(code);
     }
+
+    /** The call is ours: neither a line of it nor a place in it helps anybody. */
+    @Test
+    void aFailureShowsNoLineOfTheCallThatTheCommandMakes() {
+        assertThat(logs("thermo-0001", "--to", "no/such/x.log"))
+                .isEqualTo(new CommandLineRun(1, "", "impsh: cannot write no/such/x.log: there is no such folder\n"));
+        assertThat(logs("thermo-0001", "--to", "no/such/x.log", "-o", "ndjson").err())
+                .isEqualTo(
+                        "{\"error\":{\"code\":\"FILE\",\"message\":\"cannot write no/such/x.log: there is no such folder\",\"hint\":null}}\n");
+    }
 }

@@ -54,7 +54,9 @@ class ProgramRunTest {
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out()).isEqualTo("2\n");
-        assertThat(run.err()).matches("impsh: plan [0-9a-f]+ \\(move 2 devices\\) is incomplete: 2 failed of 2\\R");
+        assertThat(run.err())
+                .matches(
+                        "impsh: plan [0-9a-f]+ \\(move 2 devices\\) is incomplete: 2 failed of 2; look with: impsh -e \"plans\\.show\\('[0-9a-f]+'\\)\"\\R");
     }
 
     @Test

@@ -5,6 +5,8 @@ import io.impsh.api.ClientOptions;
 import io.impsh.api.CredentialSource;
 import io.impsh.api.Credentials;
 import io.impsh.api.ImpClient;
+import io.impsh.bulk.Author;
+import io.impsh.bulk.Journals;
 import io.impsh.library.ScriptLibrary;
 import io.impsh.sandbox.Sandbox;
 import io.impsh.sandbox.SandboxOptions;
@@ -17,6 +19,7 @@ import io.impsh.script.WriteLock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A session as at the prompt, with a fresh sandbox of its own. */
@@ -41,7 +44,10 @@ final class Conversation implements AutoCloseable {
                 io,
                 new ScriptLibrary(List.of(Path.of("scripts-library")), Map.of()),
                 null,
-                false));
+                false,
+                new Journals(
+                        () -> Optional.of(folder.path().resolve("state/plans")),
+                        new Author("operator", "sandbox", "impsh 0"))));
     }
 
     /** As {@code impsh --sandbox}. */

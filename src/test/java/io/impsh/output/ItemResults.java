@@ -24,6 +24,12 @@ final class ItemResults {
         return new ItemResult(item(name, new Change.Assign(new GroupTarget(LINE_2, "Line 2", null))), outcome, reason);
     }
 
+    /** One whose turn had not come when the run ended. */
+    static ItemResult left(String name) {
+        ItemResult skipped = assigned(name, Outcome.SKIPPED, "not started: asked to stop");
+        return new ItemResult(skipped.item(), skipped.outcome(), skipped.reason(), null, true);
+    }
+
     static PlanItem unassigned(String name, String unbondKey) {
         return item(name, new Change.Unassign(UnbondKey.of(unbondKey)));
     }

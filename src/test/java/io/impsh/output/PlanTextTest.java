@@ -35,7 +35,7 @@ class PlanTextTest {
                            Line 1  →  Line 2     66
                            left alone             0
                            3 requests, about 1 s at 40 requests/s
-                        Apply with p.apply(), look with p.items.
+                        Apply with p.apply(), look with p.items, keep with p.save('file').
                         """);
     }
 
@@ -75,7 +75,7 @@ class PlanTextTest {
                            may be refused, sent last: is in a factory group        2
                            owned by partner\\x07                                   30
                            137 requests, about 3 min 20 s at 0.5 requests/s
-                        Apply with p.apply(), look with p.items.
+                        Apply with p.apply(), look with p.items, keep with p.save('file').
                         """);
     }
 

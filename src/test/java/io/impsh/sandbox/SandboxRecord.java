@@ -135,6 +135,38 @@ public final class SandboxRecord {
         }
     }
 
+    /** What every device is called now, by id; empty for none. */
+    public Map<String, String> names() {
+        synchronized (sandbox.store()) {
+            Map<String, String> names = new HashMap<>();
+            sandbox.store()
+                    .devices()
+                    .inOrder()
+                    .forEach(device -> names.put(device.id(), device.name() == null ? "" : device.name()));
+            return names;
+        }
+    }
+
+    /**
+     * Puts a device where no rule would let it go, without counting it as an assignment.
+     *
+     * @param groupId {@code null} for no group
+     */
+    public void place(String deviceId, String groupId) {
+        synchronized (sandbox.store()) {
+            Device device = device(deviceId);
+            if (groupId != null) {
+                sandbox.store()
+                        .place(
+                                device,
+                                new Finder(sandbox.store()).group(groupId),
+                                sandbox.store().now());
+            } else if (device.group() != null) {
+                sandbox.store().unassign(device);
+            }
+        }
+    }
+
     /** Moves a device into a production group. */
     public void bless(String deviceId, String group) {
         synchronized (sandbox.store()) {

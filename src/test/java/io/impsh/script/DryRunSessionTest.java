@@ -25,8 +25,8 @@ class DryRunSessionTest {
                 let d = devices.get('thermo-0001');
                 d.rename('x');
                 d.restart();
-                d.remove();
-                devices.where({group: 'Line 1'}).limit(2).assignTo('Line 2').apply()
+                devices.where({group: 'Line 1'}).limit(2).assignTo('Line 2').apply();
+                d.remove()
                 """);
         assertThat(cloud.session.recordedWrites())
                 .satisfiesExactly(
@@ -36,11 +36,11 @@ class DryRunSessionTest {
                                 .contains("\"name\":\"x\""),
                         restart ->
                                 assertThat(restart).startsWith("POST ").contains("/devices/23d6824e2ef3fc17/restart"),
-                        remove -> assertThat(remove).startsWith("DELETE ").contains("/devices/23d6824e2ef3fc17"),
                         assign -> assertThat(assign)
                                 .startsWith("POST ")
                                 .contains("/relationships/devices")
-                                .contains("23d6824e2ef3fc17"));
+                                .contains("23d6824e2ef3fc17"),
+                        remove -> assertThat(remove).startsWith("DELETE ").contains("/devices/23d6824e2ef3fc17"));
         assertThat(cloud.sandbox.recount().deviceCount("Line 1")).isEqualTo(75);
         assertThat(cloud.sandbox.recount().requests().keySet())
                 .allMatch(request -> request.startsWith("GET ") || request.startsWith("POST /auth"));

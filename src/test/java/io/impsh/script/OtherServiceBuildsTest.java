@@ -8,7 +8,10 @@ import io.impsh.api.ClientOptions;
 import io.impsh.api.CredentialSource;
 import io.impsh.api.Credentials;
 import io.impsh.api.ImpClient;
+import io.impsh.bulk.Author;
+import io.impsh.bulk.Journals;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -67,7 +70,8 @@ class OtherServiceBuildsTest {
                 io,
                 null,
                 null,
-                false));
+                false,
+                new Journals(Optional::empty, new Author("operator", "test", "impsh 0"))));
     }
 
     @AfterEach

@@ -76,8 +76,8 @@ class PlanTest {
                     p.where('x')            | USAGE: where: filter must be an object such as {from: 'Line 1'}, or a function, not 'x' | usage: where(filter)
                     p.where(/x/)            | USAGE: where: filter must be an object such as {from: 'Line 1'}, or a function, not a RegExp | usage: where(filter)
                     p.where({from: undefined}) | USAGE: where: undefined cannot be compared  | leave it out, or say null for unset
-                    p.apply({maxFailures: 'x'}) | USAGE: apply: maxFailures must be a number, or a share such as '5%', not 'x' | usage: apply([{maxFailures}])
-                    p.apply({maxFailure: 5}) | USAGE: apply has no option 'maxFailure'; did you mean maxFailures? | options: maxFailures
+                    p.apply({maxFailures: 'x'}) | USAGE: apply: maxFailures must be a whole number from 0 upwards, or a share such as '5%', not 'x' | usage: apply([{waves, pause, health, within, maxFailures, retryUnknown, unbondKey}])
+                    p.apply({maxFailure: 5}) | USAGE: apply has no option 'maxFailure'; did you mean maxFailures? | options: waves, pause, health, within, maxFailures, retryUnknown, unbondKey
                     p.length                | NO_PROPERTY: a plan has no 'length'           | count tells how many items it has
                     p[0]                    | NO_PROPERTY: a plan has no '0'                | items is an array
                     devices.limit(1).rename('x') | USAGE: rename: name must be a function, not 'x' | usage: rename(name)

@@ -7,10 +7,13 @@ import io.impsh.api.ClientOptions;
 import io.impsh.api.CredentialSource;
 import io.impsh.api.Credentials;
 import io.impsh.api.ImpClient;
+import io.impsh.bulk.Author;
+import io.impsh.bulk.Journals;
 import io.impsh.sandbox.Sandbox;
 import io.impsh.sandbox.SandboxOptions;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
@@ -19,18 +22,39 @@ final class SandboxSession implements AutoCloseable {
     final Sandbox sandbox;
     final RecordingIo io = new RecordingIo();
     final ScriptSession session;
+    /** Where the journals of plans are unless told otherwise, until it is closed. */
+    private final TemporaryFolder own = TemporaryFolder.create();
+
+    private final Path journals;
+
     private final URI service;
     private int inputs;
 
     private SandboxSession(Builder wanted) {
+        journals = wanted.journals == null ? own.path() : wanted.journals;
         sandbox = Sandbox.start(wanted.sandbox);
         service = wanted.between.apply(sandbox.baseUrl());
         SessionProfile profile = new SessionProfile("sandbox", service, wanted.production, wanted.lock);
         session = ScriptSession.start(
                 new SessionOptions(
-                        profile, () -> connect(wanted.dryRun), io, wanted.scripts, wanted.names, wanted.names != null),
+                        profile,
+                        () -> connect(wanted.dryRun),
+                        io,
+                        wanted.scripts,
+                        wanted.names,
+                        wanted.names != null,
+                        journals()),
                 WarmEngine.begin(),
                 wanted.logs == null ? null : wanted.logs::of);
+    }
+
+    private Journals journals() {
+        return new Journals(() -> Optional.of(journals), new Author("operator", "sandbox", "impsh 0"));
+    }
+
+    /** Where the journals of plans are. */
+    Path journalFolder() {
+        return journals;
     }
 
     private ImpClient connect(boolean dryRun) {
@@ -47,6 +71,7 @@ final class SandboxSession implements AutoCloseable {
         private boolean dryRun;
         private SavedScripts scripts;
         private Path names;
+        private Path journals;
         private PlayedLogs logs;
         private UnaryOperator<URI> between = sandbox -> sandbox;
 
@@ -93,6 +118,12 @@ final class SandboxSession implements AutoCloseable {
 
         Builder scripts(SavedScripts library) {
             scripts = library;
+            return this;
+        }
+
+        /** The journals of plans are there, and stay. */
+        Builder journalsIn(Path folder) {
+            journals = folder;
             return this;
         }
 
@@ -163,5 +194,6 @@ final class SandboxSession implements AutoCloseable {
     public void close() {
         session.close();
         sandbox.close();
+        own.close();
     }
 }

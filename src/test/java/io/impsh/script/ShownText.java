@@ -33,6 +33,9 @@ final class ShownText {
             return "plan: " + plan.plan().title();
         } else if (shown instanceof Shown.ReportShown report) {
             return "report: " + counts(report);
+        } else if (shown instanceof Shown.JournalledPlanShown journalled) {
+            return "journalled plan: " + journalled.plan().title() + ", "
+                    + journalled.plan().status().name().toLowerCase(Locale.ROOT);
         } else if (shown instanceof Shown.DiffShown diff) {
             return "diff: " + json(diff.diff().tree());
         } else if (shown instanceof Shown.LogLines log) {

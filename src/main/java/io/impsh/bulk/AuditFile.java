@@ -1,0 +1,123 @@
+package io.impsh.bulk;
+
+import io.impsh.api.SentWrite;
+import io.impsh.api.WriteAnswer;
+import io.impsh.api.WriteWitness;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
+
+/**
+ * Writes down each change that is sent to the service beside those of plans, which have journals of their own: a line
+ * before, and a line after with what came of it, in {@code audit.ndjson}. Where that cannot be written, it is told once,
+ * and the work goes on.
+ */
+public final class AuditFile implements WriteWitness {
+    private static final String NAME = "audit";
+    private static final RotatingFile.Limits LIMITS = new RotatingFile.Limits(10 * 1024 * 1024, 5, Duration.ofDays(90));
+
+    private final String session = UUID.randomUUID().toString().substring(0, 8);
+    private final AtomicLong requests = new AtomicLong();
+    private final AtomicBoolean hasFailed = new AtomicBoolean();
+    private final Supplier<Optional<Path>> folder;
+    private final Author author;
+    private final Consumer<String> notices;
+    private final RotatingFile.Limits limits;
+    private final Clock clock;
+    private RotatingFile file;
+
+    /**
+     * @param folder where it is; asked for with the first change, empty where nothing can be written
+     * @param notices where to say that it cannot be written
+     */
+    public AuditFile(Supplier<Optional<Path>> folder, Author author, Consumer<String> notices) {
+        this(folder, author, notices, LIMITS, Clock.systemUTC());
+    }
+
+    AuditFile(
+            Supplier<Optional<Path>> folder,
+            Author author,
+            Consumer<String> notices,
+            RotatingFile.Limits limits,
+            Clock clock) {
+        this.folder = folder;
+        this.author = author;
+        this.notices = notices;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    @Override
+    public long before(SentWrite write) {
+        long request = requests.incrementAndGet();
+        ObjectNode line = line("before", request).put("method", write.method()).put("path", write.path());
+        if (write.body() != null) {
+            line.putRawValue("body", new RawValue(write.body()));
+        }
+        append(line.put("endpoint", write.endpoint())
+                .put("account", write.account())
+                .put("who", author.who())
+                .put("profile", author.profile())
+                .put("program", author.program()));
+        return request;
+    }
+
+    @Override
+    public void after(long request, WriteAnswer answer) {
+        ObjectNode line = line("after", request).put("answer", answer.words());
+        if (answer.status() != null) {
+            line.put("status", answer.status());
+        }
+        if (answer.created() != null) {
+            line.put("created", answer.created());
+        }
+        if (answer.tries() > 1) {
+            line.put("tries", answer.tries());
+        }
+        append(line);
+    }
+
+    private ObjectNode line(String record, long request) {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("record", record)
+                .put("at", clock.instant().toString())
+                .put("session", session)
+                .put("request", request);
+    }
+
+    private void append(ObjectNode line) {
+        try {
+            file().append(Json.MAPPER.writeValueAsString(line));
+        } catch (IOException notWritable) {
+            if (!hasFailed.getAndSet(true)) {
+                notices.accept(
+                        "changes are not being written down in " + NAME + ".ndjson: " + notWritable.getMessage());
+            }
+        }
+    }
+
+    /** Its class is loaded with the first change: building a mapper takes its time. */
+    private static final class Json {
+        private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    }
+
+    private synchronized RotatingFile file() throws IOException {
+        if (file == null) {
+            Path place = folder.get()
+                    .orElseThrow(() -> new IOException("the state folder cannot be written; IMPSH_HOME names another"));
+            file = new RotatingFile(place, NAME, limits, clock);
+        }
+        return file;
+    }
+}

@@ -1,0 +1,171 @@
+package io.impsh.bulk;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * A file of lines, for its owner only, that several programs may add to at once. A line is handed to the system in one
+ * piece at the end of the file: it stays whole, and outlives the program, though not a power cut. A file that is full
+ * becomes {@code name.1.ndjson}, that one {@code name.2.ndjson}, and so on; what nobody has added to for long is deleted.
+ */
+final class RotatingFile implements AutoCloseable {
+    /** @param kept how many full files there may be beside the present one */
+    record Limits(long bytes, int kept, Duration age) {}
+
+    /** A file that another program has just renamed is added to for no longer. */
+    private static final long REOPENED_AFTER_NANOS = 1_000_000_000L;
+
+    private static final String SUFFIX = ".ndjson";
+
+    private static final FileAttribute<?>[] PRIVATE =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                    ? new FileAttribute<?>[] {
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    }
+                    : new FileAttribute<?>[0];
+
+    private final Path folder;
+    private final String name;
+    private final Limits limits;
+    private final Clock clock;
+    private FileChannel open;
+    private long openedAt;
+    private boolean isSwept;
+    private boolean mayBeCut = true;
+
+    RotatingFile(Path folder, String name, Limits limits, Clock clock) {
+        this.folder = folder;
+        this.name = name;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** @param line without its end */
+    synchronized void append(String line) throws IOException {
+        if (!isSwept) {
+            isSwept = true;
+            alone(this::deleteOld);
+        }
+        FileChannel present = channel();
+        try {
+            write(present, line + "\n");
+        } catch (IOException failure) {
+            mayBeCut = true;
+            close();
+            throw failure;
+        }
+        if (present.size() >= limits.bytes()) {
+            close();
+            alone(this::rotate);
+        }
+    }
+
+    private FileChannel channel() throws IOException {
+        if (open != null && System.nanoTime() - openedAt > REOPENED_AFTER_NANOS) {
+            close();
+        }
+        if (open == null) {
+            Path file = numbered(0);
+            boolean isCut = mayBeCut && endsInMidLine(file);
+            mayBeCut = false;
+            open = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), PRIVATE);
+            openedAt = System.nanoTime();
+            if (isCut) {
+                write(open, "\n");
+            }
+        }
+        return open;
+    }
+
+    /** Also true while another program is adding a line: then there will be an empty one, which does no harm. */
+    private static boolean endsInMidLine(Path file) throws IOException {
+        try (FileChannel reading = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer last = ByteBuffer.allocate(1);
+            long size = reading.size();
+            return size > 0 && reading.read(last, size - 1) == 1 && last.get(0) != '\n';
+        } catch (NoSuchFileException isNew) {
+            return false;
+        }
+    }
+
+    private static void write(FileChannel to, String text) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            to.write(bytes);
+        }
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /**
+     * Not at all while another program is at it: then that one does it. Nor does a failure concern the line: the file
+     * only grows, and the next line tries again.
+     */
+    private void alone(Work work) {
+        Path lockFile = folder.resolve(name + ".lock");
+        try (FileChannel locked = FileChannel.open(
+                        lockFile, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PRIVATE);
+                FileLock lock = locked.tryLock()) {
+            if (lock != null) {
+                work.run();
+            }
+        } catch (OverlappingFileLockException | IOException later) {
+            return;
+        }
+    }
+
+    private void rotate() throws IOException {
+        if (!Files.exists(numbered(0)) || Files.size(numbered(0)) < limits.bytes()) {
+            return;
+        }
+        for (int number = limits.kept() - 1; number >= 0; number--) {
+            if (Files.exists(numbered(number))) {
+                Files.move(numbered(number), numbered(number + 1), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        deleteOld();
+    }
+
+    private void deleteOld() throws IOException {
+        for (int number = 0; number <= limits.kept(); number++) {
+            Path file = numbered(number);
+            if (Files.exists(file)
+                    && Files.getLastModifiedTime(file)
+                            .toInstant()
+                            .isBefore(clock.instant().minus(limits.age()))) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** @param number 0 is the one that is added to */
+    private Path numbered(int number) {
+        return folder.resolve(number == 0 ? name + SUFFIX : name + "." + number + SUFFIX);
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (open != null) {
+            FileChannel closing = open;
+            open = null;
+            closing.close();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.impsh.cli;
+
+import io.impsh.bulk.Author;
+import io.impsh.bulk.Journals;
+
+/** Where the journals of applied plans are: in the state folder, told apart by who applies with what. */
+final class PlanJournals {
+    private static final String FOLDER = "plans";
+
+    private PlanJournals() {}
+
+    /** @param profile in whose name plans are applied; {@code null} for who only reads */
+    static Journals of(CommandContext context, String profile) {
+        Author author = new Author(System.getProperty("user.name"), profile, "impsh " + Version.text());
+        return new Journals(
+                () -> CloudConnection.folders(context).state().map(folder -> folder.resolve(FOLDER)), author);
+    }
+}
