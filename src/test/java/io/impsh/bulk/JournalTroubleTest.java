@@ -270,4 +270,36 @@ class JournalTroubleTest {
                 .equals(Verdict.refused("its former group Line 1 is gone")));
         assertThat(shop.apply(undo).counts()).containsEntry(Outcome.SKIPPED, 100);
     }
+
+    @Test
+    void whatCouldNotBeLookedAtIsTakenUpOnceItCan() {
+        Shop shop = shop();
+        Plan plan = shop.move(3);
+        shop.cloud.unreachable = true;
+        assertThat(text(shop.apply(plan))).isEqualTo("""
+
+                d1 FAILED not sent, its state could not be read: no route to the cloud
+                d2 FAILED not sent, its state could not be read: no route to the cloud
+                d3 FAILED not sent, its state could not be read: no route to the cloud""");
+        shop.cloud.unreachable = false;
+        assertThat(text(shop.resume(plan))).isEqualTo("DONE=3");
+    }
+
+    @Test
+    void anInterruptStopsTheRunAndLeavesTheJournalWhole() throws IOException {
+        Shop shop = shop();
+        Plan plan = shop.move(3);
+        Thread.currentThread().interrupt();
+        shop.clock = Plans.NOW;
+        Report report = shop.apply(plan);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(report.counts().get(Outcome.DONE) + report.counts().get(Outcome.SKIPPED))
+                .isEqualTo(3);
+        assertThat(shop.records(plan)).startsWith("plan", "begin").endsWith("end");
+        shop.control = new ApplyControl();
+        if (shop.journalled(plan).status() == Status.STOPPED) {
+            shop.resume(plan);
+        }
+        assertThat(shop.journalled(plan).counts()).containsEntry(Outcome.DONE, 3);
+    }
 }
