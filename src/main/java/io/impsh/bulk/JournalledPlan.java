@@ -118,9 +118,14 @@ public final class JournalledPlan {
                 id(),
                 plan,
                 new PastResults(past).of(plan.items()),
-                end == null ? Duration.ZERO : Duration.between(begunAt(), end.at()),
+                end == null ? Duration.ZERO : between(begunAt(), end.at()),
                 end == null ? "it was interrupted" : end.stopped(),
                 OptionalInt.empty());
+    }
+
+    /** By the wall clock, which may have been set back meanwhile. */
+    private static Duration between(Instant begin, Instant end) {
+        return end.isBefore(begin) ? Duration.ZERO : Duration.between(begin, end);
     }
 
     /** All of it, as far as it is written at this moment. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * What earlier runs of a plan have left behind.
@@ -20,21 +19,21 @@ record Past(List<ItemResult> settled, List<ItemResult> answered, Map<PlanItem, R
 
     /** As the journal has it. */
     static Past asWritten(JournalContent content, List<PlanItem> items) {
-        return of(content, items, item -> false, false);
+        return of(content, items, false, false);
     }
 
     /**
-     * As it is taken up. What is unknown is open again where the state can tell by now.
+     * As it is taken up. What is unknown is open again where the state can tell by now, and so is what failed without
+     * having been sent: its state could not be read.
      *
      * @param items those of the plan, in its order
      * @param retryUnknown whether to repeat what may have happened and leaves no state that tells
      */
     static Past takenUp(JournalContent content, List<PlanItem> items, boolean retryUnknown) {
-        return of(content, items, item -> retryUnknown || leavesState(item), retryUnknown);
+        return of(content, items, true, retryUnknown);
     }
 
-    private static Past of(
-            JournalContent content, List<PlanItem> items, Predicate<PlanItem> reopensUnknown, boolean repeats) {
+    private static Past of(JournalContent content, List<PlanItem> items, boolean reopens, boolean repeats) {
         List<ItemResult> settled = new ArrayList<>();
         List<ItemResult> answered = new ArrayList<>();
         Map<PlanItem, Request> sent = new IdentityHashMap<>();
@@ -42,7 +41,7 @@ record Past(List<ItemResult> settled, List<ItemResult> answered, Map<PlanItem, R
             PlanItem item = items.get(n);
             Settled result = content.settled(n);
             Request request = content.request(n);
-            if (result != null && !(result.outcome() == Outcome.UNKNOWN && reopensUnknown.test(item))) {
+            if (result != null && !(reopens && isOpenAgain(item, result, request, repeats))) {
                 settled.add(new ItemResult(item, result.outcome(), result.reason(), result.created(), false));
                 continue;
             }
@@ -54,6 +53,14 @@ record Past(List<ItemResult> settled, List<ItemResult> answered, Map<PlanItem, R
             }
         }
         return new Past(List.copyOf(settled), List.copyOf(answered), sent);
+    }
+
+    private static boolean isOpenAgain(PlanItem item, Settled result, Request request, boolean repeats) {
+        return switch (result.outcome()) {
+            case UNKNOWN -> repeats || leavesState(item);
+            case FAILED -> request == null;
+            case DONE, STALE, SKIPPED, PLANNED -> false;
+        };
     }
 
     private static boolean leavesState(PlanItem item) {

@@ -83,6 +83,18 @@ final class PlanLock implements AutoCloseable {
 
     /** {@code null} when another process has it. */
     private static FileChannel tryLock(Path file, Set<StandardOpenOption> options) throws IOException {
+        // An interrupt would close the channel; whoever waits for it gets it later.
+        boolean interrupted = Thread.interrupted();
+        try {
+            return lock(file, options);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static FileChannel lock(Path file, Set<StandardOpenOption> options) throws IOException {
         FileChannel channel = FileChannel.open(file, options, PrivateFile.attributes());
         try {
             FileLock lock = channel.tryLock();

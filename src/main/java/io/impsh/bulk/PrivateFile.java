@@ -39,11 +39,16 @@ final class PrivateFile {
 
     /** So that a file that was just made, or removed, is found so after the machine was lost. */
     static void syncFolder(Path folder) {
+        boolean interrupted = Thread.interrupted();
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
             // Some systems open no folders; they keep their names by themselves.
             return;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

@@ -59,7 +59,8 @@ final class Rotation {
         Map<String, List<JournalFile>> plans = new LinkedHashMap<>();
         new JournalFolder(folder).files().forEach(file -> plans.computeIfAbsent(file.plan(), plan -> new ArrayList<>())
                 .add(file));
-        plans.remove(begun.plan());
+        List<JournalFile> own = plans.remove(begun.plan());
+        long ownSize = own == null ? 0 : family(own).size();
         List<Family> families = plans.values().stream().map(Rotation::family).toList();
         families.stream().filter(family -> family.begun().isEmpty()).forEach(this::remove);
         removeOld(
@@ -67,7 +68,7 @@ final class Rotation {
                         .filter(family -> family.endedAt() != null)
                         .sorted(Comparator.comparing(Family::endedAt))
                         .toList(),
-                families.stream().mapToLong(Family::size).sum());
+                ownSize + families.stream().mapToLong(Family::size).sum());
     }
 
     private static Family family(List<JournalFile> files) {

@@ -76,7 +76,9 @@ record Run(
         }
     }
 
+    /** It is told even when nothing was left to be started: the journal does not have all that came of it. */
     void journalFailed(RuntimeException failure) {
         brake.pull("the journal cannot be written: " + failure.getMessage());
+        brake.cutShort();
     }
 }

@@ -163,7 +163,7 @@ class ResumeTest {
     /** Killed in the middle of requests too, and again while it is resumed. */
     @Test
     void whoeverIsKilledAgainAndAgainStillKnows() {
-        for (int seed = 0; seed < 150; seed++) {
+        for (int seed = 0; seed < 40; seed++) {
             Random random = new Random(seed);
             Shop shop = shop();
             Plan plan = moves(shop);
