@@ -14,8 +14,20 @@ public final class Report {
     private final Duration took;
     private final String stopped;
     private final OptionalInt stillMatching;
+    private final boolean journalled;
 
     Report(Plan plan, List<ItemResult> results, Duration took, String stopped, OptionalInt stillMatching) {
+        this(plan, results, took, stopped, stillMatching, false);
+    }
+
+    Report(
+            Plan plan,
+            List<ItemResult> results,
+            Duration took,
+            String stopped,
+            OptionalInt stillMatching,
+            boolean journalled) {
+        this.journalled = journalled;
         this.plan = plan;
         this.results = List.copyOf(results);
         this.took = took;
@@ -66,6 +78,11 @@ public final class Report {
     /** Why the run ended before everything was started, or {@code null}. */
     public String stopped() {
         return stopped;
+    }
+
+    /** Whether a journal was kept, so that it can be resumed and undone. */
+    public boolean isJournalled() {
+        return journalled;
     }
 
     /** How many things match the selection now; empty when nobody counts, or when counting failed. */

@@ -117,6 +117,13 @@ final class BatchIo implements ScriptIo {
         return agreed;
     }
 
+    /** Somebody wanted to be asked here, whatever else goes without. */
+    @Override
+    public boolean goOn(Question question) {
+        checkCanAsk(question.text());
+        return QuestionText.isYes(question, asker.ask(QuestionText.prompt(question, errScreen.get())));
+    }
+
     private static void checkLimit(Question question, Options options) {
         int limit = options.yesLimit().orElse(Integer.MAX_VALUE);
         if (question.count() > limit) {

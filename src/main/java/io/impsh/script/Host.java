@@ -200,6 +200,16 @@ final class Host implements Confirmation {
         return isDryRun() || io().confirm(question);
     }
 
+    @Override
+    public boolean canAsk() {
+        return io().canAsk();
+    }
+
+    @Override
+    public boolean goOn(Question question) {
+        return io().goOn(question);
+    }
+
     /** Asks before something that cannot be undone; says nothing more when the answer is no. */
     void confirmOrStop(Question question) {
         refuseIfReadOnly();

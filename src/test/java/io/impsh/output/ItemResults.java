@@ -24,6 +24,11 @@ final class ItemResults {
         return new ItemResult(item(name, new Change.Assign(new GroupTarget(LINE_2, "Line 2", null))), outcome, reason);
     }
 
+    static ItemResult notStarted(String name, String reason) {
+        PlanItem item = assigned(name, Outcome.SKIPPED).item();
+        return new ItemResult(item, Outcome.SKIPPED, "not started: " + reason, null, true);
+    }
+
     static PlanItem unassigned(String name, String unbondKey) {
         return item(name, new Change.Unassign(UnbondKey.of(unbondKey)));
     }
