@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.impsh.UserException;
+import io.impsh.bulk.Outcome;
 import io.impsh.bulk.Question;
+import io.impsh.bulk.WaveEnd;
 import io.impsh.model.LogEntry;
 import io.impsh.profile.Asker;
 import io.impsh.script.LogLine;
@@ -14,6 +16,7 @@ import io.impsh.script.WarmEngine;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +65,32 @@ class BatchIoTest {
         String question = "2 devices move from Line 1 to Line 2. Go on? [y/N] ";
         assertThat(asked).containsExactly(question, question);
         assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("   thermo-0001\n   thermo-0002\n".repeat(2));
+    }
+
+    @Test
+    void betweenWavesSomebodyIsAskedWhateverYesSays() {
+        Question next = new Question("Go on with wave 2 of 3, 61 devices?", List.of(), 61, false);
+
+        assertThat(io(answering("y"), "--yes").goOn(next)).isTrue();
+        assertThat(io(answering(""), "--yes").goOn(next)).isFalse();
+        assertThat(asked)
+                .containsOnly("Go on with wave 2 of 3, 61 devices? [y/N] ")
+                .hasSize(2);
+        assertThatThrownBy(() -> io(Asker.NOBODY, "--yes").goOn(next))
+                .isInstanceOfSatisfying(
+                        UserException.class, needed -> assertThat(needed.code()).isEqualTo("CONFIRMATION_NEEDED"))
+                .hasMessage("an answer is needed, and nobody can be asked: Go on with wave 2 of 3, 61 devices?");
+    }
+
+    @Test
+    void aWaveThatIsOverIsALineInAPipe() {
+        WaveEnd wave =
+                new WaveEnd(1, 3, 1, 1250, Map.of(Outcome.DONE, 1), 0, WaveEnd.Health.OK, Duration.ofSeconds(41));
+        io(Asker.NOBODY).applyListener().waveEnded(wave);
+        io(Asker.NOBODY, "--quiet").applyListener().waveEnded(wave);
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("wave 1 of 3        1 / 1        done         health ok after 41 s\n");
     }
 
     @Test
