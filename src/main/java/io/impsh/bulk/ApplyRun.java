@@ -74,7 +74,9 @@ final class ApplyRun {
     Report report(boolean changed) {
         String id = run.journal().id() == null ? plan.id() : run.journal().id();
         String stopped = run.brake().whyCutShort();
-        return new Report(id, plan, tally.results(), run.progress().took(), stopped, stillMatching(changed));
+        boolean journalled = changed && run.journal().id() != null;
+        return new Report(
+                id, plan, tally.results(), run.progress().took(), stopped, stillMatching(changed), journalled);
     }
 
     /** A count that fails is left out: the report of what was done must not be lost for it. */

@@ -120,7 +120,8 @@ public final class JournalledPlan {
                 new PastResults(past).of(plan.items()),
                 end == null ? Duration.ZERO : between(begunAt(), end.at()),
                 end == null ? "it was interrupted" : end.stopped(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                true);
     }
 
     /** By the wall clock, which may have been set back meanwhile. */

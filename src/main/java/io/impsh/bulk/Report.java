@@ -15,9 +15,18 @@ public final class Report {
     private final Duration took;
     private final String stopped;
     private final OptionalInt stillMatching;
+    private final boolean journalled;
 
-    Report(String id, Plan plan, List<ItemResult> results, Duration took, String stopped, OptionalInt stillMatching) {
+    Report(
+            String id,
+            Plan plan,
+            List<ItemResult> results,
+            Duration took,
+            String stopped,
+            OptionalInt stillMatching,
+            boolean journalled) {
         this.id = id;
+        this.journalled = journalled;
         this.plan = plan;
         this.results = List.copyOf(results);
         this.took = took;
@@ -68,6 +77,11 @@ public final class Report {
     /** Why the run ended before everything was started, or {@code null}. */
     public String stopped() {
         return stopped;
+    }
+
+    /** Whether a journal was kept, so that it can be resumed and undone. */
+    public boolean isJournalled() {
+        return journalled;
     }
 
     /** How many things match the selection now; empty when nobody counts, or when counting failed. */
