@@ -100,8 +100,8 @@ class CtrlCIT {
         shell.await(PROMPT);
         shell.enter("p.apply()").await("Go on\\? \\[y/N\\] ");
         shell.enter("y").await("changing");
-        shell.type(CONTROL_C).await("finishing what is in flight; nothing new starts");
-        shell.await("not started: asked to stop.*cancelled$");
+        shell.type(CONTROL_C).await("nothing new starts");
+        shell.await("stopped: asked to stop.* not started.*cancelled$");
         shell.await(PROMPT);
         variablesAreThere();
     }
@@ -114,7 +114,7 @@ class CtrlCIT {
         shell.await(PROMPT);
         shell.enter("p.apply()").await("Go on\\? \\[y/N\\] ");
         shell.enter("y").await("changing");
-        shell.type(CONTROL_C).await("finishing what is in flight; nothing new starts");
+        shell.type(CONTROL_C).await("nothing new starts");
         shell.type(CONTROL_C).await("cancelling what is in flight");
         shell.await("cancelled$");
         shell.await(PROMPT);

@@ -28,6 +28,7 @@ public final class Applier {
     private final Confirmation confirmation;
     private final Journal journal;
     private final Clock clock;
+    private final Timing timing;
 
     /**
      * @param client its priority and cancellation do not matter: a run has its own
@@ -43,10 +44,21 @@ public final class Applier {
     }
 
     Applier(Function<ApplyControl, Cloud> clouds, Confirmation confirmation, Journal journal, Clock clock) {
+        this(clouds, confirmation, journal, clock, Timing.SYSTEM);
+    }
+
+    /** @param timing how time passes between waves */
+    Applier(
+            Function<ApplyControl, Cloud> clouds,
+            Confirmation confirmation,
+            Journal journal,
+            Clock clock,
+            Timing timing) {
         this.clouds = clouds;
         this.confirmation = confirmation;
         this.journal = journal;
         this.clock = clock;
+        this.timing = timing;
     }
 
     /**
@@ -68,8 +80,8 @@ public final class Applier {
      * {@code control}.
      *
      * @throws UserException before anything is sent: {@code CONFIRMATION_NEEDED} when there is nobody to ask,
-     *     {@code PLAN_ELSEWHERE} when the plan is of another account or service, {@code USAGE} when the unbond key has to be
-     *     given again, {@code PLAN_BUSY} and {@code PLAN_BEGUN} when the plan is being applied or was begun before,
+     *     {@code PLAN_ELSEWHERE} when the plan is of another account or service, {@code USAGE} when the options do not fit
+     *     the plan or the unbond key has to be given again, {@code PLAN_BUSY} and {@code PLAN_BEGUN} when the plan is being applied or was begun before,
      *     {@code JOURNAL_FAILED} when no journal can be kept
      */
     public Report apply(Plan plan, ApplyOptions options, ApplyListener listener, ApplyControl control) {
@@ -100,27 +112,28 @@ public final class Applier {
     private Report run(Start start, Cloud cloud, ApplyOptions options, ApplyListener listener, ApplyControl control) {
         ApplyTask task = new ApplyTask(start.plan(), options, listener, control);
         try (Workers workers = new Workers(cloud.concurrency(), control::stopStarting)) {
+            WaveOptions.check(start.plan(), options, cloud.isDryRun() || confirmation.canAsk());
             Run run = Run.of(task, cloud, workers, start.journal());
             ApplyRun applying = new ApplyRun(task, run, start.past(), clock);
-            return run(start, applying, !cloud.isDryRun());
+            return run(start, applying, options, !cloud.isDryRun());
         } finally {
             start.journal().close();
         }
     }
 
-    private Report run(Start start, ApplyRun applying, boolean asks) {
+    private Report run(Start start, ApplyRun applying, ApplyOptions options, boolean asks) {
         applying.leaveAlone();
         List<PlanItem> open = applying.open();
         if (open.isEmpty() && !start.isAgain()) {
             return applying.report(false);
         }
-        if (asks && !open.isEmpty() && !confirmation.confirm(start.question(open))) {
+        if (asks && !open.isEmpty() && !confirmation.confirm(WaveWording.with(start.question(open), options))) {
             applying.declined();
             return applying.report(false);
         }
         applying.begin();
         start.tellJournal();
-        applying.carryOut();
+        applying.carryOut(confirmation, timing);
         Report report = applying.report(true);
         start.journal().end(report);
         return report;

@@ -4,6 +4,7 @@ import io.impsh.api.Cancellation;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Stops the applying of a plan in two stages, from any thread. The first lets everything in flight finish and reads it
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ApplyControl {
     private final Cancellation inFlight = new Cancellation();
+    private final AtomicInteger sent = new AtomicInteger();
     private final CountDownLatch stop = new CountDownLatch(1);
 
     /** First stage: nothing new is started. */
@@ -35,6 +37,19 @@ public final class ApplyControl {
      */
     void await(Duration time) throws InterruptedException {
         stop.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void sent() {
+        sent.incrementAndGet();
+    }
+
+    void answered() {
+        sent.decrementAndGet();
+    }
+
+    /** How many changes are sent and not yet answered. */
+    public int requestsInFlight() {
+        return sent.get();
     }
 
     /** What the requests of the run are bound to. */

@@ -51,7 +51,7 @@ final class ApplyRun {
         run.progress().begin();
     }
 
-    void carryOut() {
+    void carryOut(Confirmation confirmation, Timing timing) {
         if (!run.cloud().isDryRun()) {
             if (past != Past.NONE) {
                 new LookBack(run, clock).at(plan.items(), past);
@@ -63,7 +63,7 @@ final class ApplyRun {
                                 .toList());
             }
         }
-        new PhasesRun(run, plan.items()).carryOut(plan.items());
+        new WavesRun(run, plan, options, confirmation, timing).carryOut();
     }
 
     private boolean isFresh() {
@@ -74,7 +74,9 @@ final class ApplyRun {
     Report report(boolean changed) {
         String id = run.journal().id() == null ? plan.id() : run.journal().id();
         String stopped = run.brake().whyCutShort();
-        return new Report(id, plan, tally.results(), run.progress().took(), stopped, stillMatching(changed));
+        boolean journalled = changed && run.journal().id() != null;
+        return new Report(
+                id, plan, tally.results(), run.progress().took(), stopped, stillMatching(changed), journalled);
     }
 
     /** A count that fails is left out: the report of what was done must not be lost for it. */

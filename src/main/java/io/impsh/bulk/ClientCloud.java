@@ -14,8 +14,10 @@ import io.impsh.model.Deployment;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.EntityRef;
+import io.impsh.model.LogEntry;
 import io.impsh.model.Product;
 import io.impsh.model.Webhook;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,9 @@ import java.util.regex.Pattern;
 /** The service as the client shows it, with the client's failures sorted by what a bulk change has to do about them. */
 final class ClientCloud implements Cloud {
     private static final Pattern ELEMENT = Pattern.compile("^/data/([0-9]{1,4})(?:/|$)");
+
+    private static final int LOG_PAGE = 100;
+    private static final int MOST_LOG_LINES = 2000;
 
     private final ImpClient client;
 
@@ -104,6 +109,24 @@ final class ClientCloud implements Cloud {
         } catch (NotFoundException e) {
             return new Observation.Gone();
         }
+    }
+
+    @Override
+    public Instant earliestNow() {
+        return client.earliestServiceTime();
+    }
+
+    @Override
+    public List<LogEntry> log(String deviceId, Instant since) {
+        List<LogEntry> log = new ArrayList<>();
+        for (LogEntry entry : client.devices().logs(deviceId, LOG_PAGE)) {
+            boolean older = entry.time() != null && entry.time().isBefore(since);
+            if (older || log.size() >= MOST_LOG_LINES) {
+                return log;
+            }
+            log.add(entry);
+        }
+        return log;
     }
 
     @Override

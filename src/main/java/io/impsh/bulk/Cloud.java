@@ -6,7 +6,9 @@ import io.impsh.api.PagedIterator;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.EntityRef;
+import io.impsh.model.LogEntry;
 import io.impsh.model.Webhook;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -40,6 +42,12 @@ interface Cloud {
 
     /** A look at a device group, product or build. */
     Observation look(EntityRef ref);
+
+    /** The service's clock shows at least this. */
+    Instant earliestNow();
+
+    /** What a device has logged since then, the newest line first, as far as the service keeps it. */
+    List<LogEntry> log(String deviceId, Instant since);
 
     Answer send(Batch batch);
 }

@@ -120,7 +120,8 @@ public final class JournalledPlan {
                 new PastResults(past).of(plan.items()),
                 end == null ? Duration.ZERO : Duration.between(begunAt(), end.at()),
                 end == null ? "it was interrupted" : end.stopped(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                true);
     }
 
     /** All of it, as far as it is written at this moment. */

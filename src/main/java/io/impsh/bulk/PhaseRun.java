@@ -56,10 +56,13 @@ final class PhaseRun {
 
     /** Whatever goes wrong in the client after this point, the request may have been carried out. */
     private Answer send(Sending sending) {
+        run.control().sent();
         try {
             return run.cloud().send(sending.batch());
         } catch (RuntimeException e) {
             return new Answer.Lost(e.toString());
+        } finally {
+            run.control().answered();
         }
     }
 

@@ -8,6 +8,7 @@ final class Progress {
     private final Tally tally;
     private volatile long start = System.nanoTime();
     private int awaitingReadBack;
+    private WaveMeter wave;
 
     Progress(ApplyListener listener, Tally tally) {
         this.listener = listener;
@@ -27,12 +28,34 @@ final class Progress {
         awaitingReadBack -= items;
     }
 
+    /** @param total items of all waves */
+    void waveBegins(Wave begun, int total) {
+        wave = new WaveMeter(begun, total, tally);
+        listener.waveBegun(wave.sending(0));
+    }
+
+    void waveEnds(HealthCheck.Finding finding) {
+        listener.waveEnded(wave.end(finding));
+    }
+
+    void tellHealth(int healthy, int checked, Duration left) {
+        tell(ApplyProgress.Stage.CHECKING_HEALTH, wave.waiting(healthy, checked, left));
+    }
+
+    void tellPause(Duration left) {
+        tell(ApplyProgress.Stage.PAUSING, wave.waiting(0, 0, left));
+    }
+
     void tell(ApplyProgress.Stage stage) {
+        tell(stage, wave == null ? null : wave.sending(awaitingReadBack));
+    }
+
+    private void tell(ApplyProgress.Stage stage, WaveProgress ofWave) {
         Duration took = took();
         int answered = tally.settled() + awaitingReadBack;
         double seconds = took.toNanos() / 1e9;
         double rate = seconds > 0 ? answered / seconds : 0;
-        listener.progress(new ApplyProgress(stage, tally.counts(), answered, tally.total(), rate, took));
+        listener.progress(new ApplyProgress(stage, tally.counts(), answered, tally.total(), rate, took, ofWave));
     }
 
     /** Since the start; not by the wall clock, which may jump. */

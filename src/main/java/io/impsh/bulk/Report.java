@@ -15,9 +15,18 @@ public final class Report {
     private final Duration took;
     private final String stopped;
     private final OptionalInt stillMatching;
+    private final boolean journalled;
 
-    Report(String id, Plan plan, List<ItemResult> results, Duration took, String stopped, OptionalInt stillMatching) {
+    Report(
+            String id,
+            Plan plan,
+            List<ItemResult> results,
+            Duration took,
+            String stopped,
+            OptionalInt stillMatching,
+            boolean journalled) {
         this.id = id;
+        this.journalled = journalled;
         this.plan = plan;
         this.results = List.copyOf(results);
         this.took = took;
@@ -56,15 +65,23 @@ public final class Report {
         return took;
     }
 
-    /** Whether nothing failed and nothing is unknown; what was skipped does not count. */
+    /**
+     * Whether nothing failed, nothing is unknown, and nothing stopped the run; what was skipped otherwise does not count.
+     */
     public boolean complete() {
-        return results.stream()
-                .noneMatch(result -> result.outcome() == Outcome.FAILED || result.outcome() == Outcome.UNKNOWN);
+        return stopped == null
+                && results.stream()
+                        .noneMatch(result -> result.outcome() == Outcome.FAILED || result.outcome() == Outcome.UNKNOWN);
     }
 
     /** Why the run ended before everything was started, or {@code null}. */
     public String stopped() {
         return stopped;
+    }
+
+    /** Whether a journal was kept, so that it can be resumed and undone. */
+    public boolean isJournalled() {
+        return journalled;
     }
 
     /** How many things match the selection now; empty when nobody counts, or when counting failed. */

@@ -34,7 +34,7 @@ public record Share(double amount, boolean isPercentage) {
     }
 
     /** At least one of a positive percentage of anything; never more than {@code total}. */
-    int of(long total) {
+    int itemsOf(long total) {
         double exact = isPercentage ? total * amount / 100 : amount;
         long some = amount > 0 && total > 0 ? Math.max(1, (long) Math.floor(exact + 1e-9)) : 0;
         return (int) Math.min(total, some);

@@ -1,10 +1,14 @@
 package io.impsh.bulk;
 
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -55,6 +59,29 @@ final class Workers implements AutoCloseable {
             } else {
                 return;
             }
+        }
+    }
+
+    /** One call on another thread, so that an interrupt does not break it. */
+    <R> R call(Supplier<R> call) {
+        Queue<Supplier<R>> once = new ArrayDeque<>(List.of(call));
+        AtomicReference<R> result = new AtomicReference<>();
+        run(once::poll, Supplier::get, (same, value) -> result.set(value));
+        return result.get();
+    }
+
+    /** Something that waits and can be interrupted. */
+    interface Waiting {
+        void await() throws InterruptedException;
+    }
+
+    /** Waits on the caller's thread; an interrupt ends that, and is treated like one in {@link #run}. */
+    void waiting(Waiting waiting) {
+        try {
+            waiting.await();
+        } catch (InterruptedException e) {
+            interrupted = true;
+            onInterrupt.run();
         }
     }
 

@@ -2,8 +2,11 @@ package io.impsh.cli;
 
 import io.impsh.bulk.ApplyListener;
 import io.impsh.bulk.ApplyProgress;
+import io.impsh.bulk.WaveEnd;
+import io.impsh.output.ApplyText;
 import io.impsh.output.ProgressLine;
 import io.impsh.output.Screen;
+import io.impsh.script.CloudTraffic;
 import io.impsh.script.ScriptIo.Activity;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,6 +21,7 @@ final class ProgressOutput {
     private static final long BETWEEN = Duration.ofMillis(100).toNanos();
     private static final String ERASE = "\r\u001b[K";
 
+    private final CommandContext context;
     private final Streams streams;
     private final Supplier<Screen> screen;
     private final boolean wanted;
@@ -25,24 +29,32 @@ final class ProgressOutput {
     private boolean visible;
 
     ProgressOutput(CommandContext context) {
+        this.context = context;
         this.streams = context.streams();
         this.screen = BatchScreen.of(streams.errIsTerminal(), context);
         boolean dumb = context.environment().getOrDefault("TERM", "dumb").equals("dumb");
         this.wanted = streams.errIsTerminal() && !dumb && !context.options().quiet();
     }
 
+    /** A wave that is over is told of in a pipe too, and stays. */
     ApplyListener applyListener() {
-        return wanted ? this::show : ApplyListener.none();
-    }
+        return new ApplyListener() {
+            @Override
+            public void progress(ApplyProgress progress) {
+                if (wanted) {
+                    Duration elapsed = progress.wave() == null
+                            ? progress.took()
+                            : progress.wave().took();
+                    show(ApplyText.line(progress, elapsed, CloudTraffic.none(), screen.get()));
+                }
+            }
 
-    private void show(ApplyProgress progress) {
-        String what =
-                switch (progress.stage()) {
-                    case LOOKING_AGAIN -> "looking again";
-                    case CHANGING -> "changing";
-                    case READING_BACK -> "reading back";
-                };
-        show(what, progress.answered(), progress.total(), progress.took());
+            @Override
+            public void waveEnded(WaveEnd wave) {
+                clear();
+                context.tellUnlessQuiet(ApplyText.over(wave, screen.get()));
+            }
+        };
     }
 
     Activity begin(String what) {
@@ -52,7 +64,7 @@ final class ProgressOutput {
             public void progress(long done, long total) {
                 long now = System.nanoTime();
                 if (wanted && now - start > PATIENCE) {
-                    show(what, done, total, Duration.ofNanos(now - start));
+                    show(ProgressLine.of(what, done, total, Duration.ofNanos(now - start), screen.get()));
                 }
             }
 
@@ -63,14 +75,14 @@ final class ProgressOutput {
         };
     }
 
-    private synchronized void show(String what, long done, long total, Duration elapsed) {
+    private synchronized void show(String line) {
         long now = System.nanoTime();
         if (visible && now - writtenAt < BETWEEN) {
             return;
         }
         writtenAt = now;
         visible = true;
-        write(ERASE + ProgressLine.of(what, done, total, elapsed, screen.get()));
+        write(ERASE + line);
     }
 
     /** Takes the line away, if there is one. */

@@ -22,6 +22,12 @@ final class CountedNoun {
         return of(count, new Noun(singular, plural));
     }
 
+    /** As {@link #number}, with spaces in front. */
+    static String padded(long count, int columns) {
+        String number = number(count);
+        return " ".repeat(Math.max(0, columns - number.length())) + number;
+    }
+
     /** With a comma between thousands. */
     static String number(long count) {
         return count < 1000 ? Long.toString(count) : String.format(Locale.ROOT, "%,d", count);

@@ -7,7 +7,7 @@ import java.time.Duration;
 public final class ProgressLine {
     private static final int LONGEST_BAR = 40;
     private static final int SHORTEST_BAR = 5;
-    private static final int GAP = 2;
+    static final int GAP = 2;
     /** Before this, a guess would jump about. */
     private static final Duration FIRST_GUESS = Duration.ofSeconds(1);
 
@@ -33,9 +33,27 @@ public final class ProgressLine {
      * @param total negative while unknown
      */
     public static String of(String what, long done, long total, Duration elapsed, CloudTraffic traffic, Screen screen) {
-        String counts = total < 0 ? Long.toString(done) : padded(done, total) + " / " + total;
+        return of(new Work(what, done, total, total, ""), elapsed, traffic, screen);
+    }
+
+    /**
+     * What is being done.
+     *
+     * @param total negative while unknown
+     * @param largest for which there is room in the column of numbers
+     * @param notes stand between the bar and the rate; may be empty
+     */
+    record Work(String what, long done, long total, long largest, String notes) {}
+
+    static String of(Work work, Duration elapsed, CloudTraffic traffic, Screen screen) {
+        String what = work.what();
+        long done = work.done();
+        long total = work.total();
+        String counts = total < 0 ? CountedNoun.number(done) : counts(done, total, work.largest());
         double rate = elapsed.compareTo(FIRST_GUESS) < 0 ? 0 : done * 1000.0 / elapsed.toMillis();
-        String pace = pace(done, total, rate, elapsed) + limit(traffic, screen);
+        String pace = (work.notes().isEmpty() ? "" : "  " + work.notes())
+                + pace(done, total, rate, elapsed)
+                + limit(traffic, screen);
         StyledLine line = new StyledLine(screen).foreign(what).space(GAP).own(counts);
         int room = screen.isTerminal() ? screen.width() - 1 - line.width() - GAP - pace.length() : LONGEST_BAR;
         if (total > 0 && room >= SHORTEST_BAR) {
@@ -77,13 +95,11 @@ public final class ProgressLine {
                         : ScalarText.number(traffic.requestsPerSecond()) + " requests/s");
     }
 
-    private static String padded(long done, long total) {
-        return " "
-                        .repeat(Math.max(
-                                0,
-                                Long.toString(total).length()
-                                        - Long.toString(done).length()))
-                + done;
+    /** Such as {@code   804 / 1,187}, in columns with room for {@code largest}. */
+    static String counts(long done, long total, long largest) {
+        int digits = CountedNoun.number(largest).length();
+        String all = CountedNoun.number(total);
+        return CountedNoun.padded(done, digits) + " / " + all + " ".repeat(Math.max(0, digits - all.length()));
     }
 
     private static String pace(long done, long total, double rate, Duration elapsed) {
@@ -91,7 +107,9 @@ public final class ProgressLine {
         if (rate <= 0) {
             return since;
         }
-        String pace = "  " + (rate < 10 ? ScalarText.number(Math.round(rate * 10) / 10.0) : Math.round(rate)) + "/s";
+        String pace = "  "
+                + (rate < 10 ? ScalarText.number(Math.round(rate * 10) / 10.0) : CountedNoun.number(Math.round(rate)))
+                + "/s";
         long millis = (long) ((total - done) * 1000 / rate);
         return total > done ? pace + "  " + DurationText.about(Duration.ofMillis(millis)) + " left" : pace + since;
     }

@@ -1,5 +1,6 @@
 package io.impsh.output;
 
+import io.impsh.bulk.Change;
 import io.impsh.bulk.ItemResult;
 import io.impsh.bulk.Outcome;
 import io.impsh.bulk.Report;
@@ -30,7 +31,13 @@ public final class ReportText {
     /** Lines without line ends. Single items are only named where somebody is there to read them. */
     public static List<String> lines(Report report, Screen screen) {
         return lines(
-                new Facts(report.counts(), report.all(), report.took(), report.stopped(), report.stillMatching()),
+                new Facts(
+                        report.counts(),
+                        report.all(),
+                        report.took(),
+                        report.stopped(),
+                        report.stillMatching(),
+                        report.isJournalled() ? report.id() : null),
                 screen);
     }
 
@@ -38,13 +45,32 @@ public final class ReportText {
         return new ReportText(facts, screen).lines();
     }
 
-    /** What is told of a report. */
+    /**
+     * What is told of a report.
+     *
+     * @param journal by which it is resumed and undone; {@code null} when none was kept
+     */
     record Facts(
             Map<Outcome, Integer> counts,
             List<ItemResult> all,
             Duration took,
             String stopped,
-            OptionalInt stillMatching) {}
+            OptionalInt stillMatching,
+            String journal) {
+        int notStarted() {
+            return (int) all.stream().filter(ItemResult::notStarted).count();
+        }
+
+        /** Whether anything was done that leaves something to undo. */
+        boolean canUndo() {
+            return journal != null
+                    && all.stream()
+                            .filter(result -> result.outcome() == Outcome.DONE)
+                            .map(result -> result.item().change())
+                            .anyMatch(change ->
+                                    !(change instanceof Change.Restart) && !(change instanceof Change.Remove));
+        }
+    }
 
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -57,15 +83,28 @@ public final class ReportText {
             StyledLine line = new StyledLine(screen).space(1).own(screen.theme().warning(), "stopped: ");
             lines.add(line.foreign(facts.stopped()).toString());
         }
+        addNotStarted(lines);
         facts.stillMatching().ifPresent(still -> lines.add(" " + matching(still)));
+        if (screen.interactive() && facts.notStarted() == 0 && facts.canUndo()) {
+            lines.add("Undo with plans.undo('" + facts.journal() + "').");
+        }
         return lines;
+    }
+
+    /** Counted by itself: it is what resuming takes up. */
+    private void addNotStarted(List<String> lines) {
+        if (facts.notStarted() > 0) {
+            boolean hint = screen.interactive() && facts.journal() != null;
+            lines.add(" " + CountedNoun.number(facts.notStarted()) + " not started"
+                    + (hint ? ": resume with plans.resume('" + facts.journal() + "')" : ""));
+        }
     }
 
     private String counts() {
         StyledLine line = new StyledLine(screen);
         String separator = " ";
         for (Outcome outcome : outcomes()) {
-            int count = facts.counts().getOrDefault(outcome, 0);
+            int count = facts.counts().getOrDefault(outcome, 0) - (outcome == Outcome.SKIPPED ? facts.notStarted() : 0);
             String part = CountedNoun.number(count) + " " + PlanTree.word(outcome);
             line.own(separator).own(count == 0 ? Theme.plain() : style(outcome), part);
             separator = " " + Glyphs.of(screen).dot() + " ";
@@ -90,11 +129,12 @@ public final class ReportText {
         }
     }
 
-    /** Why things were left alone, each reason once. */
+    /** Why things were left alone, each reason once; but for that which stopped the run, which is said by itself. */
     private void addSkipped(List<String> lines) {
         Map<String, Integer> reasons = new LinkedHashMap<>();
         facts.all().stream()
                 .filter(result -> result.outcome() == Outcome.SKIPPED && result.reason() != null)
+                .filter(result -> !result.reason().equals("not started: " + facts.stopped()))
                 .forEach(result -> reasons.merge(result.reason(), 1, Integer::sum));
         reasons.forEach((reason, count) -> lines.add(new StyledLine(screen)
                 .space(3)

@@ -77,6 +77,11 @@ final class Evaluation {
         applying = null;
     }
 
+    int requestsInFlight() {
+        ApplyControl control = applying;
+        return control == null ? 0 : control.requestsInFlight();
+    }
+
     /** While a {@code watch} goes on, the first Ctrl-C ends that and nothing else. */
     synchronized Cancellation watching() {
         check();

@@ -86,7 +86,7 @@ final class JournalledPlanType {
                         "resume",
                         "Report",
                         "Goes on where the applying was stopped or cut off, as plans.resume(id) does.",
-                        STOPPED + "plans.list()[0].resume()",
+                        STOPPED + "plans.list()[0].resume({waves: []})",
                         (plan, call) -> PlanRun.resume(plan, call.options(0), call.host()),
                         ApplyArguments.OPTIONS)
                 .method(

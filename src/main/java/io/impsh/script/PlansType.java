@@ -18,8 +18,8 @@ final class PlansType {
                 .method(
                         "list",
                         "JournalledPlan[]",
-                        "Gives the plans that were applied, the newest first: those of this account at this endpoint, or"
-                                + " all that this computer knows.",
+                        "Gives the plans that were applied here, the newest first. Those of other accounts and endpoints are left"
+                                + " out unless all is true.",
                         "plans.list()",
                         (self, call) -> list(call.options(0).flag("all"), call.host()),
                         Argument.options(
@@ -37,7 +37,7 @@ final class PlansType {
                         "Report",
                         "Goes on where the applying of a plan was stopped or cut off. The options are those it was applied"
                                 + " with, but for those that are given; a health function has to be given again.",
-                        JournalledPlanType.STOPPED + "plans.resume(plans.list()[0].id, {maxFailures: 5})",
+                        JournalledPlanType.STOPPED + "plans.resume(plans.list()[0].id, {waves: []})",
                         (self, call) -> PlanRun.resume(journalled(call), call.options(1), call.host()),
                         ID,
                         ApplyArguments.OPTIONS)

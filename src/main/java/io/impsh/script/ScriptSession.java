@@ -275,6 +275,12 @@ public final class ScriptSession implements AutoCloseable {
         return reached;
     }
 
+    /** How many requests the applying of a plan waits for at this moment. From any thread. */
+    public int requestsInFlight() {
+        Evaluation evaluation = running;
+        return evaluation == null ? 0 : evaluation.requestsInFlight();
+    }
+
     /** Leaves the thread that hangs to itself, and goes on with a new context on a new one. */
     private synchronized void abandon() {
         JsThread hanging = thread;

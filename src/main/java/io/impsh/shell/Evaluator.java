@@ -16,6 +16,11 @@ public interface Evaluator extends AutoCloseable {
 
     Interruption interrupt();
 
+    /** How many requests the applying of a plan waits for at this moment. */
+    default int requestsInFlight() {
+        return 0;
+    }
+
     Completeness completeness(String text);
 
     Completions complete(String text, int cursor);

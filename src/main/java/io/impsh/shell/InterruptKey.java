@@ -91,13 +91,19 @@ final class InterruptKey implements ShellTerminal.InterruptAction {
     }
 
     /** Nothing where the end of the evaluation will say it. */
-    private static String words(Interruption did) {
+    private String words(Interruption did) {
         return switch (did) {
             case IDLE, ENDING, CANCELLING -> null;
-            case FINISHING -> "finishing what is in flight; nothing new starts (Ctrl-C again cancels that too)";
+            case FINISHING -> "^C  " + finishing(evaluator.requestsInFlight()) + "nothing new starts";
             case CANCELLING_IN_FLIGHT -> "cancelling what is in flight";
             case ABANDONED -> "context given up; variables are lost";
         };
+    }
+
+    private static String finishing(int requests) {
+        return requests == 0
+                ? ""
+                : "finishing " + requests + (requests == 1 ? " request" : " requests") + " in flight; ";
     }
 
     /** Learns from the session when there is something to interrupt. */

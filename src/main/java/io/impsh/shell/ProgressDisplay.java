@@ -95,7 +95,7 @@ final class ProgressDisplay {
             Ongoing youngest = ongoing.get(ongoing.size() - 1);
             Duration elapsed = since(youngest.begunAt);
             if (elapsed.compareTo(WORTH_A_LINE) >= 0) {
-                terminal.get().status(youngest.line(elapsed, traffic.get(), screen()));
+                terminal.get().status(youngest.line.of(elapsed, traffic.get(), screen()));
             }
         } else if (evaluating && since(evaluatingSince).compareTo(WORTH_A_LINE) >= 0) {
             terminal.get().status(asking());
@@ -118,30 +118,30 @@ final class ProgressDisplay {
         return terminal.get().screen();
     }
 
-    /** Something that is going on. Told from any thread, often: it only notes the numbers. */
+    /** How something that is going on looks at one moment. */
+    interface Line {
+        String of(Duration elapsed, CloudTraffic traffic, Screen screen);
+    }
+
+    /** Something that is going on. Told from any thread, often: it only notes what is to be shown. */
     final class Ongoing implements Activity {
         private final long begunAt;
-        private volatile State state;
-
-        private record State(String what, long done, long total) {}
+        private final String what;
+        private volatile Line line;
 
         private Ongoing(String what, long begunAt) {
             this.begunAt = begunAt;
-            this.state = new State(what, 0, -1);
+            this.what = what;
+            progress(0, -1);
         }
 
         @Override
         public void progress(long done, long total) {
-            progress(state.what(), done, total);
+            show((elapsed, present, screen) -> ProgressLine.of(what, done, total, elapsed, present, screen));
         }
 
-        void progress(String what, long done, long total) {
-            state = new State(what, done, total);
-        }
-
-        private String line(Duration elapsed, CloudTraffic traffic, Screen screen) {
-            State now = state;
-            return ProgressLine.of(now.what(), now.done(), now.total(), elapsed, traffic, screen);
+        void show(Line other) {
+            line = other;
         }
 
         @Override

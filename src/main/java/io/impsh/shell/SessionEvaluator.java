@@ -22,6 +22,11 @@ record SessionEvaluator(ScriptSession session) implements Evaluator {
     }
 
     @Override
+    public int requestsInFlight() {
+        return session.requestsInFlight();
+    }
+
+    @Override
     public Completeness completeness(String text) {
         return session.completeness(text);
     }

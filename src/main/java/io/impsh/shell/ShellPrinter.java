@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jline.utils.AttributedString;
 
@@ -156,6 +157,11 @@ final class ShellPrinter {
     /** A line of less weight, of our own words. */
     void aside(String text) {
         line(screen().colour() ? new AttributedString(text, screen().theme().muted()).toAnsi() : text);
+    }
+
+    /** A line of our own words that is made for the screen. */
+    void own(Function<Screen, String> text) {
+        line(text.apply(screen()));
     }
 
     /** Whether results are tables, and not data for programs. */

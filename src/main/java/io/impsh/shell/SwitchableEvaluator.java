@@ -51,6 +51,11 @@ final class SwitchableEvaluator implements Evaluator {
     }
 
     @Override
+    public int requestsInFlight() {
+        return present.requestsInFlight();
+    }
+
+    @Override
     public Completeness completeness(String text) {
         return present.completeness(text);
     }

@@ -103,7 +103,7 @@ final class TerminalIo implements ScriptIo {
 
     @Override
     public ApplyListener applyListener() {
-        return new ApplyDisplay(progress);
+        return new ApplyDisplay(progress, printer);
     }
 
     /** Lets help explain the commands of the prompt. */

@@ -8,7 +8,9 @@ import io.impsh.api.UnreachableException;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.EntityRef;
+import io.impsh.model.LogEntry;
 import io.impsh.model.Webhook;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +37,9 @@ final class FakeCloud implements Cloud {
     final Set<String> products = new HashSet<>();
     final Map<String, Build> builds = new LinkedHashMap<>();
     final List<Webhook> webhooks = new ArrayList<>();
+    /** The newest first. */
+    final List<LogEntry> logs = new ArrayList<>();
+
     final List<String> requests = new ArrayList<>();
     final Map<String, Integer> timesChanged = new HashMap<>();
     final Set<String> unknown = new HashSet<>();
@@ -65,7 +70,12 @@ final class FakeCloud implements Cloud {
 
     synchronized void move(String id, DeviceGroup to) {
         Device old = devices.get(id);
-        devices.put(id, Fleet.device(id, old.name(), old.impType(), old.owner(), to));
+        Device moved = Fleet.device(id, old.name(), old.impType(), old.owner(), to);
+        devices.put(id, Fleet.online(moved, old.online()));
+    }
+
+    synchronized void setOnline(String id, boolean online) {
+        devices.computeIfPresent(id, (same, old) -> Fleet.online(old, online));
     }
 
     synchronized String groupOf(String id) {
@@ -183,6 +193,21 @@ final class FakeCloud implements Cloud {
         if (unreachable) {
             throw new UnreachableException("no route to the cloud", null, null);
         }
+    }
+
+    @Override
+    public Instant earliestNow() {
+        return Fleet.THEN;
+    }
+
+    @Override
+    public synchronized List<LogEntry> log(String deviceId, Instant since) {
+        requests.add("read log of " + deviceId);
+        read();
+        return logs.stream()
+                .filter(entry ->
+                        entry.deviceId().equals(deviceId) && !entry.time().isBefore(since))
+                .toList();
     }
 
     @Override

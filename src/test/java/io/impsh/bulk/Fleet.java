@@ -79,6 +79,30 @@ final class Fleet {
         return device(id, id, "imp003", ME, group);
     }
 
+    static Device online(Device old, boolean online) {
+        return new Device(
+                old.id(),
+                old.name(),
+                online,
+                old.stateChangedAt(),
+                old.agentId(),
+                old.agentUrl(),
+                old.agentRunning(),
+                old.agentStateChangedAt(),
+                old.lastEnrolledAt(),
+                old.impType(),
+                old.ipAddress(),
+                old.macAddress(),
+                old.freeMemory(),
+                old.rssi(),
+                old.softwareVersion(),
+                old.planId(),
+                old.owner(),
+                old.group(),
+                old.product(),
+                old.raw());
+    }
+
     static Device device(String id, String name, String impType, EntityRef owner, DeviceGroup group) {
         boolean assigned = group != null;
         return new Device(

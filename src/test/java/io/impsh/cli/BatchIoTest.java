@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.impsh.UserException;
+import io.impsh.bulk.Outcome;
 import io.impsh.bulk.Question;
+import io.impsh.bulk.WaveEnd;
 import io.impsh.model.LogEntry;
 import io.impsh.profile.Asker;
 import io.impsh.script.LogLine;
@@ -14,6 +16,7 @@ import io.impsh.script.WarmEngine;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +81,17 @@ class BatchIoTest {
                     assertThat(needed.hint()).isEqualTo("pause: 30 waits 30 seconds instead of asking");
                 })
                 .hasMessage("somebody has to say whether to go on, and nobody can be asked: wave 1 of 2 is done");
+    }
+
+    @Test
+    void aWaveThatIsOverIsALineInAPipe() {
+        WaveEnd wave =
+                new WaveEnd(1, 3, 1, 1250, Map.of(Outcome.DONE, 1), 0, WaveEnd.Health.OK, Duration.ofSeconds(41));
+        io(Asker.NOBODY).applyListener().waveEnded(wave);
+        io(Asker.NOBODY, "--quiet").applyListener().waveEnded(wave);
+
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("wave 1 of 3        1 / 1        done         health ok after 41 s\n");
     }
 
     @Test

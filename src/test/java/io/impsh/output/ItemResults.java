@@ -24,10 +24,9 @@ final class ItemResults {
         return new ItemResult(item(name, new Change.Assign(new GroupTarget(LINE_2, "Line 2", null))), outcome, reason);
     }
 
-    /** One whose turn had not come when the run ended. */
-    static ItemResult left(String name) {
-        ItemResult skipped = assigned(name, Outcome.SKIPPED, "not started: asked to stop");
-        return new ItemResult(skipped.item(), skipped.outcome(), skipped.reason(), null, true);
+    static ItemResult notStarted(String name, String reason) {
+        PlanItem item = assigned(name, Outcome.SKIPPED).item();
+        return new ItemResult(item, Outcome.SKIPPED, "not started: " + reason, null, true);
     }
 
     static PlanItem unassigned(String name, String unbondKey) {

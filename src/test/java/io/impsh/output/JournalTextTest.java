@@ -30,8 +30,8 @@ class JournalTextTest {
             ItemResults.assigned("thermo-0003", Outcome.FAILED, "Device is\nblocked"),
             ItemResults.assigned("thermo-0004", Outcome.SKIPPED, "already there"),
             ItemResults.assigned("thermo-0005", Outcome.UNKNOWN, "no answer"),
-            ItemResults.left("thermo-0006"),
-            ItemResults.left("thermo-0007"));
+            ItemResults.notStarted("thermo-0006", "asked to stop"),
+            ItemResults.notStarted("thermo-0007", "asked to stop"));
 
     @Test
     void whatWasStoppedCanBeGoneOnWithAndUndone() {

@@ -12,9 +12,9 @@ class ProgressLineTest {
     @Test
     void showsCountRateAndTimeLeft() {
         assertThat(ProgressLine.of("moving", 804, 1187, ELAPSED, Printed.wide(100)))
-                .isEqualTo("moving   804 / 1187  ━━━━━━━━━━━━━━━━━━━━━━━━━━━╺━━━━━━━━━━━━  31/s  13 s left");
+                .isEqualTo("moving    804 / 1,187  ━━━━━━━━━━━━━━━━━━━━━━━━━━━╺━━━━━━━━━━━━  31/s  13 s left");
         assertThat(ProgressLine.of("moving", 804, 1187, ELAPSED, new Screen(60, false, false, true)))
-                .isEqualTo("moving   804 / 1187  ==============>------  31/s  13 s left")
+                .isEqualTo("moving    804 / 1,187  ============>------  31/s  13 s left")
                 .hasSize(59);
     }
 
@@ -29,13 +29,13 @@ class ProgressLineTest {
     @Test
     void countsWhereTheTotalIsUnknown() {
         assertThat(ProgressLine.of("reading devices", 12000, -1, Duration.ofSeconds(4), Printed.wide(80)))
-                .isEqualTo("reading devices  12000  3000/s  4 s");
+                .isEqualTo("reading devices  12,000  3,000/s  4 s");
     }
 
     @Test
     void tellsWhatTheRateLimitDoes() {
         assertThat(ProgressLine.of("moving", 804, 1187, ELAPSED, limited(Duration.ofMillis(2100)), Printed.wide(100)))
-                .isEqualTo("moving   804 / 1187  ━━━━━━━━━━━━━━━━╺━━━━━━━━  31/s  13 s left"
+                .isEqualTo("moving    804 / 1,187  ━━━━━━━━━━━━━━━╺━━━━━━━  31/s  13 s left"
                         + "  · waiting 2.1 s for the rate limit");
         assertThat(ProgressLine.of("reading", 0, -1, ELAPSED, limited(Duration.ZERO), Printed.wide(100)))
                 .isEqualTo("reading  0  26 s  · 40 requests/s");

@@ -52,6 +52,43 @@ class ReportTextTest {
     }
 
     @Test
+    void whatWasNotStartedIsCountedByItselfWithHowToResume() {
+        List<ItemResult> stopped = List.of(
+                ItemResults.assigned("thermo-0001", Outcome.DONE),
+                ItemResults.assigned("thermo-0002", Outcome.SKIPPED, "already there"),
+                ItemResults.notStarted("thermo-0003", "asked to stop"),
+                ItemResults.notStarted("thermo-0004", "asked to stop"),
+                ItemResults.notStarted("thermo-0005", "beyond the last wave"));
+        ReportText.Facts facts = new ReportText.Facts(
+                counts(stopped), stopped, Duration.ofSeconds(41), "asked to stop", OptionalInt.empty(), "b81c");
+        assertThat(text(ReportText.lines(facts, TERMINAL))).isEqualTo("""
+                         1 done · 0 failed · 0 stale · 1 skipped · 0 unknown      41 s
+                           skipped  1  already there
+                           skipped  1  not started: beyond the last wave
+                         stopped: asked to stop
+                         3 not started: resume with plans.resume('b81c')
+                        """);
+        assertThat(text(ReportText.lines(facts, PIPE))).isEqualTo("""
+                         1 done · 0 failed · 0 stale · 1 skipped · 0 unknown      41 s
+                         stopped: asked to stop
+                         3 not started
+                        """);
+    }
+
+    @Test
+    void whatWasDoneCanBeUndoneWhereAJournalWasKept() {
+        List<ItemResult> done = List.of(ItemResults.assigned("thermo-0001", Outcome.DONE));
+        ReportText.Facts facts =
+                new ReportText.Facts(counts(done), done, Duration.ofMillis(600), null, OptionalInt.empty(), "7f3a");
+        assertThat(text(ReportText.lines(facts, TERMINAL))).isEqualTo("""
+                         1 done · 0 failed · 0 stale · 0 skipped · 0 unknown      0.6 s
+                        Undo with plans.undo('7f3a').
+                        """);
+        assertThat(text(ReportText.lines(facts, PIPE)))
+                .isEqualTo(" 1 done · 0 failed · 0 stale · 0 skipped · 0 unknown      0.6 s\n");
+    }
+
+    @Test
     void theTableHasEveryItem() {
         StringBuilder out = new StringBuilder();
         ReportTable.of(MIXED).write(new Lines(out), PIPE);
@@ -72,7 +109,7 @@ class ReportTextTest {
             failed.add(ItemResults.assigned("thermo-00" + number, Outcome.FAILED, "blocked"));
         }
         ReportText.Facts facts = new ReportText.Facts(
-                counts(failed), failed, Duration.ofSeconds(192), "too many failed", OptionalInt.of(12));
+                counts(failed), failed, Duration.ofSeconds(192), "too many failed", OptionalInt.of(12), null);
         assertThat(text(ReportText.lines(facts, ASCII))).isEqualTo("""
                          0 done | 12 failed | 0 stale | 0 skipped | 0 unknown      3 min 12 s
                            failed   thermo-0010  blocked
@@ -110,7 +147,7 @@ class ReportTextTest {
     }
 
     private static ReportText.Facts facts(List<ItemResult> results) {
-        return new ReportText.Facts(counts(results), results, Duration.ofMillis(600), null, OptionalInt.empty());
+        return new ReportText.Facts(counts(results), results, Duration.ofMillis(600), null, OptionalInt.empty(), null);
     }
 
     private static Map<Outcome, Integer> counts(List<ItemResult> results) {

@@ -46,6 +46,11 @@ class CompletionPlacesTest {
             logs.streams()[0].pau|                                  ~ .pause()
             logs.stream('Line 1').fr|                               ~ .freshness()
             logs.max|                                               ~ .maxStreams
+            plans.|                                                 ~ .list(  .show(  .resume(  .undo(  .load(
+            plans.list()[0].st|                                     ~ .status
+            plans.show('x').und|                                    ~ .undo()
+            plans.resume('x').sti|                                  ~ .stillMatching
+            plans.undo('x').sa|                                     ~ .save(
             logs.st|                                                ~ .stream(  .streams()  .stopAll()
             logs.o|                                                 ~ .on(
             logs.w|                                                 ~ .wait(
@@ -152,7 +157,7 @@ class CompletionPlacesTest {
             groups['Line 1'].update({loadC|                         ~ `loadCodeAfterBlessing: `
             groups['Line 1'].restart({|                             ~ `conditional: `
             devices.all().assignTo('Line 2').where({ver|            ~ `verdict: `
-            devices.all().assignTo('Line 2').apply({|               ~ `maxFailures: `
+            devices.all().assignTo('Line 2').apply({|               ~ `waves:   pause:   health:   within:   maxFailures:   retryUnknown:   unbondKey: `
             run('release', {|                                       ~ `build: .to: .all: .speed: .notes: `
             run('release', {build: 'v1.0', sp|                      ~ `speed: `
             run("release", {to: 'Line 1', |, all: true})            ~ `build: .speed: .notes: `

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What scripts do with plans that were applied. */
 class JournalledPlansTest {
@@ -110,6 +111,17 @@ class JournalledPlansTest {
         assertThat(cloud.show(undo + ".apply()")).isEqualTo("report: 3 done");
         assertThat(cloud.sandbox.recount().deviceCount("Line 1")).isEqualTo(75);
         assertThat(cloud.show("plans.list().length")).isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plans.show('", "plans.resume('", "plans.undo('"})
+    void tabOffersTheIdsWithoutARequest(String line) {
+        String id = cloud.show(MOVE + ".apply().id");
+        int before = cloud.sandbox.recount().totalRequests();
+        assertThat(cloud.session.complete(line, line.length()).suggestions())
+                .extracting(Suggestion::value)
+                .containsExactly(id + "'");
+        assertThat(cloud.sandbox.recount().totalRequests()).isEqualTo(before);
     }
 
     @Test

@@ -45,6 +45,7 @@ final class FakeEvaluator implements Evaluator {
     private Runnable atCompleteness = () -> {};
     private volatile CloudTraffic traffic = CloudTraffic.none();
     private volatile int streams;
+    private volatile int inFlight;
     private boolean running;
     private boolean cancelled;
     private ScriptIo io;
@@ -91,6 +92,17 @@ final class FakeEvaluator implements Evaluator {
     FakeEvaluator interrupting(Interruption... steps) {
         interruptions.addAll(List.of(steps));
         return this;
+    }
+
+    /** As if a plan was being applied. */
+    FakeEvaluator requestsInFlight(int count) {
+        inFlight = count;
+        return this;
+    }
+
+    @Override
+    public int requestsInFlight() {
+        return inFlight;
     }
 
     /** Happens when an input has been handed over and there is nothing to interrupt yet. */

@@ -127,7 +127,7 @@ class InterruptScreenTest {
     void eachStepOfAPlanIsSaid() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         evaluator.interrupting(Interruption.FINISHING, Interruption.CANCELLING_IN_FLIGHT, Interruption.ABANDONED);
-        evaluator.meaning("p.apply()", io -> {
+        evaluator.requestsInFlight(2).meaning("p.apply()", io -> {
             running.countDown();
             end.await();
             return new Shown.Nothing();
@@ -136,7 +136,7 @@ class InterruptScreenTest {
             shell.atPrompt().enter("p.apply()");
             running.await();
             shell.screen.pressControlC();
-            shell.screen.await("^finishing what is in flight; nothing new starts \\(Ctrl-C again cancels that too\\)$");
+            shell.screen.await("^\\^C  finishing 2 requests in flight; nothing new starts$");
             shell.screen.pressControlC();
             shell.screen.await("^cancelling what is in flight$");
             shell.screen.pressControlC();

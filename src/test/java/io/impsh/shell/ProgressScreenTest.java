@@ -156,6 +156,6 @@ class ProgressScreenTest {
             counts.put(outcome, 0);
         }
         counts.put(Outcome.DONE, done);
-        return new ApplyProgress(stage, counts, answered, 66, 30, Duration.ofSeconds(1));
+        return new ApplyProgress(stage, counts, answered, 66, 30, Duration.ofSeconds(1), null);
     }
 }

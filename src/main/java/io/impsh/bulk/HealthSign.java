@@ -1,0 +1,42 @@
+package io.impsh.bulk;
+
+import java.time.Duration;
+import java.util.List;
+
+/** One thing that the devices of a wave have to show before the next one begins. One object for each wave. */
+interface HealthSign {
+    /** Called just before the wave is sent. */
+    default void before(List<PlanItem> items) {}
+
+    /**
+     * Looks once more.
+     *
+     * @param changed the items that are done, each time the same
+     * @param since how long ago the wave was over
+     */
+    void look(List<PlanItem> changed, Duration since);
+
+    /** Whether the last look has shown all that was wanted. */
+    boolean isShown();
+
+    /** Those that have not shown it, or have shown the contrary. */
+    List<PlanItem> missing(List<PlanItem> changed);
+
+    /** Whether waiting any longer is of no use. */
+    default boolean isHopeless() {
+        return false;
+    }
+
+    /** How long after the wave it may take. */
+    Duration patience();
+
+    /** What is wrong, such as {@code 3 of 62 devices are not online after 10 min: thermo-0001, …}. */
+    String complaint(List<PlanItem> changed);
+
+    /** The first few by name. */
+    static String names(List<PlanItem> items) {
+        int most = 3;
+        List<String> names = items.stream().limit(most).map(PlanItem::label).toList();
+        return String.join(", ", names) + (items.size() > most ? ", …" : "");
+    }
+}
