@@ -206,8 +206,10 @@ class WavesTest {
                         control);
         assertThat(told)
                 .containsExactly(
+                        "LOOKING_AGAIN 0 of 1 in wave 1, done 0; 0 of 3 in all",
                         "CHANGING 1 of 1 in wave 1, done 0; 1 of 3 in all",
                         "READING_BACK 1 of 1 in wave 1, done 1; 1 of 3 in all",
+                        "LOOKING_AGAIN 0 of 2 in wave 2, done 0; 1 of 3 in all",
                         "CHANGING 2 of 2 in wave 2, done 0; 3 of 3 in all",
                         "READING_BACK 2 of 2 in wave 2, done 2; 3 of 3 in all");
     }
