@@ -8,6 +8,16 @@ sealed interface Answer {
     /** For people: what the service said, or what went wrong. */
     String words();
 
+    /** For a journal: the words, and before them what kind of answer it was. */
+    default String told() {
+        return words();
+    }
+
+    /** What was made, or {@code null}. */
+    default EntityRef created() {
+        return null;
+    }
+
     /**
      * The service said yes. Of most changes that has still to be seen in the state.
      *
@@ -18,9 +28,11 @@ sealed interface Answer {
             this(null);
         }
 
+        static final String TOLD = "accepted";
+
         @Override
         public String words() {
-            return "accepted";
+            return TOLD;
         }
     }
 
@@ -30,7 +42,14 @@ sealed interface Answer {
      * @param whole whether the answer is about the request as such, so that smaller ones would be answered alike
      * @param perItem what the service said of each refused thing; may be empty
      */
-    record Refused(String words, boolean whole, List<ItemError> perItem) implements Answer {}
+    record Refused(String words, boolean whole, List<ItemError> perItem) implements Answer {
+        static final String TOLD = "refused: ";
+
+        @Override
+        public String told() {
+            return TOLD + words;
+        }
+    }
 
     /**
      * What the service said of one thing.
@@ -41,19 +60,33 @@ sealed interface Answer {
 
     /** It was stopped before it was sent. */
     record NotSent() implements Answer {
+        static final String TOLD = "not sent";
+
         @Override
         public String words() {
-            return "not sent";
+            return TOLD;
         }
     }
 
     /** It was sent, or may have been, and nobody knows what came of it. */
-    record Lost(String words) implements Answer {}
+    record Lost(String words) implements Answer {
+        @Override
+        public String told() {
+            return "lost: " + words;
+        }
+    }
 
     /**
      * No answer after all the tries that the client makes; the next request would fare no better.
      *
      * @param mayHaveHappened {@code false} if it has surely not been carried out
      */
-    record Unanswered(String words, boolean mayHaveHappened) implements Answer {}
+    record Unanswered(String words, boolean mayHaveHappened) implements Answer {
+        static final String TOLD_NOT_CARRIED_OUT = "not carried out: ";
+
+        @Override
+        public String told() {
+            return (mayHaveHappened ? "no answer: " : TOLD_NOT_CARRIED_OUT) + words;
+        }
+    }
 }

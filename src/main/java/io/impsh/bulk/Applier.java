@@ -18,8 +18,10 @@ import java.util.function.Function;
  * sent again in halves until each item has its own answer. What was lost is sent again only after the state has shown
  * that it has not happened.
  *
+ * <p>Its journal tells of each request before it is sent, so that a run that was broken off in any way can be taken up.
+ *
  * <p>Items never make it throw: each ends with an {@link Outcome}. The answer no ends quietly, with every item skipped
- * as not confirmed. In a dry run nothing is asked, waited for or read back.
+ * as not confirmed. In a dry run nothing is asked, waited for or read back, and no journal is kept.
  */
 public final class Applier {
     private final Function<ApplyControl, Cloud> clouds;
@@ -30,6 +32,7 @@ public final class Applier {
 
     /**
      * @param client its priority and cancellation do not matter: a run has its own
+     * @param journal each run has one of its own that is made from it
      * @param clock tells how old a plan is
      */
     public Applier(ImpClient client, Confirmation confirmation, Journal journal, Clock clock) {
@@ -76,31 +79,63 @@ public final class Applier {
      * Returns when every item has its outcome. An interrupt of the calling thread counts as the first stage of
      * {@code control}.
      *
-     * @throws UserException {@code USAGE} when the options do not fit the plan, {@code CONFIRMATION_NEEDED} when there is
-     *     nobody to ask, or what the journal throws when it cannot begin; nothing has been sent then
+     * @throws UserException before anything is sent: {@code CONFIRMATION_NEEDED} when there is nobody to ask,
+     *     {@code PLAN_ELSEWHERE} when the plan is of another account or service, {@code USAGE} when the options do not fit
+     *     the plan or the unbond key has to be given again, {@code PLAN_BUSY} and {@code PLAN_BEGUN} when the plan is being applied or was begun before,
+     *     {@code JOURNAL_FAILED} when no journal can be kept
      */
     public Report apply(Plan plan, ApplyOptions options, ApplyListener listener, ApplyControl control) {
         Cloud cloud = clouds.apply(control);
-        WaveOptions.check(plan, options, cloud.isDryRun() || confirmation.canAsk());
+        Preconditions.atHome(plan.home(), cloud);
+        Start start = Start.of(plan, cloud.isDryRun() ? Journal.none() : journal.another(), options);
+        return run(start, cloud, options, listener, control);
+    }
+
+    /**
+     * Takes up what earlier runs of a plan have left. What has an outcome keeps it, but for what is unknown and the state
+     * can tell by now. What was sent and has none is looked at: only what has not happened is sent again. What was never
+     * sent is looked at again, however young the plan is. It asks as {@link #apply} does, about what is left.
+     *
+     * @param options all that count: what is not to change has to be taken from {@link JournalledPlan#options()}
+     * @throws UserException before anything is sent, as {@link #apply} does; {@code PLAN_COMPLETE} when nothing is left,
+     *     {@code USAGE} when the health function has to be given again
+     */
+    public Report resume(
+            JournalledPlan journalled, ApplyOptions options, ApplyListener listener, ApplyControl control) {
+        Cloud cloud = clouds.apply(control);
+        Preconditions.atHome(journalled.home(), cloud);
+        Preconditions.healthIsAtHand(options, journalled.id());
+        Start start = cloud.isDryRun() ? Start.dryAgain(journalled, options) : Start.again(journalled, options);
+        return run(start, cloud, options, listener, control);
+    }
+
+    private Report run(Start start, Cloud cloud, ApplyOptions options, ApplyListener listener, ApplyControl control) {
+        ApplyTask task = new ApplyTask(start.plan(), options, listener, control);
         try (Workers workers = new Workers(cloud.concurrency(), control::stopStarting)) {
-            Journal log = cloud.isDryRun() ? Journal.none() : journal;
-            ApplyTask task = new ApplyTask(plan, options, listener, control);
-            ApplyRun run = new ApplyRun(task, Run.of(task, cloud, workers, log), clock);
-            run.leaveAlone();
-            List<PlanItem> sent = plan.sent();
-            if (sent.isEmpty()) {
-                return run.report(false);
-            }
-            if (!cloud.isDryRun() && !confirmation.confirm(WaveWording.with(plan.question(), options))) {
-                run.declined();
-                return run.report(false);
-            }
-            run.begin();
-            log.begin(plan, options);
-            run.carryOut(confirmation, timing);
-            Report report = run.report(true);
-            log.end(report);
-            return report;
+            WaveOptions.check(start.plan(), options, cloud.isDryRun() || confirmation.canAsk());
+            Run run = Run.of(task, cloud, workers, start.journal());
+            ApplyRun applying = new ApplyRun(task, run, start.past(), clock);
+            return run(start, applying, options, !cloud.isDryRun());
+        } finally {
+            start.journal().close();
         }
+    }
+
+    private Report run(Start start, ApplyRun applying, ApplyOptions options, boolean asks) {
+        applying.leaveAlone();
+        List<PlanItem> open = applying.open();
+        if (open.isEmpty() && !start.isAgain()) {
+            return applying.report(false);
+        }
+        if (asks && !open.isEmpty() && !confirmation.confirm(WaveWording.with(start.question(open), options))) {
+            applying.declined();
+            return applying.report(false);
+        }
+        applying.begin();
+        start.tellJournal();
+        applying.carryOut(confirmation, timing);
+        Report report = applying.report(true);
+        start.journal().end(report);
+        return report;
     }
 }

@@ -3,9 +3,10 @@ package io.impsh.bulk;
 import io.impsh.UserException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 
-/** One applying of one plan, from what is known without asking to the report. */
+/** One applying of one plan, or of what an earlier one has left, from what is known without asking to the report. */
 final class ApplyRun {
     private static final Duration FRESH = Duration.ofSeconds(30);
 
@@ -13,29 +14,36 @@ final class ApplyRun {
     private final ApplyOptions options;
     private final Run run;
     private final Tally tally;
+    private final Past past;
     private final Clock clock;
 
-    ApplyRun(ApplyTask task, Run run, Clock clock) {
+    ApplyRun(ApplyTask task, Run run, Past past, Clock clock) {
         this.plan = task.plan();
         this.options = task.options();
         this.run = run;
         this.tally = run.tally();
+        this.past = past;
         this.clock = clock;
     }
 
-    /** What the plan already knows will not be sent. */
+    /** What is known already, and what the plan knows will not be sent. */
     void leaveAlone() {
+        past.settled().forEach(tally::settledBefore);
+        past.answered().forEach(tally::settle);
         for (PlanItem item : plan.items()) {
-            if (item.verdict().kind() == Verdict.Kind.ALREADY) {
-                tally.settleAlready(item, item.verdict().reason());
-            } else if (!item.verdict().sent()) {
+            if (!item.verdict().sent() && tally.isOpen(item)) {
                 tally.settle(item, Outcome.SKIPPED, item.verdict().reason());
             }
         }
     }
 
+    /** What may be sent. */
+    List<PlanItem> open() {
+        return plan.items().stream().filter(tally::isOpen).toList();
+    }
+
     void declined() {
-        plan.sent().forEach(item -> tally.settle(item, Outcome.SKIPPED, "not confirmed"));
+        open().forEach(item -> tally.settle(item, Outcome.SKIPPED, "not confirmed"));
     }
 
     /** Everybody has agreed; from here on it takes its time. */
@@ -44,8 +52,16 @@ final class ApplyRun {
     }
 
     void carryOut(Confirmation confirmation, Timing timing) {
-        if (!run.cloud().isDryRun() && !isFresh()) {
-            new LookAgain(run).at(plan.sent());
+        if (!run.cloud().isDryRun()) {
+            if (past != Past.NONE) {
+                new LookBack(run, clock, timing).at(plan.items(), past);
+            }
+            if (!isFresh()) {
+                new LookAgain(run)
+                        .at(open().stream()
+                                .filter(item -> !past.sent().containsKey(item))
+                                .toList());
+            }
         }
         new WavesRun(run, plan, options, confirmation, timing).carryOut();
     }
@@ -57,7 +73,8 @@ final class ApplyRun {
 
     Report report(boolean changed) {
         String stopped = run.brake().whyCutShort();
-        return new Report(plan, tally.results(), run.progress().took(), stopped, stillMatching(changed));
+        return new Report(
+                run.journal().id(), plan, tally.results(), run.progress().took(), stopped, stillMatching(changed));
     }
 
     /** A count that fails is left out: the report of what was done must not be lost for it. */

@@ -1,6 +1,7 @@
 package io.impsh.bulk;
 
 import io.impsh.model.EntityRef;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,8 +13,9 @@ import java.util.Map;
  *
  * @param lost how many answers about exactly these items were lost in a row
  * @param lastWords what came of sending them before, or {@code null} if they were never sent
+ * @param since the earliest that the service's clock can have shown when they were sent first, or {@code null}
  */
-record Batch(List<PlanItem> items, int lost, String lastWords) {
+record Batch(List<PlanItem> items, int lost, String lastWords, Instant since) {
     /** The service takes this many devices in a request. */
     static final int LIMIT = 100;
 
@@ -44,7 +46,7 @@ record Batch(List<PlanItem> items, int lost, String lastWords) {
         List<Batch> batches = new ArrayList<>();
         for (int start = 0; start < items.size(); start += size) {
             int end = Math.min(start + size, items.size());
-            batches.add(new Batch(List.copyOf(items.subList(start, end)), 0, lastWords));
+            batches.add(new Batch(List.copyOf(items.subList(start, end)), 0, lastWords, null));
         }
         return batches;
     }
@@ -67,6 +69,16 @@ record Batch(List<PlanItem> items, int lost, String lastWords) {
     }
 
     Batch afterLoss(List<PlanItem> rest, String words) {
-        return new Batch(rest, rest.size() < items.size() ? 1 : lost + 1, words);
+        return new Batch(rest, rest.size() < items.size() ? 1 : lost + 1, words, since);
+    }
+
+    /** The same, about to be sent. What was sent before keeps its time: an earlier request may arrive late. */
+    Batch sentAt(Instant now) {
+        return since == null ? new Batch(items, lost, lastWords, now) : this;
+    }
+
+    /** Whether it makes something new, so that sending it twice makes two. */
+    boolean creates() {
+        return change() instanceof Change.Copy || change() instanceof Change.CreateWebhook;
     }
 }

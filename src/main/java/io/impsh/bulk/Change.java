@@ -46,8 +46,9 @@ public sealed interface Change {
      * The build's code is deployed to another group, as a new build. Nothing restarts.
      *
      * @param all description, origin, tags and flag too, not the code alone
+     * @param sha of the code, by which the copy is told once it is there
      */
-    record Copy(GroupTarget to, boolean all) implements Change {}
+    record Copy(GroupTarget to, boolean all, String sha) implements Change {}
 
     /** The device group, which is the target, gets a webhook. */
     record CreateWebhook(WebhookFacts facts) implements Change {}

@@ -13,6 +13,7 @@ import io.impsh.api.UnreachableException;
 import io.impsh.model.Deployment;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
+import io.impsh.model.Entity;
 import io.impsh.model.EntityRef;
 import io.impsh.model.LogEntry;
 import io.impsh.model.Product;
@@ -20,8 +21,8 @@ import io.impsh.model.Webhook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -64,6 +65,11 @@ final class ClientCloud implements Cloud {
     }
 
     @Override
+    public Instant earliestTime() {
+        return client.earliestServiceTime();
+    }
+
+    @Override
     public PagedIterator<Device> devices(Filter filter, int ahead) {
         return client.devices().list(filter).ahead(ahead).iterator();
     }
@@ -75,45 +81,51 @@ final class ClientCloud implements Cloud {
 
     @Override
     public Device device(String id) {
+        return found(() -> client.devices().get(id));
+    }
+
+    @Override
+    public DeviceGroup group(String id) {
+        return found(() -> client.deviceGroups().get(id));
+    }
+
+    @Override
+    public Build build(String id) {
+        return found(() -> Build.of(client.deployments().get(id)));
+    }
+
+    private static <T> T found(Supplier<T> read) {
         try {
-            return client.devices().get(id);
+            return read.get();
         } catch (NotFoundException e) {
             return null;
         }
     }
 
     @Override
-    public List<Build> builds(Filter filter) {
-        List<Build> builds = new ArrayList<>();
-        client.deployments().list(filter).forEach(deployment -> builds.add(Build.of(deployment)));
-        return builds;
+    public PagedIterator<Build> builds(Filter filter, int ahead) {
+        return new MappedRows<>(client.deployments().list(filter).ahead(ahead).iterator(), Build::of);
     }
 
     @Override
-    public List<Webhook> webhooks(Filter filter) {
-        return client.webhooks().list(filter).toList();
+    public PagedIterator<Webhook> webhooks(Filter filter, int ahead) {
+        return client.webhooks().list(filter).ahead(ahead).iterator();
     }
 
     @Override
     public Observation look(EntityRef ref) {
-        try {
-            if (ref.type().equals(Deployment.TYPE)) {
-                return Observation.Present.of(Build.of(client.deployments().get(ref.id())));
-            }
-            if (ref.type().equals(Product.TYPE)) {
-                client.products().get(ref.id());
-            } else {
-                client.deviceGroups().get(ref.id());
-            }
-            return Observation.Present.plain();
-        } catch (NotFoundException e) {
-            return new Observation.Gone();
-        }
+        Observation seen = found(() -> switch (ref.type()) {
+            case Deployment.TYPE ->
+                Observation.Present.of(Build.of(client.deployments().get(ref.id())));
+            case Webhook.TYPE -> Observation.Present.of(client.webhooks().get(ref.id()));
+            case Product.TYPE -> there(client.products().get(ref.id()));
+            default -> there(client.deviceGroups().get(ref.id()));
+        });
+        return seen == null ? new Observation.Gone() : seen;
     }
 
-    @Override
-    public Instant earliestNow() {
-        return client.earliestServiceTime();
+    private static Observation there(Entity found) {
+        return Observation.Present.plain();
     }
 
     @Override
@@ -131,9 +143,26 @@ final class ClientCloud implements Cloud {
 
     @Override
     public Answer send(Batch batch) {
+        if (!(batch.change() instanceof Change.Copy copy)) {
+            return answer(batch, () -> new Requests(client).send(batch));
+        }
+        Deployment source;
         try {
-            request(batch);
-            return new Answer.Accepted();
+            source = client.deployments().get(batch.ids().get(0));
+        } catch (CancelledException e) {
+            return new Answer.NotSent();
+        } catch (NotFoundException e) {
+            return answered(e, batch);
+        } catch (UserException e) {
+            return new Answer.Unanswered(e.getMessage(), false);
+        }
+        return answer(batch, () -> new Requests(client).copy(source, copy));
+    }
+
+    /** @param request gives what it made, or {@code null} */
+    private static Answer answer(Batch batch, Supplier<EntityRef> request) {
+        try {
+            return new Answer.Accepted(request.get());
         } catch (CancelledException e) {
             return e.maybeSent() ? new Answer.Lost(e.getMessage()) : new Answer.NotSent();
         } catch (LostAnswerException e) {
@@ -144,36 +173,6 @@ final class ClientCloud implements Cloud {
             return new Answer.Unanswered(e.getMessage(), isRepeatable(batch.change()));
         } catch (UserException e) {
             return new Answer.Unanswered(e.getMessage(), false);
-        }
-    }
-
-    private void request(Batch batch) {
-        Change change = batch.change();
-        String id = batch.items().get(0).target().id();
-        if (change instanceof Change.Assign assign) {
-            client.deviceGroups().assign(assign.to().id(), batch.ids());
-        } else if (change instanceof Change.Unassign unassign) {
-            String key = ProductionGroups.isProduction(batch.from())
-                    ? unassign.unbondKey().value()
-                    : null;
-            client.deviceGroups().unassign(batch.from().id(), batch.ids(), key);
-        } else if (change instanceof Change.Restart restart) {
-            client.devices().restart(id, restart.conditional());
-        } else if (change instanceof Change.Rename rename) {
-            client.devices().rename(id, rename.name());
-        } else if (change instanceof Change.Unflag) {
-            client.deployments().update(id, Map.of("flagged", false));
-        } else {
-            remove(batch.items().get(0).target());
-        }
-    }
-
-    private void remove(EntityRef target) {
-        switch (target.type()) {
-            case Device.TYPE -> client.devices().delete(target.id());
-            case Product.TYPE -> client.products().delete(target.id());
-            case Deployment.TYPE -> client.deployments().delete(target.id());
-            default -> client.deviceGroups().delete(target.id());
         }
     }
 
@@ -191,7 +190,12 @@ final class ClientCloud implements Cloud {
 
     /** The client repeats these by itself, so that giving up says nothing about the earlier attempts. */
     private static boolean isRepeatable(Change change) {
-        return change instanceof Change.Rename || change instanceof Change.Unflag || change instanceof Change.Remove;
+        boolean harmfulTwice = change instanceof Change.Assign
+                || change instanceof Change.Unassign
+                || change instanceof Change.Restart
+                || change instanceof Change.Copy
+                || change instanceof Change.CreateWebhook;
+        return !harmfulTwice;
     }
 
     /** The service may point to an element of the list by {@code /data/3}. */

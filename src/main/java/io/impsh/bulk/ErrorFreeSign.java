@@ -31,7 +31,7 @@ final class ErrorFreeSign implements HealthSign {
     /** What is logged from the first request on counts: the code may run before the wave is over. */
     @Override
     public void before(List<PlanItem> items) {
-        begin = cloud.earliestNow();
+        begin = cloud.earliestTime();
     }
 
     @Override

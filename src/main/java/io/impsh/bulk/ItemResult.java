@@ -14,6 +14,19 @@ public record ItemResult(PlanItem item, Outcome outcome, String reason, EntityRe
         this(item, outcome, reason, null, false);
     }
 
+    /** Begins the reason of what was found as it shall be when it was looked at again. */
+    static final String ALREADY_SO = "already so: ";
+
+    /** Whether the target is as it shall be, through this or before. */
+    boolean isFulfilled() {
+        return switch (outcome) {
+            case DONE, PLANNED -> true;
+            case SKIPPED ->
+                item.verdict().kind() == Verdict.Kind.ALREADY || reason != null && reason.startsWith(ALREADY_SO);
+            case FAILED, STALE, UNKNOWN -> false;
+        };
+    }
+
     static ItemResult notStarted(PlanItem item, String reason) {
         return new ItemResult(item, Outcome.SKIPPED, "not started: " + reason, null, true);
     }

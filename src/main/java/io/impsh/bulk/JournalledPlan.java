@@ -1,9 +1,21 @@
 package io.impsh.bulk;
 
+import io.impsh.UserException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalInt;
 
-/** A plan that was applied, wholly or in part, as its journal tells. */
+/**
+ * A plan that was applied, wholly or in part, as its journal tells. What a list shows costs a look at two lines of the
+ * journal; the plan, the options and the report read all of it, each time it has grown.
+ */
 public final class JournalledPlan {
+    private final Journals journals;
+    private JournalGlance glance;
+    private JournalContent content;
+    private long contentSize = -1;
+
     /** How far it has come. */
     public enum Status {
         /** Some shell is applying it at this moment. */
@@ -16,40 +28,120 @@ public final class JournalledPlan {
         INTERRUPTED
     }
 
+    JournalledPlan(Journals journals, JournalGlance glance) {
+        this.journals = journals;
+        this.glance = glance;
+    }
+
     /** The id by which it is resumed and undone. */
     public String id() {
-        throw new UnsupportedOperationException();
+        return glance.file().id();
+    }
+
+    /** As the plan had it when it was applied first. */
+    public String title() {
+        return glance.head().plan().title();
+    }
+
+    /** Where it was applied. */
+    public Home home() {
+        return glance.head().plan().home();
     }
 
     /** As it was when it was applied, without secrets. */
     public Plan plan() {
-        throw new UnsupportedOperationException();
+        return content().plan();
     }
 
+    /** At this moment. */
     public Status status() {
-        throw new UnsupportedOperationException();
+        look();
+        if (glance.end() == null) {
+            if (PlanLock.isTaken(glance.file().lock())) {
+                return Status.RUNNING;
+            }
+            // It may have ended between the two looks.
+            look();
+        }
+        if (glance.end() == null) {
+            return Status.INTERRUPTED;
+        }
+        return glance.isComplete() ? Status.COMPLETE : Status.STOPPED;
+    }
+
+    private void look() {
+        glance = JournalGlance.at(glance.file()).orElseThrow(this::gone);
+    }
+
+    private UserException gone() {
+        return new UserException(
+                "NO_SUCH_PLAN", "the journal of plan " + id() + " is gone", "plans.list() shows those that are there");
     }
 
     public Instant begunAt() {
-        throw new UnsupportedOperationException();
+        return glance.head().at();
     }
 
     /** {@code null} while it has not ended in order. */
     public Instant endedAt() {
-        throw new UnsupportedOperationException();
+        return glance.end() == null ? null : glance.end().at();
     }
 
+    /** Who applied it first. */
     public Author author() {
-        throw new UnsupportedOperationException();
+        return glance.head().author();
+    }
+
+    /**
+     * Items per outcome; every outcome is a key. What was sent and has no outcome yet counts as unknown, what was never
+     * sent as skipped.
+     */
+    public Map<Outcome, Integer> counts() {
+        return glance.end() == null ? report().counts() : glance.end().counts();
     }
 
     /** With what it was applied last; a function is {@link Health.KeptBack}. */
     public ApplyOptions options() {
-        throw new UnsupportedOperationException();
+        return content().options();
     }
 
-    /** One result per item; what has no outcome yet is {@link ItemResult#notStarted()}. */
+    /**
+     * One result per item. What was never sent and has no outcome yet is {@link ItemResult#notStarted()}; what was sent
+     * and has none is unknown.
+     */
     public Report report() {
-        throw new UnsupportedOperationException();
+        JournalContent now = content();
+        Plan plan = now.plan();
+        Past past = Past.asWritten(now, plan.items());
+        JournalEnd end = now.end();
+        return new Report(
+                id(),
+                plan,
+                new PastResults(past).of(plan.items()),
+                end == null ? Duration.ZERO : Duration.between(begunAt(), end.at()),
+                end == null ? "it was interrupted" : end.stopped(),
+                OptionalInt.empty());
     }
+
+    /** All of it, as far as it is written at this moment. */
+    JournalContent content() {
+        long size = glance.file().path().toFile().length();
+        if (content == null || size != contentSize) {
+            content = JournalReader.read(glance.file().path()).content();
+            contentSize = size;
+        }
+        if (!content.hasBegun()) {
+            throw gone();
+        }
+        return content;
+    }
+
+    /** Nobody else can take it up until the journal is closed. */
+    Reopened reopen() {
+        FileJournal journal = journals.newJournal();
+        return new Reopened(journal, journal.reopen(glance.file()));
+    }
+
+    /** @param content all that it told until then */
+    record Reopened(FileJournal journal, JournalContent content) {}
 }

@@ -3,7 +3,6 @@ package io.impsh.bulk;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads once more what is about to be changed, and settles what is no longer as the plan has it. */
@@ -26,8 +25,7 @@ final class LookAgain {
         Set<String> targets = new HashSet<>();
         List<PlanItem> first =
                 items.stream().filter(item -> targets.add(item.target().id())).toList();
-        Map<String, Observation> seen =
-                run.readerUntilStopped().read(first, List.of(item -> Optional.of(StateReader.in(item.from()))));
+        Map<String, Observation> seen = run.readerUntilStopped().read(first, List.of(Listing::before));
         first.stream()
                 .filter(item -> seen.containsKey(item.target().id()))
                 .forEach(item -> compare(item, run.state(item, seen)));
@@ -38,7 +36,7 @@ final class LookAgain {
     private void compare(PlanItem item, State now) {
         switch (now.kind()) {
             case UNCHANGED -> {}
-            case CHANGED -> run.tally().settleAlready(item, "already so: " + now.words());
+            case CHANGED -> run.tally().settle(item, Outcome.SKIPPED, ItemResult.ALREADY_SO + now.words());
             case ELSEWHERE -> run.tally().settle(item, Outcome.STALE, now.words());
             case UNREADABLE -> unreadable(item, now);
         }

@@ -20,6 +20,7 @@ final class PhaseRun {
     private final Deque<Batch> queue;
     private List<SentBatch> unsettled = new ArrayList<>();
     private int suspects;
+    private int inFlight;
 
     PhaseRun(Run run, List<PlanItem> items) {
         this.run = run;
@@ -39,16 +40,25 @@ final class PhaseRun {
     private Sending next() {
         boolean pause =
                 run.brake().reason() != null || suspects > 0 && run.brake().wouldStop(suspects);
-        if (pause || queue.isEmpty()) {
+        if (pause || queue.isEmpty() || mustWait(queue.peek())) {
             return null;
         }
         try {
-            int request = run.journal().before(queue.peek().items());
-            return new Sending(request, queue.poll());
+            Batch batch = queue.peek().sentAt(run.cloud().earliestTime());
+            int request = run.journal().before(batch.items(), batch.since());
+            queue.poll();
+            inFlight++;
+            return new Sending(request, batch);
         } catch (RuntimeException e) {
             run.journalFailed(e);
             return null;
         }
+    }
+
+    /** Copies go one after the other, each settled unless accepted: the last of the plan ends up as the newest build. */
+    private boolean mustWait(Batch batch) {
+        return batch.change() instanceof Change.Copy
+                && (inFlight > 0 || unsettled.stream().anyMatch(sent -> !(sent.answer() instanceof Answer.Accepted)));
     }
 
     /** @param request its number in the journal */
@@ -67,10 +77,12 @@ final class PhaseRun {
     }
 
     private void answered(Sending sending, Answer answer) {
+        inFlight--;
         tellJournal(sending.request(), answer);
         Batch batch = sending.batch();
         SentBatch sent = new SentBatch(batch, answer);
         unsettled.add(sent);
+        settlement.heard(answer);
         suspects += sent.suspects();
         if (answer instanceof Answer.Unanswered unanswered) {
             run.brake().pull(unanswered.words());
@@ -82,7 +94,7 @@ final class PhaseRun {
     /** The answer counts all the same; but nothing more is sent that could not be written down. */
     private void tellJournal(int request, Answer answer) {
         try {
-            run.journal().after(request, answer.words());
+            run.journal().after(request, answer.told(), answer.created());
         } catch (RuntimeException e) {
             run.journalFailed(e);
         }

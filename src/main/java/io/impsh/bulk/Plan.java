@@ -2,7 +2,9 @@ package io.impsh.bulk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -12,7 +14,7 @@ import java.util.function.Predicate;
 public final class Plan {
     private static final int ID_LENGTH = 6;
 
-    private final String id = UUID.randomUUID().toString().substring(0, ID_LENGTH);
+    private final String id;
     private final Instant plannedAt;
     private final String nothing;
     private final List<PlanItem> items;
@@ -24,6 +26,18 @@ public final class Plan {
     }
 
     private Plan(Instant plannedAt, String nothing, List<PlanItem> items, PlanContext context, boolean mustLookAgain) {
+        this(UUID.randomUUID().toString().substring(0, ID_LENGTH), plannedAt, nothing, items, context, mustLookAgain);
+    }
+
+    /** @param id of the plan that it is, as it was kept */
+    Plan(
+            String id,
+            Instant plannedAt,
+            String nothing,
+            List<PlanItem> items,
+            PlanContext context,
+            boolean mustLookAgain) {
+        this.id = id;
         this.plannedAt = plannedAt;
         this.nothing = nothing;
         this.items = List.copyOf(items);
@@ -76,13 +90,37 @@ public final class Plan {
 
     /** What is asked before it is applied. */
     Question question() {
-        List<PlanItem> sent = sent();
-        return PlanWording.question(sent, context.webhooks(sent), touchesProduction());
+        return question(sent());
+    }
+
+    /** @param open those of its items that are asked about */
+    Question question(List<PlanItem> open) {
+        return PlanWording.question(open, context.webhooks(open), open.stream().anyMatch(PlanItem::touchesProduction));
     }
 
     /** The items that applying it sends. */
     List<PlanItem> sent() {
         return items.stream().filter(item -> item.verdict().sent()).toList();
+    }
+
+    /** What its title is when nothing will be sent. */
+    String nothing() {
+        return nothing;
+    }
+
+    PlanContext context() {
+        return context;
+    }
+
+    /** The same plan, with what its items lack. */
+    Plan filledIn(List<PlanItem> others) {
+        return new Plan(id, plannedAt, nothing, others, context, mustLookAgain);
+    }
+
+    /** Another plan, of what takes this one back. */
+    Plan reversed(Instant now, List<PlanItem> reverse, DoubleSupplier requestsPerSecond) {
+        PlanContext names = new PlanContext(context.home(), context.accountNames(), Map.of(), requestsPerSecond);
+        return new Plan(now, "undo nothing", reverse, names, true);
     }
 
     Plan again(List<PlanItem> others) {

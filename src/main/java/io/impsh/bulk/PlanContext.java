@@ -40,15 +40,20 @@ record PlanContext(
     private static List<PlanSummary.Move> moves(List<PlanItem> sent) {
         Map<List<String>, Integer> counts = new LinkedHashMap<>();
         for (PlanItem item : sent) {
-            if (item.change() instanceof Change.Assign assign) {
-                counts.merge(List.of(PlanWording.from(item), assign.to().name()), 1, Integer::sum);
-            } else if (item.change() instanceof Change.Unassign) {
-                counts.merge(List.of(PlanWording.from(item), PlanWording.UNASSIGNED), 1, Integer::sum);
+            if (movesOn(item.change())) {
+                counts.merge(List.of(PlanWording.from(item), PlanWording.to(item.change())), 1, Integer::sum);
             }
         }
         List<PlanSummary.Move> moves = new ArrayList<>();
         counts.forEach((names, count) -> moves.add(new PlanSummary.Move(names.get(0), names.get(1), count)));
         return List.copyOf(moves);
+    }
+
+    private static boolean movesOn(Change change) {
+        return change instanceof Change.Assign
+                || change instanceof Change.Unassign
+                || change instanceof Change.Copy
+                || change instanceof Change.UpdateWebhook;
     }
 
     /** How many webhooks disappear with what will be sent. */

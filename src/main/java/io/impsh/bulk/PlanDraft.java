@@ -4,6 +4,8 @@ import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.Entity;
 import io.impsh.model.EntityRef;
+import io.impsh.model.Product;
+import io.impsh.model.Webhook;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,8 +26,25 @@ final class PlanDraft {
         add(device, device.group(), change, phase, verdict);
     }
 
+    void add(DeviceGroup group, Change change, int phase, Verdict verdict) {
+        add(group, null, change, phase, verdict);
+    }
+
     void remove(Entity groupOrProduct, int phase, Verdict verdict) {
         add(groupOrProduct, null, new Change.Remove(), phase, verdict);
+    }
+
+    /** A group that goes because its product does, which must not go before it. */
+    void removeWith(Product product, DeviceGroup group, int phase, Verdict verdict) {
+        names.know(product);
+        add(group, product.ref(), new Change.Remove(), phase, verdict);
+    }
+
+    /** People tell webhooks by their address. */
+    void add(Webhook webhook, Change change, Verdict verdict) {
+        String owner = webhook.owner() == null ? null : webhook.owner().id();
+        EntityRef group = webhook.group();
+        items.add(new PlanItem(webhook.ref(), webhook.url(), owner, group, names.group(group), change, 0, verdict));
     }
 
     void add(Build build, Change change, int phase, Verdict verdict) {

@@ -1,6 +1,7 @@
 package io.impsh.bulk;
 
 import io.impsh.model.DeviceGroup;
+import io.impsh.model.Entity;
 import io.impsh.model.EntityRef;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,8 +21,8 @@ final class PlanNames {
         return ref == null ? null : groups.computeIfAbsent(ref.id(), this::askGroup);
     }
 
-    void know(DeviceGroup group) {
-        groups.put(group.id(), group.name());
+    void know(Entity groupOrProduct) {
+        groups.put(groupOrProduct.id(), groupOrProduct.name());
     }
 
     String account(String id) {

@@ -8,8 +8,8 @@ import java.util.Map;
  * What a plan comes to, in numbers. Maps and lists keep the order in which things first occur in the plan.
  *
  * @param title such as {@code move 66 devices}
- * @param moves what changes its group
- * @param removals number of things per kind, such as {@code builds unflagged}, beyond the moves
+ * @param moves what goes from one to another: devices, copies of builds, webhooks that change
+ * @param removals number of things per kind, such as {@code builds unflagged}, beyond the moves; not of removals alone
  * @param leftAlone number of items per reason that are never sent
  * @param doubtful number of items per reason that may be refused and are sent last
  * @param foreign number of items sent per account, by name or id, that is not the own one
@@ -29,9 +29,9 @@ public record PlanSummary(
         double requestsPerSecond,
         int sent) {
     /**
-     * Devices that change their group.
+     * Devices that change their group, builds that are copied, or webhooks that change.
      *
-     * @param fromName {@code unassigned} without a group
+     * @param fromName a group, {@code unassigned} or {@code no group} without one; of a webhook what changes
      * @param toName likewise
      */
     public record Move(String fromName, String toName, int count) {}

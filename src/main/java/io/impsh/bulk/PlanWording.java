@@ -3,6 +3,7 @@ package io.impsh.bulk;
 import io.impsh.model.Deployment;
 import io.impsh.model.Device;
 import io.impsh.model.Product;
+import io.impsh.model.Webhook;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -82,8 +83,9 @@ final class PlanWording {
     /** Such as {@code builds unflagged} with their number, in the order of the plan. */
     static Map<String, Integer> removals(List<PlanItem> sent, int webhooks) {
         Map<String, Integer> counts = new LinkedHashMap<>();
-        Map<Statement, List<PlanItem>> kinds =
-                grouped(sent.stream().filter(item -> isRemoval(item.change())).toList(), PlanWording::participle);
+        Map<Statement, List<PlanItem>> kinds = grouped(
+                sent.stream().filter(item -> isCounted(item.change())).toList(),
+                item -> ChangeWords.of(item.change()).result());
         kinds.forEach((statement, same) ->
                 counts.put(statement.noun() + (same.size() == 1 ? " " : "s ") + statement.predicate(), same.size()));
         if (webhooks > 0) {
@@ -92,38 +94,31 @@ final class PlanWording {
         return counts;
     }
 
-    private static boolean isRemoval(Change change) {
-        return change instanceof Change.Remove || change instanceof Change.Unflag;
-    }
-
-    private static String participle(PlanItem item) {
-        return item.change() instanceof Change.Unflag ? "unflagged" : "removed";
+    /** What the title alone does not say, and what does not go from one to another. */
+    private static boolean isCounted(Change change) {
+        return change instanceof Change.Remove
+                || change instanceof Change.Flag
+                || change instanceof Change.Unflag
+                || change instanceof Change.Retag
+                || change instanceof Change.CreateWebhook;
     }
 
     private static String predicate(PlanItem item) {
-        if (item.change() instanceof Change.Assign || item.change() instanceof Change.Unassign) {
-            return shortPredicate(item) + " from " + (item.fromName() == null ? "no group" : item.fromName())
-                    + (item.change() instanceof Change.Assign assign
-                            ? " to " + assign.to().name()
-                            : "");
+        String from = item.fromName() == null ? "no group" : item.fromName();
+        if (item.change() instanceof Change.Assign assign) {
+            return shortPredicate(item) + " from " + from + " to " + assign.to().name();
+        }
+        if (item.change() instanceof Change.Unassign) {
+            return shortPredicate(item) + " from " + from;
+        }
+        if (item.change() instanceof Change.Copy copy) {
+            return shortPredicate(item) + " to " + copy.to().name();
         }
         return shortPredicate(item);
     }
 
     private static String shortPredicate(PlanItem item) {
-        if (item.change() instanceof Change.Assign) {
-            return "move";
-        }
-        if (item.change() instanceof Change.Restart) {
-            return "restart";
-        }
-        if (item.change() instanceof Change.Rename) {
-            return "get another name";
-        }
-        if (item.change() instanceof Change.Unflag) {
-            return "are unflagged";
-        }
-        return item.change() instanceof Change.Unassign ? "are unassigned" : "are removed";
+        return ChangeWords.of(item.change()).predicate();
     }
 
     private static String conjugated(String predicate, boolean single) {
@@ -142,36 +137,50 @@ final class PlanWording {
                 + (item.label().equals(item.target().id())
                         ? ""
                         : " (" + item.target().id() + ")");
-        if (item.change() instanceof Change.Assign assign) {
-            return what + ": " + from(item) + " → " + assign.to().name();
-        }
-        if (item.change() instanceof Change.Unassign) {
-            return what + ": " + from(item) + " → " + UNASSIGNED;
-        }
         if (item.change() instanceof Change.Rename rename) {
             return what + ": new name " + (Verdicts.sameName(rename.name(), null) ? "cleared" : rename.name());
         }
-        return what + ": " + verb(item.change());
+        if (item.change() instanceof Change.CreateWebhook create) {
+            return what + ": new webhook for " + create.facts().event() + ", "
+                    + create.facts().url();
+        }
+        String to = to(item.change());
+        return what + ": " + (to == null ? verb(item.change()) : from(item) + " → " + to);
     }
 
+    /** Where it starts from: a group, tags, a webhook's address. */
     static String from(PlanItem item) {
-        return item.fromName() == null ? UNASSIGNED : item.fromName();
+        if (item.change() instanceof Change.Retag retag) {
+            return ChangeWords.tags(retag.from());
+        }
+        if (item.change() instanceof Change.UpdateWebhook update) {
+            return ChangeWords.facts(update.from(), update.to());
+        }
+        if (item.fromName() != null) {
+            return item.fromName();
+        }
+        return item.change() instanceof Change.Copy ? "no group" : UNASSIGNED;
+    }
+
+    /** Where it goes from there; {@code null} when it goes nowhere. */
+    static String to(Change change) {
+        if (change instanceof Change.Assign assign) {
+            return assign.to().name();
+        }
+        if (change instanceof Change.Unassign) {
+            return UNASSIGNED;
+        }
+        if (change instanceof Change.Copy copy) {
+            return copy.to().name();
+        }
+        if (change instanceof Change.Retag retag) {
+            return ChangeWords.tags(retag.to());
+        }
+        return change instanceof Change.UpdateWebhook update ? ChangeWords.facts(update.to(), update.from()) : null;
     }
 
     static String verb(Change change) {
-        if (change instanceof Change.Assign) {
-            return "move";
-        }
-        if (change instanceof Change.Unassign) {
-            return "unassign";
-        }
-        if (change instanceof Change.Restart) {
-            return "restart";
-        }
-        if (change instanceof Change.Unflag) {
-            return "unflag";
-        }
-        return change instanceof Change.Rename ? "rename" : "remove";
+        return ChangeWords.of(change).verb();
     }
 
     private static String noun(PlanItem item) {
@@ -179,6 +188,7 @@ final class PlanWording {
             case Device.TYPE -> "device";
             case Product.TYPE -> "product";
             case Deployment.TYPE -> "build";
+            case Webhook.TYPE -> "webhook";
             default -> "group";
         };
     }
@@ -201,7 +211,7 @@ final class PlanWording {
         return number(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
-    private static String number(int number) {
+    static String number(int number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 }

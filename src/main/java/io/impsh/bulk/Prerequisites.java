@@ -13,7 +13,6 @@ final class Prerequisites {
     private final Tally tally;
     private final Map<String, List<PlanItem>> byTarget = new HashMap<>();
     private final Map<String, List<PlanItem>> byFormerGroup = new HashMap<>();
-    private final List<PlanItem> removals = new ArrayList<>();
 
     Prerequisites(List<PlanItem> plan, Tally tally) {
         this.tally = tally;
@@ -26,9 +25,6 @@ final class Prerequisites {
             byFormerGroup
                     .computeIfAbsent(item.from().id(), id -> new ArrayList<>())
                     .add(item);
-        }
-        if (item.change() instanceof Change.Remove) {
-            removals.add(item);
         }
     }
 
@@ -68,7 +64,6 @@ final class Prerequisites {
         String id = item.target().id();
         return switch (item.target().type()) {
             case Device.TYPE -> byTarget.getOrDefault(id, List.of());
-            case Product.TYPE -> removals;
             case Deployment.TYPE -> withGroup(item);
             default -> byFormerGroup.getOrDefault(id, List.of());
         };

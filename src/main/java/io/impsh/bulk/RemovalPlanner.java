@@ -1,16 +1,17 @@
 package io.impsh.bulk;
 
 import io.impsh.api.Filter;
-import io.impsh.api.PagedIterator;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.EntityRef;
 import io.impsh.model.Product;
 import io.impsh.model.Webhook;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -29,6 +30,8 @@ final class RemovalPlanner {
     private final Cloud cloud;
     private final PlanDraft draft;
     private final Removal removal;
+    private final Map<String, List<DeviceGroup>> groupsByProduct = new HashMap<>();
+    private final Map<Filter, List<Webhook>> webhooksByFilter = new HashMap<>();
 
     RemovalPlanner(Cloud cloud, PlanDraft draft, Removal removal) {
         this.cloud = cloud;
@@ -36,22 +39,58 @@ final class RemovalPlanner {
         this.removal = removal;
     }
 
-    void group(DeviceGroup group) {
-        draft.know(group);
-        Filter inGroup = Filter.none().and("devicegroup.id", group.id());
-        GroupContent content = new GroupContent(group, devices(inGroup), builds(inGroup));
-        List<DeviceGroup> users = usersOf(group);
-        String obstacle = users.isEmpty()
+    /** @param groups each once; one that is the target of another that goes, too, goes after it */
+    void groups(List<DeviceGroup> groups) {
+        groups.forEach(draft::know);
+        List<GroupContent> contents = groups.stream().map(this::content).toList();
+        Map<String, String> obstacles = obstacles(contents);
+        List<GroupContent> going = contents.stream()
+                .filter(content -> !obstacles.containsKey(content.group().id()))
+                .toList();
+        countWebhooks(going, groups.size() == 1 ? StateReader.in(groups.get(0).ref()) : Filter.none());
+        prepare(going);
+        for (GroupContent content : contents) {
+            String obstacle = obstacles.get(content.group().id());
+            if (obstacle != null) {
+                draft.remove(content.group(), GROUPS, Verdict.refused(obstacle));
+            } else {
+                draft.remove(content.group(), phase(content), Verdict.GO);
+            }
+        }
+        going.forEach(content -> removeBuilds(content.builds()));
+    }
+
+    private GroupContent content(DeviceGroup group) {
+        Filter inGroup = StateReader.in(group.ref());
+        return new GroupContent(group, devices(inGroup), builds(inGroup));
+    }
+
+    /** Why groups cannot go, by their id. A group that stays keeps its targets from going. */
+    private Map<String, String> obstacles(List<GroupContent> contents) {
+        Set<String> going = new HashSet<>();
+        contents.forEach(content -> going.add(content.group().id()));
+        Map<String, String> obstacles = new HashMap<>();
+        int before;
+        do {
+            before = obstacles.size();
+            for (GroupContent content : contents) {
+                String obstacle = obstacle(content, going);
+                if (obstacle != null) {
+                    obstacles.put(content.group().id(), obstacle);
+                    going.remove(content.group().id());
+                }
+            }
+        } while (obstacles.size() > before);
+        return obstacles;
+    }
+
+    private String obstacle(GroupContent content, Set<String> going) {
+        List<DeviceGroup> users = usersOf(content.group()).stream()
+                .filter(user -> !going.contains(user.id()))
+                .toList();
+        return users.isEmpty()
                 ? content.obstacle(removal)
                 : "it is a target of " + names(users) + "; remove or retarget that first";
-        if (obstacle != null) {
-            draft.remove(group, GROUPS, Verdict.refused(obstacle));
-            return;
-        }
-        countWebhooks(List.of(content), inGroup);
-        prepare(List.of(content));
-        removeGroups(List.of(content));
-        removeBuilds(content.builds());
     }
 
     void product(Product product) {
@@ -71,7 +110,8 @@ final class RemovalPlanner {
                 .filter(content -> content.obstacle(removal) != null)
                 .toList();
         if (!stuck.isEmpty()) {
-            stuck.forEach(content -> draft.remove(content.group(), GROUPS, Verdict.refused(content.obstacle(removal))));
+            stuck.forEach(content ->
+                    draft.removeWith(product, content.group(), GROUPS, Verdict.refused(content.obstacle(removal))));
             draft.remove(
                     product,
                     PRODUCT,
@@ -84,7 +124,7 @@ final class RemovalPlanner {
         List<Build> zombies =
                 builds.stream().filter(build -> build.group() == null).toList();
         unflagZombies(zombies);
-        removeGroups(contents);
+        contents.forEach(content -> draft.removeWith(product, content.group(), phase(content), Verdict.GO));
         draft.remove(product, PRODUCT, Verdict.GO);
         removeBuilds(builds);
     }
@@ -128,10 +168,8 @@ final class RemovalPlanner {
         }
     }
 
-    private void removeGroups(List<GroupContent> contents) {
-        for (GroupContent content : contents) {
-            draft.remove(content.group(), content.hasTargets() ? GROUPS_WITH_TARGETS : GROUPS, Verdict.GO);
-        }
+    private static int phase(GroupContent content) {
+        return content.hasTargets() ? GROUPS_WITH_TARGETS : GROUPS;
     }
 
     private void removeBuilds(List<Build> builds) {
@@ -163,20 +201,18 @@ final class RemovalPlanner {
     }
 
     private List<DeviceGroup> groups(String productId) {
-        return cloud.groups(Filter.none().and("product.id", productId));
+        return groupsByProduct.computeIfAbsent(
+                productId, id -> cloud.groups(Filter.none().and("product.id", id)));
     }
 
     private List<Device> devices(Filter filter) {
-        List<Device> found = new ArrayList<>();
-        try (PagedIterator<Device> walk = cloud.devices(filter, cloud.concurrency())) {
-            walk.forEachRemaining(found::add);
-        }
-        return found;
+        return Cloud.all(cloud.devices(filter, cloud.concurrency()));
     }
 
     /** Those that stand in the way, and all when all are to go. */
     private List<Build> builds(Filter filter) {
-        return cloud.builds(removal.builds() ? filter : filter.and("flagged", "true"));
+        Filter wanted = removal.builds() ? filter : filter.and("flagged", "true");
+        return Cloud.all(cloud.builds(wanted, cloud.concurrency()));
     }
 
     /** The service removes them with their group. */
@@ -184,13 +220,18 @@ final class RemovalPlanner {
         if (contents.isEmpty()) {
             return;
         }
-        List<String> ids =
-                contents.stream().map(content -> content.group().id()).toList();
-        for (Webhook webhook : cloud.webhooks(filter)) {
+        Set<String> ids = new HashSet<>();
+        contents.forEach(content -> ids.add(content.group().id()));
+        for (Webhook webhook : webhooks(filter)) {
             EntityRef group = webhook.group();
             if (group != null && ids.contains(group.id())) {
                 draft.goesWith(group);
             }
         }
+    }
+
+    private List<Webhook> webhooks(Filter filter) {
+        return webhooksByFilter.computeIfAbsent(
+                filter, wanted -> Cloud.all(cloud.webhooks(wanted, cloud.concurrency())));
     }
 }

@@ -9,25 +9,22 @@ import java.util.OptionalInt;
 
 /** What came of a plan: one result per item, in the plan's order. Immutable. */
 public final class Report {
+    private final String journal;
     private final Plan plan;
     private final List<ItemResult> results;
     private final Duration took;
     private final String stopped;
     private final OptionalInt stillMatching;
-    private final boolean journalled;
 
-    Report(Plan plan, List<ItemResult> results, Duration took, String stopped, OptionalInt stillMatching) {
-        this(plan, results, took, stopped, stillMatching, false);
-    }
-
+    /** @param journal by which it is resumed and undone; {@code null} when none was kept */
     Report(
+            String journal,
             Plan plan,
             List<ItemResult> results,
             Duration took,
             String stopped,
-            OptionalInt stillMatching,
-            boolean journalled) {
-        this.journalled = journalled;
+            OptionalInt stillMatching) {
+        this.journal = journal;
         this.plan = plan;
         this.results = List.copyOf(results);
         this.took = took;
@@ -35,9 +32,9 @@ public final class Report {
         this.stillMatching = stillMatching;
     }
 
-    /** The plan's id. */
+    /** By which the run can be resumed and undone; the plan's id when no journal was kept. */
     public String id() {
-        return plan.id();
+        return journal == null ? plan.id() : journal;
     }
 
     public Plan plan() {
@@ -82,7 +79,7 @@ public final class Report {
 
     /** Whether a journal was kept, so that it can be resumed and undone. */
     public boolean isJournalled() {
-        return journalled;
+        return journal != null;
     }
 
     /** How many things match the selection now; empty when nobody counts, or when counting failed. */
@@ -92,7 +89,7 @@ public final class Report {
 
     /**
      * A plan of what failed and what is unknown. Applying it looks at every item again first, so that nothing that has
-     * happened meanwhile is sent twice. A restart that may have happened is doubtful: it is repeated, last.
+     * happened meanwhile is sent twice. A restart or a copy that may have happened is doubtful: it is repeated, last.
      */
     public Plan retry() {
         List<PlanItem> again = new ArrayList<>();
@@ -100,12 +97,18 @@ public final class Report {
             if (result.outcome() == Outcome.FAILED) {
                 again.add(result.item());
             } else if (result.outcome() == Outcome.UNKNOWN) {
-                again.add(
-                        result.item().change() instanceof Change.Restart
-                                ? result.item().with(Verdict.doubtful("may have restarted already"))
-                                : result.item());
+                again.add(maybeTwice(result.item()));
             }
         }
         return plan.again(again);
+    }
+
+    private static PlanItem maybeTwice(PlanItem item) {
+        if (item.change() instanceof Change.Restart) {
+            return item.with(Verdict.doubtful("may have restarted already"));
+        }
+        return item.change() instanceof Change.Copy
+                ? item.with(Verdict.doubtful("may have been copied already"))
+                : item;
     }
 }

@@ -1,12 +1,12 @@
 package io.impsh.bulk;
 
-import io.impsh.model.Device;
 import io.impsh.model.EntityRef;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,10 +14,11 @@ import java.util.Set;
  * hold what the plan mentions and no more, because their size is not known without asking.
  */
 final class RequestEstimate {
-    private final Map<EntityRef, Integer> lookedAt = new HashMap<>();
+    private final Map<Listing, Integer> lookedAt = new HashMap<>();
     private final Map<List<EntityRef>, Integer> batched = new HashMap<>();
-    private final Map<EntityRef, Integer> readBack = new HashMap<>();
+    private final Map<Listing, Integer> readBack = new HashMap<>();
     private final Set<EntityRef> seen = new HashSet<>();
+    private final Set<EntityRef> copiedTo = new HashSet<>();
     private int single;
 
     static int of(List<PlanItem> sent) {
@@ -27,26 +28,39 @@ final class RequestEstimate {
     }
 
     private void add(PlanItem item) {
-        boolean device = item.target().type().equals(Device.TYPE);
-        boolean first = seen.add(item.target());
-        if (first && device) {
-            lookedAt.merge(item.from(), 1, Integer::sum);
-        } else if (first) {
-            single++;
+        if (seen.add(item.target())) {
+            listed(Listing.before(item), lookedAt);
         }
         if (item.change() instanceof Change.Assign assign) {
             batched.merge(Arrays.asList(item.from(), assign.to().ref()), 1, Integer::sum);
-            readBack.merge(assign.to().ref(), 1, Integer::sum);
+            listed(Listing.after(item), readBack);
         } else if (item.change() instanceof Change.Unassign) {
             batched.merge(Arrays.asList(item.from(), null), 1, Integer::sum);
-            readBack.merge(null, 1, Integer::sum);
+            listed(Listing.after(item), readBack);
+        } else if (item.change() instanceof Change.Restart) {
+            single++;
+        } else if (item.change() instanceof Change.Copy copy) {
+            copy(copy.to().ref());
         } else {
             single++;
-            if (item.change() instanceof Change.Rename) {
-                readBack.merge(item.from(), 1, Integer::sum);
-            } else if (item.change() instanceof Change.Remove || item.change() instanceof Change.Unflag) {
-                single++;
-            }
+            listed(item.change() instanceof Change.Remove ? Optional.empty() : Listing.before(item), readBack);
+        }
+    }
+
+    /** The build with its code is read first. What the group has is looked at once. */
+    private void copy(EntityRef group) {
+        single += 2;
+        if (copiedTo.add(group)) {
+            single += 2;
+        }
+        listed(Optional.of(Listing.builds(group)), readBack);
+    }
+
+    private void listed(Optional<Listing> listing, Map<Listing, Integer> counts) {
+        if (listing.isPresent()) {
+            counts.merge(listing.get(), 1, Integer::sum);
+        } else {
+            single++;
         }
     }
 

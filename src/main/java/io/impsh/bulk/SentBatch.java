@@ -9,6 +9,11 @@ record SentBatch(Batch batch, Answer answer) {
         return !surelyNothing && !(batch.change() instanceof Change.Restart);
     }
 
+    /** Of a request that is about one. */
+    PlanItem item() {
+        return batch.items().get(0);
+    }
+
     /** How many of its items may turn out as failed. */
     int suspects() {
         if (!(answer instanceof Answer.Refused refused)) {

@@ -1,6 +1,5 @@
 package io.impsh.bulk;
 
-import io.impsh.api.Filter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,44 +14,61 @@ final class Settlement {
     static final int MOST_LOSSES = 8;
 
     private final Run run;
+    private final Creations creations;
 
     Settlement(Run run) {
         this.run = run;
+        this.creations = new Creations(run);
+    }
+
+    /** Told of each answer as it comes: what it made is not to be taken for something else later. */
+    void heard(Answer answer) {
+        if (answer instanceof Answer.Accepted accepted) {
+            creations.claim(accepted.created());
+        }
     }
 
     /** Settles items; what it returns is to be sent again. */
     List<Batch> settle(List<SentBatch> sent) {
-        List<SentBatch> toRead = sent.stream().filter(SentBatch::needsReadBack).toList();
+        List<SentBatch> toRead = sent.stream()
+                .filter(each -> each.needsReadBack() && !each.batch().creates())
+                .toList();
         Map<String, Observation> seen = readBack(
                 toRead.stream().flatMap(each -> each.batch().items().stream()).toList());
         List<Batch> again = new ArrayList<>();
         for (SentBatch each : sent) {
             if (!each.needsReadBack()) {
                 settleByAnswer(each);
-            } else {
+            } else if (!each.batch().creates()) {
                 again.addAll(settleByState(each, seen));
             }
         }
+        again.addAll(settleCreations(sent));
         return again;
+    }
+
+    private List<Batch> settleCreations(List<SentBatch> sent) {
+        List<SentBatch> creating = sent.stream()
+                .filter(each -> each.needsReadBack() && each.batch().creates())
+                .toList();
+        if (creating.isEmpty()) {
+            return List.of();
+        }
+        return creations.settle(creating).stream()
+                .flatMap(each -> again(each, each.batch().items()).stream())
+                .toList();
     }
 
     private Map<String, Observation> readBack(List<PlanItem> items) {
         if (items.isEmpty() || run.control().inFlight().isCancelled()) {
             return Map.of();
         }
-        return run.reader().read(items, List.of(Settlement::whereItShouldBe, Settlement::whereItWas));
-    }
-
-    private static Optional<Filter> whereItShouldBe(PlanItem item) {
-        if (item.change() instanceof Change.Assign assign) {
-            return Optional.of(StateReader.in(assign.to().ref()));
-        }
-        return item.change() instanceof Change.Unassign ? Optional.of(StateReader.in(null)) : Optional.empty();
+        return run.reader().read(items, List.of(Listing::after, Settlement::whereItWas));
     }
 
     /** What is removed should be in no listing. */
-    private static Optional<Filter> whereItWas(PlanItem item) {
-        return item.change() instanceof Change.Remove ? Optional.empty() : Optional.of(StateReader.in(item.from()));
+    private static Optional<Listing> whereItWas(PlanItem item) {
+        return item.change() instanceof Change.Remove ? Optional.empty() : Listing.before(item);
     }
 
     private void settleByAnswer(SentBatch sent) {

@@ -1,7 +1,9 @@
 package io.impsh.bulk;
 
 import io.impsh.model.EntityRef;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -29,13 +31,25 @@ record State(Kind kind, String words) {
         if (item.change() instanceof Change.Remove) {
             return ofRemoval(item, observation, names);
         }
+        if (observation instanceof Observation.Made made) {
+            return new State(Kind.CHANGED, made.words());
+        }
         if (!(observation instanceof Observation.Present present)) {
             return new State(Kind.ELSEWHERE, "it is gone");
         }
-        if (item.change() instanceof Change.Unflag) {
-            return present.flagged()
-                    ? new State(Kind.UNCHANGED, "it is flagged")
-                    : new State(Kind.CHANGED, "it is not flagged");
+        if (item.change() instanceof Change.Flag || item.change() instanceof Change.Unflag) {
+            boolean changed = present.flagged() == item.change() instanceof Change.Flag;
+            String words = present.flagged() ? "it is flagged" : "it is not flagged";
+            return new State(changed ? Kind.CHANGED : Kind.UNCHANGED, words);
+        }
+        if (item.change() instanceof Change.Retag retag) {
+            return ofTags(retag, present.tags());
+        }
+        if (item.change() instanceof Change.UpdateWebhook update) {
+            return ofFacts(update, present.facts());
+        }
+        if (item.change() instanceof Change.Copy || item.change() instanceof Change.CreateWebhook) {
+            return new State(Kind.UNCHANGED, "it has not been made");
         }
         if (item.change() instanceof Change.Rename rename) {
             return ofName(item, rename, present.name());
@@ -51,6 +65,24 @@ record State(Kind kind, String words) {
         boolean expected = group == null || sameGroup(group, item.from());
         return new State(
                 expected ? Kind.UNCHANGED : Kind.ELSEWHERE, group == null ? "it is still there" : in(group, names));
+    }
+
+    /** Their order is the service's. */
+    private static State ofTags(Change.Retag retag, List<String> tags) {
+        String words = tags.isEmpty() ? "it has no tags" : "it has the tags " + String.join(", ", tags);
+        Set<String> present = Set.copyOf(tags);
+        if (present.equals(Set.copyOf(retag.to()))) {
+            return new State(Kind.CHANGED, words);
+        }
+        return new State(present.equals(Set.copyOf(retag.from())) ? Kind.UNCHANGED : Kind.ELSEWHERE, words);
+    }
+
+    private static State ofFacts(Change.UpdateWebhook update, WebhookFacts facts) {
+        String words = "it posts " + facts.contentType() + " to " + facts.url();
+        if (facts.equals(update.to())) {
+            return new State(Kind.CHANGED, words);
+        }
+        return new State(facts.equals(update.from()) ? Kind.UNCHANGED : Kind.ELSEWHERE, words);
     }
 
     private static State ofName(PlanItem item, Change.Rename rename, String name) {

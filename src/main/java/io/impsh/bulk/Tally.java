@@ -6,14 +6,12 @@ import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Keeps the outcome of each item of a run, which is decided once, and the counts. */
 final class Tally {
     private final List<PlanItem> items;
     private final Map<PlanItem, ItemResult> results = new IdentityHashMap<>();
     private List<ItemResult> newlySettled = new ArrayList<>();
-    private final Set<PlanItem> fulfilled = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
 
     Tally(List<PlanItem> items) {
@@ -28,24 +26,22 @@ final class Tally {
     }
 
     void settle(ItemResult result) {
-        PlanItem item = result.item();
-        Outcome outcome = result.outcome();
-        if (results.put(item, result) != null) {
-            throw new IllegalStateException("settled twice: " + item);
-        }
+        put(result);
         if (!result.notStarted()) {
             newlySettled.add(result);
         }
-        counts.merge(outcome, 1, Integer::sum);
-        if (outcome == Outcome.DONE || outcome == Outcome.PLANNED) {
-            fulfilled.add(item);
-        }
     }
 
-    /** Skipped, because it is as it shall be. */
-    void settleAlready(PlanItem item, String reason) {
-        settle(item, Outcome.SKIPPED, reason);
-        fulfilled.add(item);
+    /** What an earlier run has settled, and its journal tells. */
+    void settledBefore(ItemResult result) {
+        put(result);
+    }
+
+    private void put(ItemResult result) {
+        if (results.put(result.item(), result) != null) {
+            throw new IllegalStateException("settled twice: " + result.item());
+        }
+        counts.merge(result.outcome(), 1, Integer::sum);
     }
 
     boolean isOpen(PlanItem item) {
@@ -54,7 +50,7 @@ final class Tally {
 
     /** Whether its target is as it shall be, through this run or before. */
     boolean isFulfilled(PlanItem item) {
-        return fulfilled.contains(item);
+        return !isOpen(item) && results.get(item).isFulfilled();
     }
 
     /** What has got its outcome for good since this was asked last. */

@@ -34,16 +34,66 @@ final class Fleet {
 
     /** @param group {@code null} for a zombie */
     static Build build(String id, EntityRef group, boolean flagged) {
-        return new Build(new EntityRef(Deployment.TYPE, id), id, "me", group, flagged);
+        return build(id, "sha of " + id, List.of(), group, flagged, THEN);
+    }
+
+    static Build build(String id, String sha, List<String> tags, EntityRef group, boolean flagged, Instant createdAt) {
+        return new Build(new EntityRef(Deployment.TYPE, id), id, sha, tags, "me", group, flagged, createdAt);
+    }
+
+    /** The same as the service has it, with its code. Tags are its label. */
+    static Deployment deployment(Build build) {
+        return new Deployment(
+                build.id(),
+                build.sha(),
+                build.label(),
+                null,
+                build.tags(),
+                build.flagged(),
+                "// device",
+                "// agent",
+                build.createdAt(),
+                build.createdAt(),
+                ME,
+                ME,
+                null,
+                null,
+                build.group(),
+                RAW);
     }
 
     static Webhook webhook(String id, DeviceGroup group) {
-        return new Webhook(
-                id, "https://x.example/", "deployment", Webhook.JSON, THEN, THEN, ME, ME, null, group.ref(), RAW);
+        return webhook(id, group.ref(), new WebhookFacts("https://x.example/", "deployment", Webhook.JSON));
+    }
+
+    static Webhook webhook(String id, EntityRef group, WebhookFacts facts) {
+        return new Webhook(id, facts.url(), facts.event(), facts.contentType(), THEN, THEN, ME, ME, null, group, RAW);
     }
 
     static DeviceGroup group(String name, DeviceGroupType type) {
         return group(name, type, "Thermostat", null, null);
+    }
+
+    /** The same with builds. */
+    static DeviceGroup group(DeviceGroup group, EntityRef newest, EntityRef minimum) {
+        return new DeviceGroup(
+                group.id(),
+                group.groupType(),
+                group.name(),
+                null,
+                null,
+                null,
+                Map.of(),
+                THEN,
+                THEN,
+                group.product(),
+                ME,
+                ME,
+                group.productionTarget(),
+                group.dutTarget(),
+                newest,
+                minimum,
+                RAW);
     }
 
     static DeviceGroup group(

@@ -295,7 +295,7 @@ class HealthTest {
     }
 
     private static LogEntry line(String device, int second, String type, String message) {
-        return new LogEntry(device, Fleet.THEN.plusSeconds(second), "development", type, message);
+        return new LogEntry(device, FakeCloud.STARTED.plusSeconds(second), "development", type, message);
     }
 
     private Plan move(int count) {

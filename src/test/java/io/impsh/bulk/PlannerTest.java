@@ -157,7 +157,7 @@ class PlannerTest {
                 left alone {}
                 doubtful {}
                 foreign {}
-                14 requests, PT0.35S at 40.0/s, 5 sent
+                13 requests, PT0.325S at 40.0/s, 5 sent
                 """);
         assertThat(items(planner.removeGroup(Fleet.LINE_1, Removal.forced()))).isEqualTo("""
                 0 unassign d1: GO
