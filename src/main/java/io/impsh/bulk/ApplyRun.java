@@ -72,11 +72,9 @@ final class ApplyRun {
     }
 
     Report report(boolean changed) {
-        String id = run.journal().id() == null ? plan.id() : run.journal().id();
         String stopped = run.brake().whyCutShort();
-        boolean journalled = changed && run.journal().id() != null;
         return new Report(
-                id, plan, tally.results(), run.progress().took(), stopped, stillMatching(changed), journalled);
+                run.journal().id(), plan, tally.results(), run.progress().took(), stopped, stillMatching(changed));
     }
 
     /** A count that fails is left out: the report of what was done must not be lost for it. */

@@ -32,6 +32,7 @@ final class Progress {
     void waveBegins(Wave begun, int total) {
         wave = new WaveMeter(begun, total, tally);
         listener.waveBegun(wave.sending(0));
+        tell(ApplyProgress.Stage.LOOKING_AGAIN);
     }
 
     void waveEnds(HealthCheck.Finding finding) {

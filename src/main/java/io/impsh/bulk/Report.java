@@ -9,24 +9,22 @@ import java.util.OptionalInt;
 
 /** What came of a plan: one result per item, in the plan's order. Immutable. */
 public final class Report {
-    private final String id;
+    private final String journal;
     private final Plan plan;
     private final List<ItemResult> results;
     private final Duration took;
     private final String stopped;
     private final OptionalInt stillMatching;
-    private final boolean journalled;
 
+    /** @param journal by which it is resumed and undone; {@code null} when none was kept */
     Report(
-            String id,
+            String journal,
             Plan plan,
             List<ItemResult> results,
             Duration took,
             String stopped,
-            OptionalInt stillMatching,
-            boolean journalled) {
-        this.id = id;
-        this.journalled = journalled;
+            OptionalInt stillMatching) {
+        this.journal = journal;
         this.plan = plan;
         this.results = List.copyOf(results);
         this.took = took;
@@ -36,7 +34,7 @@ public final class Report {
 
     /** By which the run can be resumed and undone; the plan's id when no journal was kept. */
     public String id() {
-        return id;
+        return journal == null ? plan.id() : journal;
     }
 
     public Plan plan() {
@@ -81,7 +79,7 @@ public final class Report {
 
     /** Whether a journal was kept, so that it can be resumed and undone. */
     public boolean isJournalled() {
-        return journalled;
+        return journal != null;
     }
 
     /** How many things match the selection now; empty when nobody counts, or when counting failed. */

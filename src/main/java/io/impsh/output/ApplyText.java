@@ -53,7 +53,13 @@ public final class ApplyText {
 
     private static ProgressLine.Work work(WaveProgress wave, ApplyProgress progress) {
         String what = name(wave.number(), wave.waves()) + " ".repeat(GAP - ProgressLine.GAP);
-        return new ProgressLine.Work(what, wave.answered(), wave.items(), progress.total(), notes(wave.counts()));
+        boolean looking = progress.stage() == ApplyProgress.Stage.LOOKING_AGAIN;
+        return new ProgressLine.Work(
+                what,
+                wave.answered(),
+                wave.items(),
+                progress.total(),
+                looking ? "looking again" : notes(wave.counts()));
     }
 
     /** Such as {@code failed 3, stale 1}; empty when all went well. */

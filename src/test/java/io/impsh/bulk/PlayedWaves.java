@@ -1,8 +1,10 @@
 package io.impsh.bulk;
 
 import io.impsh.model.Device;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -11,6 +13,7 @@ public final class PlayedWaves {
     private final FakeCloud cloud =
             new FakeCloud().with(Fleet.LINE_1, Fleet.LINE_2).with(Fleet.devices(1250, Fleet.LINE_1));
     private final FakeTiming timing = new FakeTiming();
+    private Journal journal = Journal.none();
 
     /** These lose their connection when they are moved, and do not get it back. */
     public PlayedWaves losing(Set<String> ids) {
@@ -19,6 +22,12 @@ public final class PlayedWaves {
             batch.ids().stream().filter(ids::contains).forEach(id -> cloud.setOnline(id, false));
             return new Answer.Accepted();
         };
+        return this;
+    }
+
+    /** A journal is kept there. */
+    public PlayedWaves journalledIn(Path folder) {
+        journal = new Journals(() -> Optional.of(folder), new Author("demo", null, "impsh 0.1.0")).journal();
         return this;
     }
 
@@ -35,7 +44,7 @@ public final class PlayedWaves {
                 .withWaves(Stream.of(shares).map(Share::parse).toList())
                 .withPause(pause)
                 .withHealth(new Health.Signs(Duration.ofMinutes(10), null), ApplyOptions.DEFAULT_WITHIN);
-        return new Applier(control -> cloud, confirmation, Journal.none(), Plans.NOW, timing)
+        return new Applier(control -> cloud, confirmation, journal, Plans.NOW, timing)
                 .apply(plan, options, listener, new ApplyControl());
     }
 }

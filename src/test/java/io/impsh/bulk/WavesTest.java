@@ -191,6 +191,29 @@ class WavesTest {
     }
 
     @Test
+    void aRunThatIsTakenUpGoesOnInTheWaveWhereItWas() {
+        Plan plan = move(5);
+        cloud.move("d1", Fleet.LINE_2);
+        cloud.move("d2", Fleet.LINE_2);
+        ApplyOptions options = waves("1", "3", "100%")
+                .apply(ApplyOptions.defaults())
+                .withPause(Pause.of(Duration.ofMinutes(1)))
+                .withHealth(new Health.Signs(Duration.ofMinutes(1), null), ApplyOptions.DEFAULT_WITHIN);
+        try (Workers workers = new Workers(1, control::stopStarting)) {
+            Run run = Run.of(new ApplyTask(plan, options, log, control), cloud, workers, Journal.none());
+            plan.items().subList(0, 2).forEach(item -> run.tally().settle(item, Outcome.DONE, null));
+            new WavesRun(run, plan, options, new Somebody(), timing).carryOut();
+        }
+        assertThat(cloud.writes()).containsExactly("move d3", "move 2 devices");
+        assertThat(log.text()).isEqualTo("""
+                wave 2 of 3: 2 of 5 items
+                wave 2 of 3 over: DONE=2, health OK after 10 s
+                wave 3 of 3: 2 of 5 items
+                wave 3 of 3 over: DONE=2, health OK after 10 s""");
+        assertThat(timing.seconds()).isEqualTo(10 + 60 + 10);
+    }
+
+    @Test
     void progressIsThatOfTheWaveToo() {
         List<String> told = new ArrayList<>();
         applier()
@@ -206,8 +229,10 @@ class WavesTest {
                         control);
         assertThat(told)
                 .containsExactly(
+                        "LOOKING_AGAIN 0 of 1 in wave 1, done 0; 0 of 3 in all",
                         "CHANGING 1 of 1 in wave 1, done 0; 1 of 3 in all",
                         "READING_BACK 1 of 1 in wave 1, done 1; 1 of 3 in all",
+                        "LOOKING_AGAIN 0 of 2 in wave 2, done 0; 1 of 3 in all",
                         "CHANGING 2 of 2 in wave 2, done 0; 3 of 3 in all",
                         "READING_BACK 2 of 2 in wave 2, done 2; 3 of 3 in all");
     }

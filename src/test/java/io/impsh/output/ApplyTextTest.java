@@ -29,6 +29,7 @@ class ApplyTextTest {
                                 WaveEnd.Health.FAILED,
                                 600),
                         over(3, 1187, Map.of(Outcome.DONE, 804, Outcome.SKIPPED, 383), 383, WaveEnd.Health.UNKNOWN, 3),
+                        running(ApplyProgress.Stage.LOOKING_AGAIN, 0, Map.of(), 0),
                         running(ApplyProgress.Stage.CHANGING, 804, Map.of(), 0),
                         running(ApplyProgress.Stage.READING_BACK, 804, Map.of(Outcome.FAILED, 3, Outcome.STALE, 1), 0),
                         running(ApplyProgress.Stage.CHECKING_HEALTH, 1187, Map.of(Outcome.DONE, 1187), 1100),
@@ -38,6 +39,7 @@ class ApplyTextTest {
                         wave 2 of 3       62 / 62       done
                         wave 2 of 3       59 / 62       2 failed, 1 stale    health check failed after 10 min
                         wave 3 of 3      804 / 1,187    383 not started    health not known
+                        wave 3 of 3        0 / 1,187  ╺━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  looking again
                         wave 3 of 3      804 / 1,187  ━━━━━━━━━━━━━━━━━━━━━━━━━━━╺━━━━━━━━━━━━  31/s  13 s left
                         wave 3 of 3      804 / 1,187  ━━━━━━━━━━━━━━━━━━━━━━━━━━━╺━━━━━━━━━━━━  failed 3, stale 1  31/s  13 s left
                         wave 3 of 3    1,187 / 1,187    1,100 of 1,187 healthy  2 min 5 s left

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.impsh.bulk.Pause;
 import io.impsh.bulk.PlayedWaves;
 import io.impsh.script.Shown;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is seen of a plan that is applied in waves. */
 class WavesScreenTest {
@@ -17,8 +19,8 @@ class WavesScreenTest {
     private final Semaphore next = new Semaphore(0);
 
     @Test
-    void aWaveAsksAndAFailingHealthCheckStopsTheRun() throws Exception {
-        PlayedWaves waves = new PlayedWaves().losing(Set.of("d7", "d30", "d44"));
+    void aWaveAsksAndAFailingHealthCheckStopsTheRun(@TempDir Path folder) throws Exception {
+        PlayedWaves waves = new PlayedWaves().losing(Set.of("d7", "d30", "d44")).journalledIn(folder);
         FakeEvaluator evaluator = new FakeEvaluator()
                 .meaning(
                         "p.apply()",
@@ -27,8 +29,11 @@ class WavesScreenTest {
             shell.atPrompt().enter("p.apply()");
             shell.screen.await("Go on\\? \\[y/N\\]$");
             shell.enter("y").screen.await("61 devices\\? \\[y/N\\]$");
-            shell.enter("y").screen.await("1,188 not started\nsandbox demo>$");
-            assertThat(shell.screen.text().replaceFirst("\\d+\\.\\d s\n", "0.2 s\n"))
+            shell.enter("y").screen.await("1,188 not started.*\nsandbox demo>$");
+            assertThat(shell.screen
+                            .text()
+                            .replaceFirst("\\d+\\.\\d s\n", "0.2 s\n")
+                            .replaceFirst("resume\\('[0-9a-f]+'\\)", "resume('b81c')"))
                     .endsWith("""
                             1,250 devices move from Line 1 to Line 2 (waves 1, 5%, 100%; asking
                             between them; health: online within 10 min). Go on? [y/N] y
@@ -38,7 +43,7 @@ class WavesScreenTest {
                              62 done · 0 failed · 0 stale · 0 skipped · 0 unknown      0.2 s
                              stopped: health check failed: 3 of 61 devices are not online after 10 min: d7,
                             d30, d44
-                             1,188 not started
+                             1,188 not started: resume with plans.resume('b81c')
                             sandbox demo>""");
         }
     }
