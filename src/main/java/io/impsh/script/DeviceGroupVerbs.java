@@ -5,6 +5,7 @@ import io.impsh.api.Filter;
 import io.impsh.api.NewDeviceGroup;
 import io.impsh.bulk.Question;
 import io.impsh.bulk.Removal;
+import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.DeviceGroupType;
 import io.impsh.model.EntityRef;
@@ -42,7 +43,7 @@ final class DeviceGroupVerbs {
                         (group, call) -> call.host()
                                 .objects()
                                 .plan(Plans.planner(call.host())
-                                        .unassign(members(group, call.host()), DeviceVerbs.unbondKey(call))),
+                                        .unassign(members(group.id(), call.host()), DeviceVerbs.unbondKey(call))),
                         DeviceVerbs.UNBOND)
                 .method(
                         "reassignTo",
@@ -52,7 +53,7 @@ final class DeviceGroupVerbs {
                         (group, call) -> call.host()
                                 .objects()
                                 .plan(Plans.planner(call.host())
-                                        .assign(members(group, call.host()), DeviceVerbs.group(call))),
+                                        .assign(members(group.id(), call.host()), DeviceVerbs.group(call))),
                         DeviceVerbs.GROUP)
                 .method(
                         "restart",
@@ -180,16 +181,16 @@ final class DeviceGroupVerbs {
         }
     }
 
-    private static List<io.impsh.model.Device> members(Handle<DeviceGroup> group, Host host) {
+    static List<Device> members(String groupId, Host host) {
         return host.client()
                 .devices()
-                .list(Filter.none().and("devicegroup.id", group.id()))
+                .list(Filter.none().and("devicegroup.id", groupId))
                 .toList();
     }
 
     private static Object restart(Handle<DeviceGroup> group, boolean conditional, Host host) {
         DeviceGroup facts = group.entity(host);
-        List<io.impsh.model.Device> devices = host.isDryRun() ? List.of() : members(group, host);
+        List<Device> devices = host.isDryRun() ? List.of() : members(group.id(), host);
         host.confirmOrStop(new Question(
                 devices.size() + (devices.size() == 1 ? " device" : " devices") + " of " + facts.name()
                         + (conditional ? " restart, those on a supported build when they are ready" : " restart")
