@@ -7,6 +7,7 @@ import io.impsh.bulk.Plan;
 import io.impsh.bulk.PlanItem;
 import io.impsh.bulk.PlanSummary;
 import io.impsh.bulk.Report;
+import io.impsh.bulk.WebhookFacts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -85,6 +86,9 @@ final class PlanTree {
         Map<String, Object> tree = item(result.item());
         tree.put("outcome", outcome(result));
         tree.put("reason", result.reason());
+        if (result.created() != null) {
+            tree.put("created", result.created().id());
+        }
         return tree;
     }
 
@@ -93,12 +97,29 @@ final class PlanTree {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Where the target goes: a group, or {@code null} when it goes nowhere. */
+    /** Where the target goes, or what it becomes: a group, a name, tags, an address; {@code null} when it is nothing of that. */
     static String destination(Change change) {
         if (change instanceof Change.Assign assign) {
             return assign.to().name();
         }
+        if (change instanceof Change.Copy copy) {
+            return copy.to().name();
+        }
+        if (change instanceof Change.Retag retag) {
+            return String.join(", ", retag.to());
+        }
+        WebhookFacts facts = facts(change);
+        if (facts != null) {
+            return facts.url();
+        }
         return change instanceof Change.Rename rename ? rename.name() : null;
+    }
+
+    private static WebhookFacts facts(Change change) {
+        if (change instanceof Change.CreateWebhook create) {
+            return create.facts();
+        }
+        return change instanceof Change.UpdateWebhook update ? update.to() : null;
     }
 
     private static Map<String, Object> planned(PlanItem item) {
@@ -113,14 +134,35 @@ final class PlanTree {
         tree.put("type", item.target().type());
         tree.put("id", item.target().id());
         tree.put("name", item.targetName());
-        tree.put("change", item.change().getClass().getSimpleName().toLowerCase(Locale.ROOT));
+        tree.put("change", word(item.change()));
         tree.put("from", item.from() == null ? null : reference(item.from().id(), item.fromName()));
-        if (item.change() instanceof Change.Assign assign) {
-            tree.put("to", reference(assign.to().id(), assign.to().name()));
-        } else if (item.change() instanceof Change.Rename rename) {
-            tree.put("newName", rename.name());
-        }
+        addTo(tree, item.change());
         return tree;
+    }
+
+    /** Such as {@code assign} or {@code createWebhook}. */
+    private static String word(Change change) {
+        String name = change.getClass().getSimpleName();
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
+    private static void addTo(Map<String, Object> tree, Change change) {
+        WebhookFacts facts = facts(change);
+        if (change instanceof Change.Assign assign) {
+            tree.put("to", reference(assign.to().id(), assign.to().name()));
+        } else if (change instanceof Change.Copy copy) {
+            tree.put("to", reference(copy.to().id(), copy.to().name()));
+            tree.put("all", copy.all());
+        } else if (change instanceof Change.Rename rename) {
+            tree.put("newName", rename.name());
+        } else if (change instanceof Change.Retag retag) {
+            tree.put("oldTags", retag.from());
+            tree.put("newTags", retag.to());
+        } else if (facts != null) {
+            tree.put("url", facts.url());
+            tree.put("event", facts.event());
+            tree.put("contentType", facts.contentType());
+        }
     }
 
     private static Map<String, Object> reference(String id, String name) {

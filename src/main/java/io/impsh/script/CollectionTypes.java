@@ -15,7 +15,14 @@ final class CollectionTypes {
     private CollectionTypes() {}
 
     static HostType<?> query(EntityKind<?> kind) {
-        return kind == EntityKinds.DEVICE ? DeviceQueryVerbs.addTo(plainQuery(EntityKinds.DEVICE)) : plainQuery(kind);
+        return switch (kind.singular()) {
+            case "product" -> ProductQueryVerbs.addTo(plainQuery(EntityKinds.PRODUCT));
+            case "group" -> DeviceGroupQueryVerbs.addTo(plainQuery(EntityKinds.GROUP));
+            case "device" -> DeviceQueryVerbs.addTo(plainQuery(EntityKinds.DEVICE));
+            case "build" -> DeploymentQueryVerbs.addTo(plainQuery(EntityKinds.BUILD));
+            case "webhook" -> WebhookQueryVerbs.addTo(plainQuery(EntityKinds.WEBHOOK));
+            default -> plainQuery(kind);
+        };
     }
 
     static HostType<?> collection(EntityKind<?> kind) {
@@ -26,7 +33,8 @@ final class CollectionTypes {
                 DeviceQueryVerbs.addTo(
                         collection(EntityKinds.DEVICE, "Devices", "The devices that you may see, assigned or not."));
             case "build" ->
-                collection(EntityKinds.BUILD, "Deployments", "The builds that you may see. A tag is a member too.");
+                DeploymentQueryVerbs.addTo(collection(
+                        EntityKinds.BUILD, "Deployments", "The builds that you may see. A tag is a member too."));
             case "webhook" -> webhooks();
             case "login key" ->
                 LoginKeyVerbs.addCreation(
@@ -39,45 +47,50 @@ final class CollectionTypes {
     private static HostType<Query<Product>> products() {
         HostType<Query<Product>> type =
                 collection(EntityKinds.PRODUCT, "Products", "The products that you may see. A name is a member too.");
-        return type.method(
-                "create",
-                "Product",
-                "Makes a product.",
-                "products.create({name: 'Doorbell', description: 'first generation'})",
-                (query, call) -> ProductVerbs.create(call.options(0), call.host()),
-                ProductVerbs.newProduct());
+        return ProductQueryVerbs.addTo(type)
+                .method(
+                        "create",
+                        "Product",
+                        "Makes a product.",
+                        "products.create({name: 'Doorbell', description: 'first generation'})",
+                        (query, call) -> ProductVerbs.create(call.options(0), call.host()),
+                        ProductVerbs.newProduct());
     }
 
     private static HostType<Query<DeviceGroup>> deviceGroups() {
         HostType<Query<DeviceGroup>> type = collection(
                 EntityKinds.GROUP, "DeviceGroups", "The device groups that you may see. A name is a member too.");
-        return type.method(
-                "create",
-                "DeviceGroup",
-                "Makes a device group.",
-                "deviceGroups.create({product: 'Thermostat', name: 'Line 8'})",
-                (query, call) -> {
-                    Options options = call.options(0);
-                    Product product = Identified.entity(EntityKinds.PRODUCT, options.value("product"), call.host());
-                    return DeviceGroupVerbs.create(product.id(), options, call.host());
-                },
-                DeviceGroupVerbs.newGroup(true));
+        return DeviceGroupQueryVerbs.addTo(type)
+                .method(
+                        "create",
+                        "DeviceGroup",
+                        "Makes a device group.",
+                        "deviceGroups.create({product: 'Thermostat', name: 'Line 8'})",
+                        (query, call) -> {
+                            Options options = call.options(0);
+                            Product product =
+                                    Identified.entity(EntityKinds.PRODUCT, options.value("product"), call.host());
+                            return DeviceGroupVerbs.create(product.id(), options, call.host());
+                        },
+                        DeviceGroupVerbs.newGroup(true));
     }
 
     private static HostType<Query<Webhook>> webhooks() {
         HostType<Query<Webhook>> type =
                 collection(EntityKinds.WEBHOOK, "Webhooks", "The webhooks of all device groups that you may see.");
-        return type.method(
-                "create",
-                "Webhook",
-                "Makes a webhook: impCentral posts to its address when something happens in the group.",
-                "webhooks.create({group: 'Line 1', url: 'https://example.com/hook', event: 'deployment'})",
-                (query, call) -> {
-                    Options options = call.options(0);
-                    DeviceGroup group = Identified.entity(EntityKinds.GROUP, options.value("group"), call.host());
-                    return WebhookVerbs.create(group.ref(), options, call.host());
-                },
-                WebhookVerbs.newWebhook(true));
+        return WebhookQueryVerbs.addTo(type)
+                .method(
+                        "create",
+                        "Webhook",
+                        "Makes a webhook: impCentral posts to its address when something happens in the group.",
+                        "webhooks.create({group: 'Line 1', url: 'https://example.com/hook', event: 'deployment'})",
+                        (query, call) -> {
+                            Options options = call.options(0);
+                            DeviceGroup group =
+                                    Identified.entity(EntityKinds.GROUP, options.value("group"), call.host());
+                            return WebhookVerbs.create(group.ref(), options, call.host());
+                        },
+                        WebhookVerbs.newWebhook(true));
     }
 
     private static <T extends Entity> HostType<Query<T>> plainQuery(EntityKind<T> kind) {

@@ -11,8 +11,12 @@ import org.graalvm.polyglot.Value;
 
 /** What can be done with builds. */
 final class DeploymentVerbs {
-    private static final Argument TAGS =
-            Argument.required("...tags", "string[]", "made of A-Z, a-z, 0-9, _, -, * and .");
+    static final Argument TAGS = Argument.required("...tags", "string[]", "made of A-Z, a-z, 0-9, _, -, * and .");
+    static final Argument COPY = Argument.options(
+            "options",
+            Argument.optional("all", "boolean", "description, origin, tags and flag too, not the code alone"));
+    static final Argument FORCE =
+            Argument.options("options", Argument.optional("force", "boolean", "unflag it first if it is flagged"));
 
     private DeploymentVerbs() {}
 
@@ -27,7 +31,7 @@ final class DeploymentVerbs {
                 "deployments.where({zombie: true}).first().remove({force: true})",
                 (build, call) -> new BuildRemoval(build, call.host())
                         .remove(call.options(0).flag("force")),
-                Argument.options("options", Argument.optional("force", "boolean", "unflag it first if it is flagged")));
+                FORCE);
     }
 
     private static void addChanges(HostType<Handle<Deployment>> type) {
@@ -42,12 +46,7 @@ final class DeploymentVerbs {
                                 call.options(1).flag("all"),
                                 call.host()),
                         DeviceVerbs.GROUP,
-                        Argument.options(
-                                "options",
-                                Argument.optional(
-                                        "all",
-                                        "boolean",
-                                        "description, origin, tags and flag too, not the code alone")))
+                        COPY)
                 .method(
                         "flag",
                         "Deployment",
@@ -135,7 +134,7 @@ final class DeploymentVerbs {
         return new NewBuild(host).deploy(group, wanted, sources);
     }
 
-    private static List<String> tags(Call call) {
+    static List<String> tags(Call call) {
         List<Value> given = call.values();
         if (given.size() == 1 && given.get(0).hasArrayElements()) {
             given = NewBuild.elements(given.get(0));

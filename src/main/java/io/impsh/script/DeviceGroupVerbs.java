@@ -48,7 +48,7 @@ final class DeviceGroupVerbs {
                                 .objects()
                                 .plan(
                                         Plans.planner(call.host())
-                                                .unassign(members(group, call.host()), DeviceVerbs.unbondKey(call)),
+                                                .unassign(members(group.id(), call.host()), DeviceVerbs.unbondKey(call)),
                                         devicesOf(group)),
                         DeviceVerbs.UNBOND)
                 .method(
@@ -60,7 +60,7 @@ final class DeviceGroupVerbs {
                                 .objects()
                                 .plan(
                                         Plans.planner(call.host())
-                                                .assign(members(group, call.host()), DeviceVerbs.group(call)),
+                                                .assign(members(group.id(), call.host()), DeviceVerbs.group(call)),
                                         devicesOf(group)),
                         DeviceVerbs.GROUP)
                 .method(
@@ -193,16 +193,16 @@ final class DeviceGroupVerbs {
         return EntityTypes.pointingTo(EntityKinds.DEVICE, "group", group.ref());
     }
 
-    private static List<Device> members(Handle<DeviceGroup> group, Host host) {
+    static List<Device> members(String groupId, Host host) {
         return host.client()
                 .devices()
-                .list(Filter.none().and("devicegroup.id", group.id()))
+                .list(Filter.none().and("devicegroup.id", groupId))
                 .toList();
     }
 
     private static Object restart(Handle<DeviceGroup> group, boolean conditional, Host host) {
         DeviceGroup facts = group.entity(host);
-        List<Device> devices = host.isDryRun() ? List.of() : members(group, host);
+        List<Device> devices = host.isDryRun() ? List.of() : members(group.id(), host);
         host.confirmOrStop(new Question(
                 devices.size() + (devices.size() == 1 ? " device" : " devices") + " of " + facts.name()
                         + (conditional ? " restart, those on a supported build when they are ready" : " restart")

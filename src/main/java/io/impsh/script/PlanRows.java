@@ -36,22 +36,32 @@ final class PlanRows {
     }
 
     private static String action(Change change) {
-        if (change instanceof Change.Assign) {
-            return "assign";
-        } else if (change instanceof Change.Unassign) {
-            return "unassign";
-        } else if (change instanceof Change.Restart restart) {
+        if (change instanceof Change.Restart restart) {
             return restart.conditional() ? "conditional restart" : "restart";
         }
-        if (change instanceof Change.Unflag) {
-            return "unflag";
+        if (change instanceof Change.CreateWebhook) {
+            return "create webhook";
         }
-        return change instanceof Change.Rename ? "rename" : "remove";
+        return change instanceof Change.UpdateWebhook
+                ? "update"
+                : change.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     private static String to(Change change) {
         if (change instanceof Change.Assign assign) {
             return assign.to().name();
+        }
+        if (change instanceof Change.Copy copy) {
+            return copy.to().name();
+        }
+        if (change instanceof Change.Retag retag) {
+            return String.join(", ", retag.to());
+        }
+        if (change instanceof Change.CreateWebhook create) {
+            return create.facts().url();
+        }
+        if (change instanceof Change.UpdateWebhook update) {
+            return update.to().url();
         }
         return change instanceof Change.Rename rename ? rename.name() : null;
     }

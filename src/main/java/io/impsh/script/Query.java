@@ -8,6 +8,7 @@ import io.impsh.model.Entity;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -105,17 +106,35 @@ record Query<T extends Entity>(
 
     /** All results, with several pages in flight. */
     List<T> toList(Host host) {
-        List<T> results = new ArrayList<>();
+        return walk(host, rows -> {
+            List<T> results = new ArrayList<>();
+            rows.forEachRemaining(results::add);
+            return results;
+        });
+    }
+
+    /** One result after the other, with several pages in flight: where all of them would be too much for the memory. */
+    <R> R walk(Host host, Function<Iterator<T>, R> use) {
         QueryRun<T> run = run(host, steps.stream().anyMatch(QueryStep::mayStopEarly) ? FEW_PAGES : MANY_PAGES);
         try (ScriptIo.Activity activity = host.io().begin("reading the " + kind.plural())) {
-            while (run.hasNext()) {
-                results.add(run.next());
-                activity.progress(results.size(), -1);
-            }
+            return use.apply(new Iterator<>() {
+                private long read;
+
+                @Override
+                public boolean hasNext() {
+                    return run.hasNext();
+                }
+
+                @Override
+                public T next() {
+                    T next = run.next();
+                    activity.progress(++read, -1);
+                    return next;
+                }
+            });
         } finally {
             run.close();
         }
-        return results;
     }
 
     private Iterator<T> stepped(Iterator<T> rows, Host host) {

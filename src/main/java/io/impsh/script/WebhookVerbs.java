@@ -3,6 +3,7 @@ package io.impsh.script;
 import io.impsh.UserException;
 import io.impsh.api.NewWebhook;
 import io.impsh.bulk.Question;
+import io.impsh.bulk.WebhookFacts;
 import io.impsh.model.EntityRef;
 import io.impsh.model.Webhook;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ final class WebhookVerbs {
             "contentType",
             "string",
             "'json', which is the preset, or 'form'; or " + Webhook.JSON + ", " + Webhook.FORM);
+
+    static final Argument CHANGES =
+            Argument.options("changes", Argument.optional("url", URL.type(), URL.text()), CONTENT_TYPE);
 
     private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^\\s/?#]+(?:[/?#]\\S*)?");
 
@@ -43,7 +47,7 @@ final class WebhookVerbs {
                         "Changes address or content type. Event and group stay as they are.",
                         "webhooks.first().update({contentType: 'form'})",
                         (webhook, call) -> update(webhook, call),
-                        Argument.options("changes", Argument.optional("url", URL.type(), URL.text()), CONTENT_TYPE))
+                        CHANGES)
                 .method(
                         "remove",
                         "void",
@@ -65,22 +69,36 @@ final class WebhookVerbs {
     }
 
     static Object create(EntityRef group, Options options, Host host) {
-        String contentType = options.has("contentType") ? contentType(options) : Webhook.JSON;
-        NewWebhook wanted = new NewWebhook(group, url(options), event(options), contentType);
+        WebhookFacts facts = facts(options);
+        NewWebhook wanted = new NewWebhook(group, facts.url(), facts.event(), facts.contentType());
         host.beforeWrite();
         return ProductVerbs.made(EntityKinds.WEBHOOK, host.client().webhooks().create(wanted), host);
     }
 
-    private static Object update(Handle<Webhook> webhook, Call call) {
+    /** What a new one shall be. */
+    static WebhookFacts facts(Options options) {
+        String contentType = options.has("contentType") ? contentType(options) : Webhook.JSON;
+        return new WebhookFacts(url(options), event(options), contentType);
+    }
+
+    /** What shall be different; what is {@code null} stays. */
+    record Changes(String url, String contentType) {}
+
+    static Changes changes(Call call) {
         refuseFixed(call);
-        Options changes = call.options(0);
-        changes.requireOne();
+        Options given = call.options(0);
+        given.requireOne();
+        return new Changes(given.has("url") ? url(given) : null, given.has("contentType") ? contentType(given) : null);
+    }
+
+    private static Object update(Handle<Webhook> webhook, Call call) {
+        Changes changes = changes(call);
         Map<String, Object> attributes = new LinkedHashMap<>();
-        if (changes.has("url")) {
-            attributes.put("url", url(changes));
+        if (changes.url() != null) {
+            attributes.put("url", changes.url());
         }
-        if (changes.has("contentType")) {
-            attributes.put("content_type", contentType(changes));
+        if (changes.contentType() != null) {
+            attributes.put("content_type", changes.contentType());
         }
         Host host = call.host();
         host.beforeWrite();

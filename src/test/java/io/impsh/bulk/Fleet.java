@@ -43,6 +43,10 @@ final class Fleet {
 
     /** The same as the service has it, with its code. Tags are its label. */
     static Deployment deployment(Build build) {
+        return deployment(build, "// device");
+    }
+
+    static Deployment deployment(Build build, String code) {
         return new Deployment(
                 build.id(),
                 build.sha(),
@@ -50,7 +54,7 @@ final class Fleet {
                 null,
                 build.tags(),
                 build.flagged(),
-                "// device",
+                code,
                 "// agent",
                 build.createdAt(),
                 build.createdAt(),
