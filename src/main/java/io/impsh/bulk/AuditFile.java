@@ -4,6 +4,7 @@ import io.impsh.api.SentWrite;
 import io.impsh.api.WriteAnswer;
 import io.impsh.api.WriteWitness;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +36,7 @@ public final class AuditFile implements WriteWitness {
     private final RotatingFile.Limits limits;
     private final Clock clock;
     private RotatingFile file;
+    private volatile Path place;
 
     /**
      * @param folder where it is; asked for with the first change, empty where nothing can be written
@@ -99,11 +101,24 @@ public final class AuditFile implements WriteWitness {
     private void append(ObjectNode line) {
         try {
             file().append(Json.MAPPER.writeValueAsString(line));
-        } catch (IOException notWritable) {
+        } catch (IOException failure) {
             if (!hasFailed.getAndSet(true)) {
-                notices.accept(
-                        "changes are not being written down in " + NAME + ".ndjson: " + notWritable.getMessage());
+                notices.accept("changes are not being written down: " + words(failure));
             }
+        }
+    }
+
+    private String words(IOException failure) {
+        String reason = failure instanceof AccessDeniedException ? "permission denied" : failure.getMessage();
+        return failure instanceof NoStateFolder ? reason : "cannot add to " + place + ": " + reason;
+    }
+
+    /** There is no place to write to. */
+    private static final class NoStateFolder extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private NoStateFolder() {
+            super("the state folder cannot be written; IMPSH_HOME names another");
         }
     }
 
@@ -114,9 +129,9 @@ public final class AuditFile implements WriteWitness {
 
     private synchronized RotatingFile file() throws IOException {
         if (file == null) {
-            Path place = folder.get()
-                    .orElseThrow(() -> new IOException("the state folder cannot be written; IMPSH_HOME names another"));
-            file = new RotatingFile(place, NAME, limits, clock);
+            Path state = folder.get().orElseThrow(NoStateFolder::new);
+            file = new RotatingFile(state, NAME, limits, clock);
+            place = file.path();
         }
         return file;
     }

@@ -55,6 +55,11 @@ final class RotatingFile implements AutoCloseable {
         this.clock = clock;
     }
 
+    /** The file that is added to. */
+    Path path() {
+        return numbered(0);
+    }
+
     /** @param line without its end */
     synchronized void append(String line) throws IOException {
         if (!isSwept) {
