@@ -3,6 +3,7 @@ package io.impsh.bulk;
 import io.impsh.api.SentWrite;
 import io.impsh.api.WriteAnswer;
 import io.impsh.api.WriteWitness;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
@@ -36,7 +37,6 @@ public final class AuditFile implements WriteWitness {
     private final RotatingFile.Limits limits;
     private final Clock clock;
     private RotatingFile file;
-    private volatile Path place;
 
     /**
      * @param folder where it is; asked for with the first change, empty where nothing can be written
@@ -108,18 +108,11 @@ public final class AuditFile implements WriteWitness {
         }
     }
 
-    private String words(IOException failure) {
-        String reason = failure instanceof AccessDeniedException ? "permission denied" : failure.getMessage();
-        return failure instanceof NoStateFolder ? reason : "cannot add to " + place + ": " + reason;
-    }
-
-    /** There is no place to write to. */
-    private static final class NoStateFolder extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        private NoStateFolder() {
-            super("the state folder cannot be written; IMPSH_HOME names another");
-        }
+    private static String words(IOException failure) {
+        String place = failure instanceof FileNotFoundException ? "cannot add to " : "";
+        return failure instanceof AccessDeniedException
+                ? "cannot make " + failure.getMessage()
+                : place + failure.getMessage();
     }
 
     /** Its class is loaded with the first change: building a mapper takes its time. */
@@ -129,9 +122,9 @@ public final class AuditFile implements WriteWitness {
 
     private synchronized RotatingFile file() throws IOException {
         if (file == null) {
-            Path state = folder.get().orElseThrow(NoStateFolder::new);
+            Path state = folder.get()
+                    .orElseThrow(() -> new IOException("the state folder cannot be written; IMPSH_HOME names another"));
             file = new RotatingFile(state, NAME, limits, clock);
-            place = file.path();
         }
         return file;
     }

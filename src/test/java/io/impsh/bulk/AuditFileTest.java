@@ -182,6 +182,18 @@ class AuditFileTest {
     }
 
     @Test
+    void anInterruptStopsNoLine() throws IOException {
+        AuditFile file = file();
+
+        Thread.currentThread().interrupt();
+        file.after(file.before(RENAME), ACCEPTED);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(lines()).hasSize(2);
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
     void whereItCannotBeWrittenThatIsSaidOnce() throws IOException {
         Files.createDirectory(folder.resolve("audit.ndjson"));
         AuditFile file = file();
@@ -190,7 +202,7 @@ class AuditFileTest {
 
         assertThat(notices)
                 .containsExactly("changes are not being written down: cannot add to " + folder.resolve("audit.ndjson")
-                        + ": Is a directory");
+                        + " (Is a directory)");
     }
 
     @Test

@@ -76,6 +76,6 @@ class AuditTest {
                         0,
                         "Kitchen\nCellar\n",
                         "changes are not being written down: cannot add to " + home.resolve("state/audit.ndjson")
-                                + ": Is a directory\n"));
+                                + " (Is a directory)\n"));
     }
 }
