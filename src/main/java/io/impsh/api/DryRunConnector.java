@@ -8,8 +8,8 @@ import java.util.function.Function;
  * Lets reads through and keeps every write back: it is recorded, and what it would have done is remembered and laid over
  * all that is read from then on, for as long as the client lives.
  *
- * <p>Remembered is what was created, changed and removed. Where devices are assigned to is not: that would take a read of
- * each of them. Nor does a dry run refuse what the service would refuse, unless it cannot find what is meant.
+ * <p>Remembered is what was created, changed, moved and removed. What would follow from that is not: agents get no ids,
+ * code is not compiled, and nothing is refused but what cannot be found.
  */
 final class DryRunConnector implements Connector {
     private final Connector next;

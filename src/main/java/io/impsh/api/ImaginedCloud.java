@@ -2,7 +2,6 @@ package io.impsh.api;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +21,7 @@ final class ImaginedCloud {
     private static final String PREFIX = "00000000-0000-0000-0000-";
 
     private final Map<ResourcePath, ObjectNode> created = new LinkedHashMap<>();
-    private final Map<ResourcePath, ObjectNode> changes = new HashMap<>();
+    private final Map<ResourcePath, ObjectNode> changes = new LinkedHashMap<>();
     /** What was changed, as it really is. */
     private final Map<ResourcePath, ObjectNode> real = new LinkedHashMap<>();
 
@@ -87,6 +86,16 @@ final class ImaginedCloud {
         return withoutWhatIsGone(path, change == null ? resource : with(resource, change));
     }
 
+    /** Devices that were moved, so that the listing may have to show them, and of which nobody has told what they are. */
+    synchronized List<String> unknownNewcomers(ResourcePath collection, ListFilter filter) {
+        return changes.entrySet().stream()
+                .filter(change -> change.getKey().collection().equals(collection.collection()))
+                .filter(change -> !real.containsKey(change.getKey()))
+                .filter(change -> filter.mayLetIn(change.getValue()))
+                .map(change -> change.getKey().id())
+                .toList();
+    }
+
     /** What the service does not list in answer to a request though it would have to, the oldest first. */
     synchronized List<ObjectNode> missing(ResourcePath collection, ListFilter filter) {
         List<ObjectNode> missing = new ArrayList<>();
@@ -135,6 +144,7 @@ final class ImaginedCloud {
         return id != null && type != null && removed.contains(ResourcePath.of(type, id));
     }
 
+    /** A relationship that is {@code null} points to nothing from then on. */
     private static ObjectNode with(ObjectNode resource, JsonNode change) {
         ObjectNode copy = resource.deepCopy();
         for (String part : PARTS) {

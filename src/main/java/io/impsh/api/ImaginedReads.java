@@ -10,6 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ImaginedReads {
     private final Connector next;
     private final ImaginedCloud cloud;
+    private final SeenDevices seen = new SeenDevices();
 
     ImaginedReads(Connector next, ImaginedCloud cloud) {
         this.next = next;
@@ -19,7 +20,7 @@ final class ImaginedReads {
     ApiResponse read(ApiRequest request) {
         ResourcePath path = ResourcePath.of(request);
         if (cloud.isUntouched()) {
-            return next.send(request);
+            return real(request, path);
         }
         if (path.isCollection()) {
             return list(request, path);
@@ -30,6 +31,14 @@ final class ImaginedReads {
         return cloud.isGone(path) ? LocalAnswers.notFound(path.id()) : next.send(request);
     }
 
+    private ApiResponse real(ApiRequest request, ResourcePath path) {
+        ApiResponse response = next.send(request);
+        if (response.isSuccess() && path.isOf("devices") && path.isAllOf(request)) {
+            response.document().data().forEach(seen::note);
+        }
+        return response;
+    }
+
     private ApiResponse item(ApiRequest request, ResourcePath path) {
         if (cloud.isGone(path)) {
             return LocalAnswers.notFound(path.id());
@@ -37,7 +46,7 @@ final class ImaginedReads {
         if (ImaginedCloud.isPlaceholder(path.id())) {
             return LocalAnswers.resource(200, cloud.placeholder(path));
         }
-        ApiResponse present = next.send(request);
+        ApiResponse present = real(request, path);
         if (!present.isSuccess() || present.document().data().isEmpty()) {
             return present;
         }
@@ -54,9 +63,9 @@ final class ImaginedReads {
     private ApiResponse list(ApiRequest request, ResourcePath collection) {
         ListFilter filter = ListFilter.of(request);
         if (filter.namesPlaceholder()) {
-            return LocalAnswers.list(ordered(collection, cloud.missing(collection, filter)), Json.object());
+            return LocalAnswers.list(missing(request, collection, filter), Json.object());
         }
-        ApiResponse page = next.send(request);
+        ApiResponse page = real(request, collection);
         return page.isSuccess() ? overlaid(page, request, collection, filter) : page;
     }
 
@@ -72,9 +81,8 @@ final class ImaginedReads {
                 rows.add(imagined);
             }
         }
-        List<ObjectNode> missing = isTheirPage(request, collection, following)
-                ? ordered(collection, cloud.missing(collection, filter))
-                : List.of();
+        List<ObjectNode> missing =
+                isTheirPage(request, collection, following) ? missing(request, collection, filter) : List.of();
         if (isSame && missing.isEmpty()) {
             return page;
         }
@@ -91,11 +99,34 @@ final class ImaginedReads {
         return isNewestFirst(collection) ? request.query().contains(Map.entry(Page.NUMBER, "1")) : following == null;
     }
 
-    private static List<ObjectNode> ordered(ResourcePath collection, List<ObjectNode> oldestFirst) {
-        if (isNewestFirst(collection)) {
-            Collections.reverse(oldestFirst);
+    private List<ObjectNode> missing(ApiRequest request, ResourcePath collection, ListFilter filter) {
+        for (String newcomer : cloud.unknownNewcomers(collection, filter)) {
+            meet(collection.with(newcomer), request.context());
         }
-        return oldestFirst;
+        List<ObjectNode> missing = cloud.missing(collection, filter);
+        if (isNewestFirst(collection)) {
+            Collections.reverse(missing);
+        }
+        return missing;
+    }
+
+    /** What is not there any more cannot be met. */
+    private void meet(ResourcePath device, RequestContext context) {
+        ObjectNode known = seen.get(device.id());
+        if (known == null) {
+            ApiRequest request = ApiRequest.of(
+                            "GET",
+                            "read device " + device.id(),
+                            device.collection().get(0),
+                            device.id())
+                    .in(context);
+            ApiResponse answer = real(request, device);
+            boolean isThere = answer.isSuccess() && !answer.document().data().isEmpty();
+            known = isThere ? (ObjectNode) answer.document().data().get(0).tree() : null;
+        }
+        if (known != null) {
+            cloud.isReally(device, known);
+        }
     }
 
     private static boolean isNewestFirst(ResourcePath collection) {

@@ -1,5 +1,7 @@
 package io.impsh.api;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -10,6 +12,8 @@ final class ImaginedWrites {
     private final Connector next;
     private final ImaginedCloud cloud;
     private final NewResources newResources;
+    /** By the id of a group what its devices point to. */
+    private final Map<String, ObjectNode> places = new ConcurrentHashMap<>();
 
     ImaginedWrites(Connector next, ImaginedCloud cloud, NewResources newResources) {
         this.next = next;
@@ -85,13 +89,43 @@ final class ImaginedWrites {
         return LocalAnswers.done();
     }
 
-    /** Of what is done to a part of something only the oldest supported deployment is remembered. */
+    /** A restart leaves nothing to remember. */
     private ApiResponse changePart(ApiRequest request, ResourcePath path) {
-        if (request.path().get(request.path().size() - 1).equals("min_supported_deployment")) {
-            ObjectNode change = Json.object();
-            change.putObject("relationships").set("min_supported_deployment", data(request));
-            cloud.change(path, change);
+        return switch (request.path().get(request.path().size() - 1)) {
+            case "min_supported_deployment" -> {
+                ObjectNode change = Json.object();
+                change.putObject("relationships").set("min_supported_deployment", data(request));
+                cloud.change(path, change);
+                yield LocalAnswers.done();
+            }
+            case "devices" -> request.method().equals("POST") ? assign(request, path) : unassign(request);
+            default -> LocalAnswers.done();
+        };
+    }
+
+    private ApiResponse assign(ApiRequest request, ResourcePath group) {
+        ObjectNode place = places.get(group.id());
+        if (place == null) {
+            ApiResponse found = newResources.read(group, request.context());
+            if (!found.isSuccess()) {
+                return found;
+            }
+            place = NewResources.placeIn(found.document().data().get(0).tree());
+            places.put(group.id(), place);
         }
+        return move(request, place);
+    }
+
+    private ApiResponse unassign(ApiRequest request) {
+        ObjectNode nowhere = Json.object();
+        nowhere.putObject("relationships").putNull("devicegroup").putNull("product");
+        return move(request, nowhere);
+    }
+
+    private ApiResponse move(ApiRequest request, ObjectNode place) {
+        data(request)
+                .forEach(device ->
+                        cloud.change(ResourcePath.of("device", device.path("id").asString("")), place));
         return LocalAnswers.done();
     }
 

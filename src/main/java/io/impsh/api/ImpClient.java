@@ -136,7 +136,7 @@ public final class ImpClient implements AutoCloseable {
         session.onWrite(listener);
     }
 
-    /** Tells this witness of every write that is sent. To be said before the first request; all views share it. */
+    /** Tells this witness of every write that is sent from now on; all views share it. */
     public void witnessWrites(WriteWitness witness) {
         session.witness(witness);
     }

@@ -45,7 +45,8 @@ final class ListFilter {
             case "tags" -> hasAll(attributes.path("tags"), wanted.split(","));
             case "devicegroup.type" ->
                 relations.path("devicegroup").path("type").asString("").equals(wanted);
-            case "devicegroup.owner.id" -> !wanted.equals("null") || !relations.has("devicegroup");
+            case "devicegroup.owner.id" ->
+                !wanted.equals("null") || !relations.path("devicegroup").isObject();
             default ->
                 !key.endsWith(".id")
                         || relations
@@ -54,6 +55,15 @@ final class ListFilter {
                                 .asString("")
                                 .equals(wanted);
         };
+    }
+
+    /** Whether a change to these relationships may make the listing show a device that it did not show before. */
+    boolean mayLetIn(JsonNode moved) {
+        List<Map.Entry<String, String>> places = terms.stream()
+                .filter(term -> term.getKey().startsWith("devicegroup.")
+                        || term.getKey().startsWith("product."))
+                .toList();
+        return !places.isEmpty() && places.stream().allMatch(term -> accepts(moved, term.getKey(), term.getValue()));
     }
 
     private static boolean hasAll(JsonNode tags, String... wanted) {

@@ -41,6 +41,10 @@ final class NewResources {
             case "devicegroups" -> group(resource, context);
             case "deployments" -> deployment(resource, context);
             case "webhooks" -> inGroup(resource, context);
+            case "accounts" -> {
+                attributes.put("usages", 0);
+                yield new Made(resource, null, null);
+            }
             default -> new Made(resource, null, null);
         };
     }
@@ -104,19 +108,36 @@ final class NewResources {
             return new Made(null, null, found);
         }
         JsonNode group = found.document().data().get(0).tree();
-        relations.set("product", group.path("relationships").path("product"));
+        relations.set("product", productOf(group));
         putOwners(relations, group, context);
         boolean isDeployed = resource.path("type").asString("").equals("deployment");
         return new Made(resource, isDeployed ? group : null, null);
     }
 
     private ApiResponse target(JsonNode pointer, RequestContext context) {
-        String type = pointer.path("type").asString("");
-        String id = pointer.path("id").asString("");
-        ResourcePath path = ResourcePath.of(type, id);
-        return reads.read(ApiRequest.of(
-                        "GET", "read " + type + " " + id, path.collection().get(0), id)
+        ResourcePath path = ResourcePath.of(
+                pointer.path("type").asString(""), pointer.path("id").asString(""));
+        return read(path, context);
+    }
+
+    ApiResponse read(ResourcePath path, RequestContext context) {
+        String collection = path.collection().get(0);
+        return reads.read(ApiRequest.of("GET", "read " + collection + " " + path.id(), collection, path.id())
                 .in(context));
+    }
+
+    /** What a device of the group points to. */
+    static ObjectNode placeIn(JsonNode group) {
+        ObjectNode change = Json.object();
+        ObjectNode relations = change.putObject("relationships");
+        relations.set("devicegroup", pointer(group));
+        relations.set("product", productOf(group));
+        return change;
+    }
+
+    private static JsonNode productOf(JsonNode group) {
+        JsonNode product = group.path("relationships").path("product");
+        return product.isObject() ? product : Json.MAPPER.nullNode();
     }
 
     private void putOwners(ObjectNode relations, JsonNode parent, RequestContext context) {

@@ -22,7 +22,7 @@ final class Session implements AutoCloseable {
     private TokenKeeper tokens;
     private Connector connector;
     private DryRunConnector dryRun;
-    private WriteWitness witness;
+    private volatile WriteWitness witness;
     private ExecutorService pagePool;
     private volatile String ownAccount;
     private volatile WriteListener writeListener = WriteListener.none();
@@ -50,7 +50,7 @@ final class Session implements AutoCloseable {
         writeListener = listener;
     }
 
-    synchronized void witness(WriteWitness told) {
+    void witness(WriteWitness told) {
         witness = told;
     }
 
@@ -92,9 +92,7 @@ final class Session implements AutoCloseable {
     }
 
     private Connector witnessed(Connector next) {
-        return witness == null
-                ? next
-                : new WitnessedConnector(next, witness, options.endpoint().toString(), this::ownAccountIfTold);
+        return new WitnessedConnector(next, () -> witness, options.endpoint().toString(), this::ownAccountIfTold);
     }
 
     /** A write is not kept back because nobody knows whose it is. */

@@ -1,29 +1,35 @@
 package io.impsh.api;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Tells the witness of writes, if there is one. */
 final class WitnessedConnector implements Connector {
     private final Connector next;
-    private final WriteWitness witness;
+    private final Supplier<WriteWitness> present;
     private final String endpoint;
     private final Function<RequestContext, String> account;
 
-    /** @param account the id of the own account, or {@code null} where it cannot be had */
+    /**
+     * @param present gives {@code null} while there is none
+     * @param account the id of the own account, or {@code null} where it cannot be had
+     */
     WitnessedConnector(
-            Connector next, WriteWitness witness, String endpoint, Function<RequestContext, String> account) {
+            Connector next, Supplier<WriteWitness> present, String endpoint, Function<RequestContext, String> account) {
         this.next = next;
-        this.witness = witness;
+        this.present = present;
         this.endpoint = endpoint;
         this.account = account;
     }
 
     @Override
     public ApiResponse send(ApiRequest request) {
-        return request.isWrite() && request.context().witnessed() ? witnessed(request) : next.send(request);
+        boolean isTold = request.isWrite() && request.context().witnessed();
+        WriteWitness witness = isTold ? present.get() : null;
+        return witness == null ? next.send(request) : witnessed(request, witness);
     }
 
-    private ApiResponse witnessed(ApiRequest request) {
+    private ApiResponse witnessed(ApiRequest request, WriteWitness witness) {
         long number = witness.before(sent(request));
         ApiResponse response;
         try {

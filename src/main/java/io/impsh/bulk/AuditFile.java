@@ -3,7 +3,9 @@ package io.impsh.bulk;
 import io.impsh.api.SentWrite;
 import io.impsh.api.WriteAnswer;
 import io.impsh.api.WriteWitness;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -99,12 +101,18 @@ public final class AuditFile implements WriteWitness {
     private void append(ObjectNode line) {
         try {
             file().append(Json.MAPPER.writeValueAsString(line));
-        } catch (IOException notWritable) {
+        } catch (IOException failure) {
             if (!hasFailed.getAndSet(true)) {
-                notices.accept(
-                        "changes are not being written down in " + NAME + ".ndjson: " + notWritable.getMessage());
+                notices.accept("changes are not being written down: " + words(failure));
             }
         }
+    }
+
+    private static String words(IOException failure) {
+        String place = failure instanceof FileNotFoundException ? "cannot add to " : "";
+        return failure instanceof AccessDeniedException
+                ? "cannot make " + failure.getMessage()
+                : place + failure.getMessage();
     }
 
     /** Its class is loaded with the first change: building a mapper takes its time. */
@@ -114,9 +122,9 @@ public final class AuditFile implements WriteWitness {
 
     private synchronized RotatingFile file() throws IOException {
         if (file == null) {
-            Path place = folder.get()
+            Path state = folder.get()
                     .orElseThrow(() -> new IOException("the state folder cannot be written; IMPSH_HOME names another"));
-            file = new RotatingFile(place, NAME, limits, clock);
+            file = new RotatingFile(state, NAME, limits, clock);
         }
         return file;
     }

@@ -120,8 +120,7 @@ public final class JournalledPlan {
                 new PastResults(past).of(plan.items()),
                 end == null ? Duration.ZERO : between(begunAt(), end.at()),
                 end == null ? "it was interrupted" : end.stopped(),
-                OptionalInt.empty(),
-                true);
+                OptionalInt.empty());
     }
 
     /** By the wall clock, which may have been set back meanwhile. */

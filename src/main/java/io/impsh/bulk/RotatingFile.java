@@ -1,14 +1,16 @@
 package io.impsh.bulk;
 
+import java.io.File;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -43,7 +45,8 @@ final class RotatingFile implements AutoCloseable {
     private final String name;
     private final Limits limits;
     private final Clock clock;
-    private FileChannel open;
+    private FileOutputStream open;
+    private long size;
     private long openedAt;
     private boolean isSwept;
     private boolean mayBeCut = true;
@@ -55,13 +58,22 @@ final class RotatingFile implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** @param line without its end */
+    /** The file that is added to. */
+    Path path() {
+        return numbered(0);
+    }
+
+    /**
+     * An interrupt of the thread, by which the user stops what is running, stops no line.
+     *
+     * @param line without its end
+     */
     synchronized void append(String line) throws IOException {
         if (!isSwept) {
             isSwept = true;
             alone(this::deleteOld);
         }
-        FileChannel present = channel();
+        FileOutputStream present = stream();
         try {
             write(present, line + "\n");
         } catch (IOException failure) {
@@ -69,45 +81,54 @@ final class RotatingFile implements AutoCloseable {
             close();
             throw failure;
         }
-        if (present.size() >= limits.bytes()) {
+        if (size >= limits.bytes()) {
             close();
             alone(this::rotate);
         }
     }
 
-    private FileChannel channel() throws IOException {
+    private FileOutputStream stream() throws IOException {
         if (open != null && System.nanoTime() - openedAt > REOPENED_AFTER_NANOS) {
             close();
         }
         if (open == null) {
-            Path file = numbered(0);
-            boolean isCut = mayBeCut && endsInMidLine(file);
-            mayBeCut = false;
-            open = FileChannel.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND), PRIVATE);
+            open = open(path().toFile());
             openedAt = System.nanoTime();
-            if (isCut) {
-                write(open, "\n");
-            }
+            size = path().toFile().length();
         }
         return open;
     }
 
+    private FileOutputStream open(File file) throws IOException {
+        try {
+            Files.createFile(file.toPath(), PRIVATE);
+        } catch (FileAlreadyExistsException isThere) {
+            // as it nearly always is
+        }
+        FileOutputStream opened = new FileOutputStream(file, true);
+        if (mayBeCut && endsInMidLine(file)) {
+            write(opened, "\n");
+        }
+        mayBeCut = false;
+        return opened;
+    }
+
     /** Also true while another program is adding a line: then there will be an empty one, which does no harm. */
-    private static boolean endsInMidLine(Path file) throws IOException {
-        try (FileChannel reading = FileChannel.open(file, StandardOpenOption.READ)) {
-            ByteBuffer last = ByteBuffer.allocate(1);
-            long size = reading.size();
-            return size > 0 && reading.read(last, size - 1) == 1 && last.get(0) != '\n';
-        } catch (NoSuchFileException isNew) {
-            return false;
+    private static boolean endsInMidLine(File file) throws IOException {
+        try (RandomAccessFile reading = new RandomAccessFile(file, "r")) {
+            long last = reading.length() - 1;
+            if (last < 0) {
+                return false;
+            }
+            reading.seek(last);
+            return reading.read() != '\n';
         }
     }
 
-    private static void write(FileChannel to, String text) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-            to.write(bytes);
-        }
+    private void write(FileOutputStream to, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        to.write(bytes);
+        size += bytes.length;
     }
 
     private interface Work {
@@ -163,7 +184,7 @@ final class RotatingFile implements AutoCloseable {
     @Override
     public synchronized void close() throws IOException {
         if (open != null) {
-            FileChannel closing = open;
+            FileOutputStream closing = open;
             open = null;
             closing.close();
         }

@@ -81,6 +81,7 @@ final class DeploymentQueryVerbs {
         Plans.refuseUnrestricted(query, call.name());
         Host host = call.host();
         Planner planner = Plans.planner(host);
-        return host.objects().plan(query.walk(host, builds -> make.apply(planner, () -> builds)));
+        Plan plan = query.walk(host, builds -> make.apply(planner, () -> builds));
+        return host.objects().plan(plan, query);
     }
 }

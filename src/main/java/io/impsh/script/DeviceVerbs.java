@@ -196,9 +196,7 @@ final class DeviceVerbs {
     private static void settled(Handle<Device> handle, Host host, Runnable send, Predicate<Device> happened) {
         try {
             send.run();
-            if (!host.isDryRun()) {
-                handle.reload(host);
-            }
+            handle.reload(host);
         } catch (LostAnswerException lost) {
             if (!happened.test(handle.reload(host))) {
                 throw lost;

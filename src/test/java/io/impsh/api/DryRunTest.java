@@ -29,12 +29,14 @@ class DryRunTest {
 
     @Test
     void writesAreRecordedInOrderAndNotSent() {
+        service.answer(200, "{\"data\":{\"type\":\"development_devicegroup\",\"id\":\"g\",\"attributes\":{}}}");
+
         client.devices().restart("d", true);
         client.deviceGroups().assign("g", List.of("d"));
         client.deviceGroups().unassign("g", List.of("d"), "unbond key");
         client.devices().delete("d");
 
-        assertThat(service.requests).isEmpty();
+        assertThat(service.requests).containsExactly("GET /devicegroups/g");
         assertThat(client.recordedWrites())
                 .containsExactly(
                         new RecordedWrite("POST", "/devices/d/conditional_restart", null),

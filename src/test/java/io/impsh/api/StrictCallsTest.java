@@ -72,6 +72,28 @@ class StrictCallsTest {
         assertThat(client.traffic().open()).isZero();
     }
 
+    @Test
+    void aWitnessHearsOfWhatIsSentBesideItsUnwitnessedView() {
+        List<String> heard = new ArrayList<>();
+        client.witnessWrites(new WriteWitness() {
+            @Override
+            public long before(SentWrite write) {
+                heard.add(write.account() + " " + write.method() + " " + write.path());
+                return heard.size();
+            }
+
+            @Override
+            public void after(long request, WriteAnswer answer) {
+                heard.add(request + " " + answer.words() + " " + answer.created());
+            }
+        });
+
+        Product made = client.products().create("Valve", null, null);
+        client.unwitnessed().products().delete(made.id());
+
+        assertThat(heard).containsExactly(strict.me() + " POST /products", "1 accepted " + made.id());
+    }
+
     @ParameterizedTest
     @MethodSource("io.impsh.model.DeviceGroupType#documented")
     void deviceGroupsOfAnyType(DeviceGroupType type) {

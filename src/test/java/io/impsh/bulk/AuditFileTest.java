@@ -182,14 +182,27 @@ class AuditFileTest {
     }
 
     @Test
+    void anInterruptStopsNoLine() throws IOException {
+        AuditFile file = file();
+
+        Thread.currentThread().interrupt();
+        file.after(file.before(RENAME), ACCEPTED);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(lines()).hasSize(2);
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
     void whereItCannotBeWrittenThatIsSaidOnce() throws IOException {
         Files.createDirectory(folder.resolve("audit.ndjson"));
         AuditFile file = file();
 
         file.after(file.before(RENAME), ACCEPTED);
 
-        assertThat(notices).hasSize(1);
-        assertThat(notices.get(0)).startsWith("changes are not being written down in audit.ndjson: ");
+        assertThat(notices)
+                .containsExactly("changes are not being written down: cannot add to " + folder.resolve("audit.ndjson")
+                        + " (Is a directory)");
     }
 
     @Test
@@ -199,7 +212,7 @@ class AuditFileTest {
         file.after(file.before(RENAME), ACCEPTED);
 
         assertThat(notices)
-                .containsExactly("changes are not being written down in audit.ndjson: the state folder cannot be"
-                        + " written; IMPSH_HOME names another");
+                .containsExactly(
+                        "changes are not being written down: the state folder cannot be written; IMPSH_HOME names another");
     }
 }

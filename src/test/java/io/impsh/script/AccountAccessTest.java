@@ -133,7 +133,7 @@ class AccountAccessTest {
             dry.run("loginKeys.create({description: 'x'})");
 
             assertThat(dry.io.lines).noneMatch(line -> line.startsWith("?"));
-            assertThat(dry.show("loginKeys.map(k => k.description)")).isEqualTo("['build server']");
+            assertThat(dry.show("loginKeys.map(k => k.description)")).isEqualTo("['build server', 'x']");
         }
     }
 

@@ -220,7 +220,9 @@ class BuildsTest {
         try (SandboxSession dry = SandboxSession.with().dryRun().start()) {
             assertThat(dry.show("let b = groups.get('Line 1').deploy({deviceCode: 'd', agentCode: 'a', tags: ['t']});"
                             + " [b.deviceCode, b.tags, b.flagged, b.group.name, b.sha, b.name, b.reload().agentCode]"))
-                    .isEqualTo("['d', ['t'], false, 'Line 1', null, null, 'a']");
+                    .isEqualTo(
+                            "['d', ['t'], false, 'Line 1', '857a9e1fbf1b654d3acb67f1a4bdf4d4f9a0fb67f30dc314e90da2320da40ae3',"
+                                    + " '857a9e1f', 'a']");
             assertThat(dry.show("[b.addTags('u').tags, b.copyTo('Line 2', {all: true}).tags, b.diff(b).same]"))
                     .isEqualTo("[['t', 'u'], ['t', 'u'], true]");
             dry.run("groups.get('Line 1').setMinSupported(groups.get('Line 1').currentDeployment); b.remove()");
