@@ -2,6 +2,7 @@ package io.impsh.shell;
 
 import io.impsh.output.SafeText;
 import io.impsh.output.Screen;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 
@@ -36,8 +37,18 @@ public final class Shell {
         try (SwitchableEvaluator evaluator =
                         new SwitchableEvaluator(() -> options.session().apply(io), options.connection());
                 ShellTerminal opened = terminal.get()) {
-            return loop(opened, printer, progress, evaluator, io).run(options.firstInputs());
+            Recorder recorder = new Recorder(options.place());
+            int code = loop(opened, printer, progress, evaluator, io, recorder).run(options.firstInputs());
+            new UnwrittenRecording(recorder, printer, stateFolder()).keep();
+            return code;
         }
+    }
+
+    /** {@code null} where nothing is kept. */
+    private Path stateFolder() {
+        return options.history() == null
+                ? null
+                : options.history().toAbsolutePath().getParent();
     }
 
     private ShellTerminal open() {
@@ -63,16 +74,17 @@ public final class Shell {
             ShellPrinter printer,
             ProgressDisplay progress,
             SwitchableEvaluator evaluator,
-            TerminalIo io) {
+            TerminalIo io,
+            Recorder recorder) {
         InterruptKey interruptKey = new InterruptKey(evaluator, printer);
         progress.watching(evaluator::traffic);
-        InputRunner inputs = new InputRunner(interruptKey, evaluator::isStreaming, printer, progress);
-        DotCommands commands = new ShellCommands(terminal, printer, evaluator, inputs, options).commands();
+        InputRunner inputs = new InputRunner(interruptKey, evaluator::isStreaming, printer, progress, recorder);
+        DotCommands commands = new ShellCommands(terminal, printer, evaluator, inputs, recorder, options).commands();
         io.explain(commands);
         StartFile startFile = new StartFile(options.startFile(), evaluator, printer);
         startFile.start();
         EntryRunner entries = new EntryRunner(printer, commands, inputs, startFile, interruptKey);
-        Prompt prompt = new Prompt(options.place(), options::presentProfile);
+        Prompt prompt = new Prompt(options.place(), options::presentProfile, recorder::isOn);
         return new PromptLoop(terminal, prompt, new ShellLanguage(commands, evaluator), interruptKey, entries);
     }
 }

@@ -1,0 +1,38 @@
+package io.impsh.script;
+
+/**
+ * What was typed while a recording went on.
+ *
+ * @param place where the shell was connected to, in words
+ * @param failure why it came to nothing, or {@code null}
+ * @param shown whether it had a value, which was shown
+ */
+public record RecordedInput(String place, String text, String failure, boolean shown) {
+    private static final int LONGEST = 100;
+
+    /** The line ends of other systems mean the same everywhere in a program. */
+    public RecordedInput {
+        text = text.replace("\r\n", "\n").replace('\r', '\n').strip();
+    }
+
+    public static RecordedInput succeeded(String place, String text, boolean shown) {
+        return new RecordedInput(place, text, null, shown);
+    }
+
+    public static RecordedInput failed(String place, String text, String message) {
+        return new RecordedInput(place, text, message, false);
+    }
+
+    /** What a comment says of one that is left out. */
+    String leftOut() {
+        return "// left out: " + firstLine(text) + ": " + firstLine(failure);
+    }
+
+    private static String firstLine(String text) {
+        String line = text.split("[\\n\\r\\u2028\\u2029]", 2)[0];
+        boolean isWhole = line.length() == text.length() && line.length() <= LONGEST;
+        return isWhole
+                ? line
+                : line.substring(0, Math.min(line.length(), LONGEST)).strip() + " …";
+    }
+}
