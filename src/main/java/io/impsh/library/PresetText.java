@@ -27,6 +27,8 @@ final class PresetText {
                 text.append('\\').append(c);
             } else if (c == '\n') {
                 text.append("\\n");
+            } else if (c == '\t') {
+                text.append("\\t");
             } else if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
                 text.append(String.format("\\u%04x", (int) c));
             } else {

@@ -129,7 +129,7 @@ final class RecordedBody {
             lines.add(PLAN_ID);
         }
         List<String> after = new ArrayList<>();
-        if (piece.code().size() > 0) {
+        if (!piece.statements().isEmpty()) {
             finish(piece, isResult, after);
         }
         lines.add(piece.text());
@@ -153,7 +153,8 @@ final class RecordedBody {
             edits.insert(start, isList ? "print((" : "print(");
             edits.insert(end, isList ? "))" : ")");
         } else if (statement.kind() == Kind.ASSIGNMENT) {
-            String name = piece.token(statement.first()).text();
+            String typed = piece.token(statement.first()).text();
+            String name = typed.equals("_") ? last : typed;
             if (isKept) {
                 after.add(lastBecomes() + name + ";");
             }
@@ -162,7 +163,9 @@ final class RecordedBody {
             }
         }
         boolean isOpen = !piece.code().is(statement.last() + 1, ";");
-        if (isOpen && statement.kind() != Kind.OTHER && statement.kind() != Kind.NAMED) {
+        boolean endsItself = statement.kind() == Kind.NAMED
+                || statement.kind() == Kind.OTHER && piece.code().is(statement.last(), "}");
+        if (isOpen && !endsItself) {
             edits.insert(end, ";");
         }
     }

@@ -25,14 +25,12 @@ public record RecordedInput(String place, String text, String failure, boolean s
 
     /** What a comment says of one that is left out. */
     String leftOut() {
-        return "// left out: " + firstLine(text) + ": " + firstLine(failure);
+        String line = firstLine(text);
+        return "// left out: " + (line.equals(text) ? line : line.strip() + " …") + ": " + firstLine(failure);
     }
 
     private static String firstLine(String text) {
         String line = text.split("[\\n\\r\\u2028\\u2029]", 2)[0];
-        boolean isWhole = line.length() == text.length() && line.length() <= LONGEST;
-        return isWhole
-                ? line
-                : line.substring(0, Math.min(line.length(), LONGEST)).strip() + " …";
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST).strip() + "…";
     }
 }

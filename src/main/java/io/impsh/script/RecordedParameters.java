@@ -121,12 +121,9 @@ final class RecordedParameters {
         }
         boolean isFreeToMiss = method.equals("find()") || kinds.size() > 1;
         if (isFreeToMiss) {
-            return use(
-                    token,
-                    text,
-                    TEXT,
-                    kinds.size() > 1 ? "of" : kind.singular() + "Name",
-                    "name of what " + method + " takes");
+            boolean isOneKind = kinds.size() == 1;
+            String what = isOneKind ? "name of the " + word : "name";
+            return use(token, text, TEXT, isOneKind ? kind.singular() + "Name" : "name", what + ", for " + method);
         }
         boolean isTarget = TARGETS.contains(method.replace("()", ""));
         String fitting = isTarget ? "to" + capital(kind.singular()) : kind.singular();

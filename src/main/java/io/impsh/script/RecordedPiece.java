@@ -84,7 +84,14 @@ final class RecordedPiece {
                 && code.partner(at + 1) > at
                 && code.is(code.partner(at + 1) + 1, "{")
                 && !code.isWord(at - 1, "function");
-        return !isKey && !isMethod;
+        return !isKey && !isMethod && !isLabel(at);
+    }
+
+    private boolean isLabel(int at) {
+        boolean beginsStatement = at == 0 || code.is(at - 1, ";") || code.is(at - 1, "{") || code.is(at - 1, "}");
+        return code.isWord(at - 1, "break")
+                || code.isWord(at - 1, "continue")
+                || beginsStatement && code.is(at + 1, ":");
     }
 
     /** Whether a script can keep what it came to. */
