@@ -209,9 +209,14 @@ final class RecordedParameters {
         return open < 0 ? "" : code.at(open - 1).text() + "()";
     }
 
+    /** What entities the argument takes by their names; those that a function is called with are none of them. */
     private static Set<EntityKind<?>> kinds(Argument argument) {
         Set<EntityKind<?>> kinds = new LinkedHashSet<>();
-        for (String type : argument.type().split("[^A-Za-z]+")) {
+        if (argument.wanted() != Wanted.ANY) {
+            return kinds;
+        }
+        String types = argument.type().replaceAll("\\([^()]*\\) =>.*", "");
+        for (String type : types.split("[^A-Za-z]+")) {
             EntityKinds.named().stream()
                     .filter(kind -> type.equals(kind.typeName()) && KINDS.contains(kind.singular()))
                     .forEach(kinds::add);

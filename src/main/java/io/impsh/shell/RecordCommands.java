@@ -31,8 +31,7 @@ final class RecordCommands {
     }
 
     DotCommand command() {
-        return DotCommand.with(
-                        NAME, "[start|stop [FILE]|drop]", "makes a script of what is typed from start on", this::run)
+        return DotCommand.with(NAME, "[start|stop]", "makes a script of what is typed until stop FILE", this::run)
                 .completedBy(RecordCommands::complete);
     }
 
@@ -101,19 +100,22 @@ final class RecordCommands {
         requireOne();
         if (recorder.recording().count() == 0) {
             throw new UserException(
-                    "USAGE", "nothing has succeeded since .record start, so there is no script yet", ".record drop");
+                    "USAGE",
+                    "nothing has succeeded since .record start, so there is no script yet",
+                    ".record drop ends it");
         }
         recorder.stop();
         if (name.isEmpty()) {
-            printer.notice(text(RecordedFile.of(recorder.recording()), "FILE").stripTrailing());
+            printer.notice(text(RecordedFile.of(recorder.recording()), UnwrittenRecording.COMMAND)
+                    .stripTrailing());
             printer.aside(WHAT_NEXT);
         } else {
             write(name.endsWith(".js") ? name : name + ".js");
         }
     }
 
-    private String text(RecordedFile script, String name) {
-        return script.text(LocalDate.now(), recorder.place(), runs(name));
+    private String text(RecordedFile script, String command) {
+        return script.text(LocalDate.now(), recorder.place(), command);
     }
 
     /** The command that runs a file, which is named so that it is no script of the library. */
@@ -135,7 +137,7 @@ final class RecordCommands {
                         "'" + name + "' is there, and no recording: it is left alone",
                         "the recording is kept; name another file");
             }
-            Files.writeString(file, text(script, name));
+            Files.writeString(file, text(script, runs(name)));
         } catch (IOException e) {
             throw new UserException(
                     "FILE",

@@ -15,6 +15,9 @@ import java.time.format.DateTimeFormatter;
 final class UnwrittenRecording {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'recorded-'uuuuMMdd-HHmmss");
 
+    /** How one is run that has no file yet. */
+    static final String COMMAND = "impsh run FILE --dry-run";
+
     private final Recorder recorder;
     private final ShellPrinter printer;
     private final Path folder;
@@ -31,20 +34,23 @@ final class UnwrittenRecording {
             return;
         }
         LocalDateTime now = LocalDateTime.now();
-        RecordedFile script = RecordedFile.of(recorder.recording());
+        String script = RecordedFile.of(recorder.recording()).text(now.toLocalDate(), recorder.place(), COMMAND);
         if (folder == null) {
-            printer.notice(script.text(now.toLocalDate(), recorder.place(), "impsh run FILE --dry-run"));
+            show(script);
             return;
         }
         try {
             Path file = create(NAME.format(now));
-            Files.writeString(
-                    file, script.text(now.toLocalDate(), recorder.place(), "impsh run FILE --dry-run"), UTF_8);
+            Files.writeString(file, script, UTF_8);
             printer.notice("the recording was not written to a file of yours; it is in " + file);
         } catch (IOException e) {
-            printer.notice("the recording was not written, and cannot be kept: " + FileNames.reason(e));
-            printer.notice(script.text(now.toLocalDate(), recorder.place(), "impsh run FILE --dry-run"));
+            printer.notice("the recording cannot be kept: " + FileNames.reason(e));
+            show(script);
         }
+    }
+
+    private void show(String script) {
+        printer.notice("the recording was not written; this is it:\n" + script.stripTrailing());
     }
 
     private Path create(String name) throws IOException {

@@ -253,6 +253,8 @@ class RecordedFileTest {
                                 "`a ${groups['Line 1'].name} 'Line 1'`",
                                 "p.where({name: 'thermo-0001'})",
                                 "devices.limit(3)",
+                                "devices.countBy('impType')",
+                                "devices.sortBy('name').select('group')",
                                 "builds['v1'].copyTo('Line 2') // 'Line 2'")
                         .thenSilent("groups.forEach(g => { print(g.devices.where({product: 'Tracker'}).count()) })")
                         .declared())
@@ -274,6 +276,8 @@ class RecordedFileTest {
                 print(`a ${params.group.name} 'Line 1'`);
                 print(p.where({name: 'thermo-0001'}));
                 print(devices.limit(3));
+                print(devices.countBy('impType'));
+                print(devices.sortBy('name').select('group'));
                 print(params.build.copyTo(params.toGroup)); // 'Line 2'
                 groups.forEach(g => { print(g.devices.where({product: params.tracker}).count()) });
                 """);
