@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** Reads what follows {@code @param}: {@code {type} name text}, {@code {type} [name=default] text}. */
 final class ParameterDeclaration {
     private static final String NAME = "([A-Za-z][A-Za-z0-9_]*)";
-    private static final Pattern DECLARATION =
-            Pattern.compile("\\{([^}]*)}\\s+(?:\\[" + NAME + "(?:=([^\\]]*))?]|" + NAME + ")(?:\\s+(.*))?");
+    private static final Pattern DECLARATION = Pattern.compile(
+            "\\{([^}]*)}\\s+(?:\\[" + NAME + "(?:=(" + PresetText.PATTERN + "))?]|" + NAME + ")(?:\\s+(.*))?");
     private static final String FORM = "write it as @param {type} name text, with [name] or [name=default] if optional";
     private static final String REPEAT = "[]";
 
@@ -29,10 +29,14 @@ final class ParameterDeclaration {
         if (description == null) {
             throw new UsageException("the parameter '" + name + "' has no description", FORM);
         }
-        Parameter parameter = typed(matcher.group(1).strip(), name, required, matcher.group(3), description);
+        Parameter parameter = typed(matcher.group(1).strip(), name, required, preset(matcher.group(3)), description);
         checkName(parameter);
         checkDefault(parameter);
         return parameter;
+    }
+
+    private static String preset(String written) {
+        return written == null ? null : PresetText.read(written);
     }
 
     private static Parameter typed(String type, String name, boolean required, String preset, String description) {

@@ -63,7 +63,7 @@ final class ScriptHelp {
                 text.append(padded(parameter.description(), descriptions))
                         .append(GAP)
                         .append("[default: ")
-                        .append(parameter.preset())
+                        .append(PresetText.written(parameter.preset()))
                         .append("]\n");
             } else {
                 text.append(parameter.description()).append('\n');

@@ -108,10 +108,11 @@ final class DeviceVerbs {
         return Identified.entity(EntityKinds.GROUP, call.value(0), call.host());
     }
 
-    /** The key as given, or asked for when it is {@code 'ask'}. */
+    /** The key as given, or asked for when it is {@code 'ask'}; a dry run sends none, and asks for none. */
     static String unbondKey(Call call) {
         String key = call.options(0).text("unbondKey");
-        return "ask".equals(key) ? call.host().io().askSecret("Unbond key") : key;
+        boolean isAsked = "ask".equals(key) && !call.host().isDryRun();
+        return isAsked ? call.host().io().askSecret("Unbond key") : key;
     }
 
     private static Object rename(Handle<Device> device, String name, Host host) {

@@ -83,7 +83,7 @@ public final class Redeclarations {
         return previous == null
                 || previous.isPunctuator(";")
                 || previous.isPunctuator("}")
-                || tokens.get(at).afterLineBreak() && endsOperand(at - 1);
+                || tokens.get(at).afterLineBreak() && endsOperand(tokens, at - 1);
     }
 
     private boolean isAfterMemberAccess() {
@@ -135,7 +135,7 @@ public final class Redeclarations {
                 return true;
             }
             boolean opensBody = bodyExpected && token.isPunctuator("{");
-            if (token.isPunctuator(";") || !opensBody && beginsStatement(token)) {
+            if (token.isPunctuator(";") || !opensBody && beginsStatement(tokens, at)) {
                 return false;
             }
             bodyExpected = token.isWord("class") || token.isWord("function") || bodyExpected && !opensBody;
@@ -143,9 +143,11 @@ public final class Redeclarations {
         return false;
     }
 
-    private boolean beginsStatement(Token token) {
+    /** Whether a statement begins with that token, as the line before it ends one. */
+    static boolean beginsStatement(List<Token> tokens, int at) {
+        Token token = tokens.get(at);
         return token.afterLineBreak()
-                && endsOperand(at - 1)
+                && endsOperand(tokens, at - 1)
                 && switch (token.kind()) {
                     case WORD -> !OPERATOR_WORDS.contains(token.text());
                     case TEMPLATE -> false;
@@ -154,11 +156,11 @@ public final class Redeclarations {
                 };
     }
 
-    private boolean endsOperand(int index) {
+    private static boolean endsOperand(List<Token> tokens, int index) {
         Token token = tokens.get(index);
         return switch (token.kind()) {
             case WORD ->
-                isMemberName(index)
+                isMemberName(tokens, index)
                         || !Keywords.BEFORE_EXPRESSION.contains(token.text()) && !NO_OPERAND.contains(token.text());
             case PUNCTUATOR -> END_OPERAND.contains(token.text());
             case TEMPLATE -> !token.opensTemplateExpression();
@@ -166,7 +168,7 @@ public final class Redeclarations {
         };
     }
 
-    private boolean isMemberName(int index) {
+    private static boolean isMemberName(List<Token> tokens, int index) {
         return index > 0 && tokens.get(index - 1).isMemberAccess();
     }
 

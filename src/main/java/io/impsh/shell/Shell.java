@@ -2,6 +2,7 @@ package io.impsh.shell;
 
 import io.impsh.output.SafeText;
 import io.impsh.output.Screen;
+import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jline.terminal.Terminal;
 
@@ -48,8 +49,18 @@ public final class Shell {
                         new SwitchableEvaluator(() -> options.session().apply(io), options.connection());
                 ShellTerminal opened = terminal.get()) {
             ending.by(opened);
-            return loop(opened, printer, progress, evaluator, io).run(options.firstInputs());
+            Recorder recorder = new Recorder(options.place());
+            int code = loop(opened, printer, progress, evaluator, io, recorder).run(options.firstInputs());
+            new UnwrittenRecording(recorder, printer, stateFolder()).keep();
+            return code;
         }
+    }
+
+    /** {@code null} where nothing is kept. */
+    private Path stateFolder() {
+        return options.history() == null
+                ? null
+                : options.history().toAbsolutePath().getParent();
     }
 
     private ShellTerminal open() {
@@ -75,16 +86,22 @@ public final class Shell {
             ShellPrinter printer,
             ProgressDisplay progress,
             SwitchableEvaluator evaluator,
-            TerminalIo io) {
-        InterruptKey interruptKey = new InterruptKey(evaluator, printer, ending::isWanted);
+            ending.by(opened);
+            Recorder recorder = new Recorder(options.place());
+            int code = loop(opened, printer, progress, evaluator, io, recorder).run(options.firstInputs());
+            new UnwrittenRecording(recorder, printer, stateFolder()).keep();
+            return code;
         progress.watching(evaluator::traffic);
-        InputRunner inputs = new InputRunner(interruptKey, evaluator::isStreaming, printer, progress);
-        DotCommands commands = new ShellCommands(terminal, printer, evaluator, inputs, options).commands();
+        InputRunner inputs = new InputRunner(interruptKey, evaluator::isStreaming, printer, progress, recorder);
+        DotCommands commands = new ShellCommands(terminal, printer, evaluator, inputs, recorder, options).commands();
         io.explain(commands);
         StartFile startFile = new StartFile(options.startFile(), evaluator, printer);
         startFile.start();
         EntryRunner entries = new EntryRunner(printer, commands, inputs, startFile, interruptKey);
-        Prompt prompt = new Prompt(options.place(), options::presentProfile);
-        return new PromptLoop(terminal, prompt, new ShellLanguage(commands, evaluator), interruptKey, entries, ending);
+            ending.by(opened);
+            Recorder recorder = new Recorder(options.place());
+            int code = loop(opened, printer, progress, evaluator, io, recorder).run(options.firstInputs());
+            new UnwrittenRecording(recorder, printer, stateFolder()).keep();
+            return code;
     }
 }

@@ -20,17 +20,19 @@ final class ShellCommands {
             ShellPrinter printer,
             SwitchableEvaluator evaluator,
             InputRunner inputs,
+            Recorder recorder,
             ShellOptions options) {
         this.terminal = terminal;
         this.printer = printer;
         this.evaluator = evaluator;
         this.trace = options.trace();
-        this.groups = groups(inputs, evaluator, options);
+        this.groups = groups(inputs, recorder, evaluator, options);
         this.commands = new DotCommands(
                 groups.stream().flatMap(group -> group.commands().stream()).toList());
     }
 
-    private List<CommandGroup> groups(InputRunner inputs, SwitchableEvaluator evaluator, ShellOptions options) {
+    private List<CommandGroup> groups(
+            InputRunner inputs, Recorder recorder, SwitchableEvaluator evaluator, ShellOptions options) {
         ConnectionCommands connection = new ConnectionCommands(printer, evaluator, options);
         LockCommands lock = new LockCommands(printer, options);
         FileCommands files = new FileCommands(terminal, printer, inputs);
@@ -62,6 +64,7 @@ final class ShellCommands {
                                                 "writes the inputs that succeeded to a file",
                                                 files::save)
                                         .choosingFrom(FileNames::startingWith),
+                                new RecordCommands(printer, recorder).command(),
                                 DotCommand.plain(
                                         ".editor", "opens $EDITOR and evaluates what it leaves", editor::run))),
                 new CommandGroup(

@@ -57,6 +57,7 @@ class HelpTopicsTest {
                         "paging/it",
                         "plans",
                         "production",
+                        "recording",
                         "scripts",
                         "settings",
                         "times",

@@ -42,6 +42,7 @@ class CommandsScreenTest {
                               .history [N]           shows the last N entries, 20 unless said
                               .load FILE             evaluates a file as if it were typed here
                               .save FILE             writes the inputs that succeeded to a file
+                              .record [start|stop]   makes a script of what is typed until stop FILE
                               .editor                opens $EDITOR and evaluates what it leaves
                             The shell
                               .help [COMMAND]        lists the commands, or explains one

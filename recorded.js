@@ -1,0 +1,5 @@
+/**
+ * Recorded.
+ * @param {group} [group=Line 1] which
+ */
+print(params.group.name)
