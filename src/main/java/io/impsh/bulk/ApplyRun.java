@@ -52,6 +52,7 @@ final class ApplyRun {
     }
 
     void carryOut(Confirmation confirmation, Timing timing) {
+        ApplyOptions present = wavesAreOver() ? options.withWaves(List.of()) : options;
         if (!run.cloud().isDryRun()) {
             if (past != Past.NONE) {
                 new LookBack(run, clock, timing).at(plan.items(), past);
@@ -63,7 +64,15 @@ final class ApplyRun {
                                 .toList());
             }
         }
-        new WavesRun(run, plan, options, confirmation, timing).carryOut();
+        new WavesRun(run, plan, present, confirmation, timing).carryOut();
+    }
+
+    /** Then who takes the run up wants what is beyond the last wave. */
+    private boolean wavesAreOver() {
+        return past != Past.NONE
+                && Waves.of(plan.sent(), options.waves()).waves().stream()
+                        .flatMap(wave -> wave.items().stream())
+                        .noneMatch(tally::isOpen);
     }
 
     private boolean isFresh() {

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.impsh.UserException;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroupType;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is sent when, and what happens between two waves. */
 class WavesTest {
@@ -211,6 +214,17 @@ class WavesTest {
                 wave 3 of 3: 2 of 5 items
                 wave 3 of 3 over: DONE=2, health OK after 10 s""");
         assertThat(timing.seconds()).isEqualTo(10 + 60 + 10);
+    }
+
+    @Test
+    void whatIsBeyondTheLastWaveIsSentWhenTheRunIsTakenUp(@TempDir Path folder) {
+        Journals journals = new Journals(() -> Optional.of(folder), new Author("demo", null, "impsh 0.1.0"));
+        Applier applier = new Applier(same -> cloud, new Somebody(), journals.journal(), Plans.NOW, timing);
+        Report report = applier.apply(move(4), waves("1").apply(ApplyOptions.defaults()), log, control);
+        JournalledPlan journalled = journals.get(report.id());
+        Report resumed = applier.resume(journalled, journalled.options(), log, control);
+        assertThat(ApplierTest.text(resumed)).isEqualTo("DONE=4");
+        assertThat(cloud.writes()).containsExactly("move d1", "move 3 devices");
     }
 
     @Test
