@@ -225,7 +225,8 @@ class BuildsTest {
                                     + " '857a9e1f', 'a']");
             assertThat(dry.show("[b.addTags('u').tags, b.copyTo('Line 2', {all: true}).tags, b.diff(b).same]"))
                     .isEqualTo("[['t', 'u'], ['t', 'u'], true]");
-            dry.run("groups.get('Line 1').setMinSupported(groups.get('Line 1').currentDeployment); b.remove()");
+            dry.run("groups.get('Line 1').setMinSupported(groups.get('Line 1').currentDeployment)");
+            assertThat(dry.failure("b.remove()")).contains("(t u) is the minimum supported build of Line 1");
             assertThat(dry.sandbox.recount().requests("POST", "/deployments")).isZero();
         }
     }
