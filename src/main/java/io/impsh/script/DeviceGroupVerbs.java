@@ -48,7 +48,8 @@ final class DeviceGroupVerbs {
                                 .objects()
                                 .plan(
                                         Plans.planner(call.host())
-                                                .unassign(members(group.id(), call.host()), DeviceVerbs.unbondKey(call)),
+                                                .unassign(
+                                                        members(group.id(), call.host()), DeviceVerbs.unbondKey(call)),
                                         devicesOf(group)),
                         DeviceVerbs.UNBOND)
                 .method(

@@ -86,11 +86,9 @@ public final class Shell {
             ShellPrinter printer,
             ProgressDisplay progress,
             SwitchableEvaluator evaluator,
-            ending.by(opened);
-            Recorder recorder = new Recorder(options.place());
-            int code = loop(opened, printer, progress, evaluator, io, recorder).run(options.firstInputs());
-            new UnwrittenRecording(recorder, printer, stateFolder()).keep();
-            return code;
+            TerminalIo io,
+            Recorder recorder) {
+        InterruptKey interruptKey = new InterruptKey(evaluator, printer, ending::isWanted);
         progress.watching(evaluator::traffic);
         InputRunner inputs = new InputRunner(interruptKey, evaluator::isStreaming, printer, progress, recorder);
         DotCommands commands = new ShellCommands(terminal, printer, evaluator, inputs, recorder, options).commands();
@@ -98,10 +96,7 @@ public final class Shell {
         StartFile startFile = new StartFile(options.startFile(), evaluator, printer);
         startFile.start();
         EntryRunner entries = new EntryRunner(printer, commands, inputs, startFile, interruptKey);
-            ending.by(opened);
-            Recorder recorder = new Recorder(options.place());
-            int code = loop(opened, printer, progress, evaluator, io, recorder).run(options.firstInputs());
-            new UnwrittenRecording(recorder, printer, stateFolder()).keep();
-            return code;
+        Prompt prompt = new Prompt(options.place(), options::presentProfile, recorder::isOn);
+        return new PromptLoop(terminal, prompt, new ShellLanguage(commands, evaluator), interruptKey, entries, ending);
     }
 }
