@@ -8,6 +8,8 @@ import io.impsh.api.CredentialSource;
 import io.impsh.api.Credentials;
 import io.impsh.api.ImpClient;
 import io.impsh.bulk.ApplyListener;
+import io.impsh.bulk.Author;
+import io.impsh.bulk.Journals;
 import io.impsh.bulk.Question;
 import io.impsh.library.ScriptLibrary;
 import io.impsh.sandbox.Sandbox;
@@ -22,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,7 +66,8 @@ class RecordedRunTest {
                 io,
                 new ScriptLibrary(List.of(), Map.of()),
                 null,
-                false));
+                false,
+                new Journals(() -> Optional.of(folder.resolve("plans")), new Author("operator", null, "impsh"))));
     }
 
     @Test
