@@ -70,7 +70,7 @@ final class ErrorFreeSign implements HealthSign {
                     + errors.trouble();
         }
         Map.Entry<PlanItem, String> first = found.entrySet().iterator().next();
-        return found.size() + " of " + PlanWording.count(changed.size(), "device")
+        return PlanWording.number(found.size()) + " of " + PlanWording.count(changed.size(), "device")
                 + " logged errors: " + HealthSign.names(List.copyOf(found.keySet())) + "; "
                 + first.getKey().label() + " says " + first.getValue();
     }

@@ -70,7 +70,7 @@ final class FunctionSign implements HealthSign {
             return failure;
         }
         List<PlanItem> missing = missing(changed);
-        return missing.size() + " of " + PlanWording.count(changed.size(), "device")
+        return PlanWording.number(missing.size()) + " of " + PlanWording.count(changed.size(), "device")
                 + (missing.size() == 1 ? " is" : " are") + " not healthy after " + WaveWording.duration(within) + ": "
                 + HealthSign.names(missing) + reader.trouble();
     }

@@ -58,7 +58,7 @@ final class OnlineSign implements HealthSign {
     @Override
     public String complaint(List<PlanItem> changed) {
         List<PlanItem> missing = missing(changed);
-        return missing.size() + " of " + PlanWording.count(changed.size(), "device")
+        return PlanWording.number(missing.size()) + " of " + PlanWording.count(changed.size(), "device")
                 + (missing.size() == 1 ? " is" : " are") + " not online after " + WaveWording.duration(within) + ": "
                 + HealthSign.names(missing) + reader.trouble();
     }

@@ -4,7 +4,7 @@ import io.impsh.script.Shown.Noun;
 import java.util.Locale;
 
 /** Numbers in sentences. */
-final class CountedNoun {
+public final class CountedNoun {
     private static final Noun ROW = new Noun("row", "rows");
 
     private CountedNoun() {}
@@ -18,7 +18,7 @@ final class CountedNoun {
         return number(count) + " " + (count == 1 ? called.singular() : called.plural());
     }
 
-    static String of(long count, String singular, String plural) {
+    public static String of(long count, String singular, String plural) {
         return of(count, new Noun(singular, plural));
     }
 
@@ -29,7 +29,7 @@ final class CountedNoun {
     }
 
     /** With a comma between thousands. */
-    static String number(long count) {
+    public static String number(long count) {
         return count < 1000 ? Long.toString(count) : String.format(Locale.ROOT, "%,d", count);
     }
 }
