@@ -1,5 +1,6 @@
 package io.impsh.bulk;
 
+import io.impsh.PrivateFiles;
 import io.impsh.UserException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -119,7 +120,7 @@ public final class Journals {
     Path folder() {
         Path path = folder.get().orElseThrow(JournalFailures::noFolder).toAbsolutePath();
         try {
-            PrivateFile.createFolder(path);
+            PrivateFiles.createFolder(path);
             return path;
         } catch (IOException e) {
             throw JournalFailures.cannotBegin(path, e);

@@ -1,5 +1,6 @@
 package io.impsh.bulk;
 
+import io.impsh.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -95,7 +96,7 @@ final class PlanLock implements AutoCloseable {
     }
 
     private static FileChannel lock(Path file, Set<StandardOpenOption> options) throws IOException {
-        FileChannel channel = FileChannel.open(file, options, PrivateFile.attributes());
+        FileChannel channel = FileChannel.open(file, options, PrivateFiles.attributes());
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {
