@@ -1,5 +1,7 @@
 package io.impsh.bulk;
 
+import io.impsh.CountedNoun;
+import io.impsh.DurationWords;
 import io.impsh.model.Device;
 import java.time.Duration;
 import java.util.HashSet;
@@ -70,8 +72,8 @@ final class FunctionSign implements HealthSign {
             return failure;
         }
         List<PlanItem> missing = missing(changed);
-        return missing.size() + " of " + PlanWording.count(changed.size(), "device")
-                + (missing.size() == 1 ? " is" : " are") + " not healthy after " + WaveWording.duration(within) + ": "
+        return missing.size() + " of " + CountedNoun.of(changed.size(), "device")
+                + (missing.size() == 1 ? " is" : " are") + " not healthy after " + DurationWords.rounded(within) + ": "
                 + HealthSign.names(missing) + reader.trouble();
     }
 }

@@ -1,5 +1,7 @@
 package io.impsh.bulk;
 
+import io.impsh.CountedNoun;
+import io.impsh.DurationWords;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -58,8 +60,8 @@ final class OnlineSign implements HealthSign {
     @Override
     public String complaint(List<PlanItem> changed) {
         List<PlanItem> missing = missing(changed);
-        return missing.size() + " of " + PlanWording.count(changed.size(), "device")
-                + (missing.size() == 1 ? " is" : " are") + " not online after " + WaveWording.duration(within) + ": "
+        return missing.size() + " of " + CountedNoun.of(changed.size(), "device")
+                + (missing.size() == 1 ? " is" : " are") + " not online after " + DurationWords.rounded(within) + ": "
                 + HealthSign.names(missing) + reader.trouble();
     }
 }
