@@ -29,6 +29,7 @@ class StrictLoginTest {
                 other.login();
                 assertThat(other.accounts().me()).isEqualTo(client.accounts().me());
                 assertThat(client.ownAccount()).isEqualTo(client.accounts().me().id());
+                assertThat(client.identity()).isEqualTo(client.endpoint().toString());
             }
         }
     }

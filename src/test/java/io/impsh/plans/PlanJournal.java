@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +37,15 @@ record PlanJournal(Path file) {
         return records().stream()
                 .filter(each -> each.path("record").stringValue().equals(kind))
                 .toList();
+    }
+
+    /** The numbers of the items that have an outcome. */
+    Set<Integer> settled() {
+        Set<Integer> numbers = new HashSet<>();
+        for (JsonNode settled : records("settled")) {
+            settled.path("items").forEach(item -> numbers.add(item.path("n").intValue()));
+        }
+        return numbers;
     }
 
     /** Whether its last run ended in order, with every item settled. */

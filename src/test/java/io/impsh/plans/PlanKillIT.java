@@ -27,7 +27,11 @@ import tools.jackson.databind.json.JsonMapper;
 class PlanKillIT {
     private static final int KILLS = Integer.getInteger("impsh.test.plan.kills", 20);
     private static final int DEVICES = 2000;
+    private static final int BATCH = 100;
     private static final String FAULTS = "reset:5%,500:2%,delay:10%@200ms,429:2%";
+    /** A plan of so many devices that nobody disturbs has these beside the items. */
+    private static final int LINES = 42;
+
     private static final long SEED = 6;
     private static final String HOME = "Line 1";
     private static final String AWAY = "Line 2";
@@ -48,6 +52,7 @@ class PlanKillIT {
                 .withDevices(DEVICES)
                 .withSeed(SEED)
                 .withLatency(Duration.ofMillis(20))
+                .withRateLimit(60)
                 .withStrict(true))) {
             sandbox = started;
             impsh = new PlanProgram(home, sandbox);
@@ -59,7 +64,9 @@ class PlanKillIT {
                         "round " + round, "devices.where({group: '" + HOME + "'}).assignTo('" + AWAY + "')", AWAY);
                 killedTimeAndAgain("undo of round " + round, "plans.undo('" + there + "')", HOME);
                 sandbox.setFaults("");
-                undoTheRest(there);
+                if (!sandbox.recount().groupByDevice().equals(first)) {
+                    undoTheRest(there);
+                }
                 assertThat(sandbox.recount().groupByDevice())
                         .as("where the devices are after round %d", round)
                         .isEqualTo(first);
@@ -98,15 +105,18 @@ class PlanKillIT {
 
     /** While the program starts, while the plan is written down, or once some more lines have been written about requests. */
     private BooleanSupplier someMoment(PlanJournal journal) {
-        int items = hasBegun(journal) ? 0 : DEVICES;
-        return switch (random.nextInt(6)) {
-            case 0 -> {
-                long end = System.nanoTime() + random.nextInt(2_000) * 1_000_000L;
-                yield () -> System.nanoTime() > end;
-            }
-            case 1 -> journal.grownBy(1 + random.nextInt(items + 5));
-            default -> journal.grownBy(items + 3 + random.nextInt(45));
-        };
+        int dice = random.nextInt(8);
+        if (dice == 0) {
+            long end = System.nanoTime() + random.nextInt(1_000) * 1_000_000L;
+            return () -> System.nanoTime() > end;
+        }
+        boolean begun = hasBegun(journal);
+        int open = DEVICES - journal.settled().size();
+        int aboutRequests = 1 + random.nextInt(2 * open / BATCH + 4);
+        if (begun) {
+            return journal.grownBy(aboutRequests);
+        }
+        return journal.grownBy(dice == 1 ? random.nextInt(DEVICES) : DEVICES + 2 + aboutRequests);
     }
 
     private void check(String what, PlanJournal journal, String to, Recount before, Recount after) {

@@ -31,6 +31,7 @@ final class PlanProgram {
                 "IMPSH_PASSWORD", sandbox.password(),
                 "IMPSH_NO_BUILD", "1",
                 "IMPSH_NO_ARCHIVE", "1",
+                "IMPSH_JAVA_OPTS", "-XX:TieredStopAtLevel=1",
                 "NO_COLOR", "1");
     }
 
