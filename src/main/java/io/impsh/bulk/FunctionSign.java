@@ -1,7 +1,5 @@
 package io.impsh.bulk;
 
-import io.impsh.CountedNoun;
-import io.impsh.DurationWords;
 import io.impsh.model.Device;
 import java.time.Duration;
 import java.util.HashSet;
@@ -71,9 +69,6 @@ final class FunctionSign implements HealthSign {
         if (failure != null) {
             return failure;
         }
-        List<PlanItem> missing = missing(changed);
-        return missing.size() + " of " + CountedNoun.of(changed.size(), "device")
-                + (missing.size() == 1 ? " is" : " are") + " not healthy after " + DurationWords.rounded(within) + ": "
-                + HealthSign.names(missing) + reader.trouble();
+        return HealthSign.complaint(missing(changed), changed.size(), "healthy", within) + reader.trouble();
     }
 }

@@ -1,7 +1,5 @@
 package io.impsh.bulk;
 
-import io.impsh.CountedNoun;
-import io.impsh.DurationWords;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -59,9 +57,6 @@ final class OnlineSign implements HealthSign {
 
     @Override
     public String complaint(List<PlanItem> changed) {
-        List<PlanItem> missing = missing(changed);
-        return missing.size() + " of " + CountedNoun.of(changed.size(), "device")
-                + (missing.size() == 1 ? " is" : " are") + " not online after " + DurationWords.rounded(within) + ": "
-                + HealthSign.names(missing) + reader.trouble();
+        return HealthSign.complaint(missing(changed), changed.size(), "online", within) + reader.trouble();
     }
 }
