@@ -71,7 +71,7 @@ final class ErrorFreeSign implements HealthSign {
                     + errors.trouble();
         }
         Map.Entry<PlanItem, String> first = found.entrySet().iterator().next();
-        return found.size() + " of " + CountedNoun.of(changed.size(), "device")
+        return CountedNoun.number(found.size()) + " of " + CountedNoun.of(changed.size(), "device")
                 + " logged errors: " + HealthSign.names(List.copyOf(found.keySet())) + "; "
                 + first.getKey().label() + " says " + first.getValue();
     }

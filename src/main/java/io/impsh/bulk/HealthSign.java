@@ -37,8 +37,9 @@ interface HealthSign {
 
     /** {@link #complaint} of those that are missing something after so long. */
     static String complaint(List<PlanItem> missing, int changed, String what, Duration within) {
-        return missing.size() + " of " + CountedNoun.of(changed, "device") + (missing.size() == 1 ? " is" : " are")
-                + " not " + what + " after " + DurationWords.rounded(within) + ": " + names(missing);
+        return CountedNoun.number(missing.size()) + " of " + CountedNoun.of(changed, "device")
+                + (missing.size() == 1 ? " is" : " are") + " not " + what + " after " + DurationWords.rounded(within)
+                + ": " + names(missing);
     }
 
     /** The first few by name. */

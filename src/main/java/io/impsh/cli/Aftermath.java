@@ -1,5 +1,6 @@
 package io.impsh.cli;
 
+import io.impsh.CountedNoun;
 import io.impsh.UserException;
 import io.impsh.bulk.Plan;
 import io.impsh.bulk.Report;
@@ -49,7 +50,7 @@ final class Aftermath {
     }
 
     private void listWrites(List<String> writes) {
-        String count = writes.size() == 1 ? "1 request" : writes.size() + " requests";
+        String count = CountedNoun.of(writes.size(), "request");
         context.streams().tell("dry run: " + count + " would be sent" + (writes.isEmpty() ? "" : ":"));
         writes.forEach(line -> context.streams().tell("  " + SafeText.clean(line)));
     }

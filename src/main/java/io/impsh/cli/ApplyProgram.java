@@ -1,5 +1,6 @@
 package io.impsh.cli;
 
+import io.impsh.CountedNoun;
 import io.impsh.UserException;
 import io.impsh.bulk.JournalledPlan;
 import io.impsh.bulk.Outcome;
@@ -41,8 +42,8 @@ final class ApplyProgram implements Program {
     private String resuming(JournalledPlan begun) {
         Report report = begun.report();
         return "plan " + begun.id() + " was begun at " + begun.begunAt().truncatedTo(ChronoUnit.SECONDS)
-                + " and is gone on with: " + report.counts().get(Outcome.DONE) + " done, "
-                + ReportWords.notStarted(report) + " not started";
+                + " and is gone on with: " + CountedNoun.number(report.counts().get(Outcome.DONE)) + " done, "
+                + CountedNoun.number(ReportWords.notStarted(report)) + " not started";
     }
 
     /** No line of the call is to blame; an option that does not fit is wrong usage. */

@@ -27,15 +27,22 @@ record ApplyTarget(boolean isFile, JournalledPlan begun) {
     /** @throws UsageException when there is no such file, or no such plan */
     static ApplyTarget of(String what, Journals journals) {
         Path file = path(what);
-        if (file != null && Files.exists(file)) {
+        if (file != null && Files.exists(file) && !Files.isDirectory(file)) {
             return new ApplyTarget(true, begun(plan(what, file), journals));
         }
-        if (what.indexOf('/') >= 0 || what.indexOf('\\') >= 0 || what.endsWith(SUFFIX)) {
+        if (file != null && Files.isDirectory(file) && !isId(what)) {
+            throw new UsageException("'" + what + "' is a folder, and no plan", "impsh plan EXPR --out FILE makes one");
+        }
+        if (!isId(what)) {
             throw new UsageException(
                     "there is no file '" + what + "'" + Nearest.question(what, neighbours(what, file)),
                     "impsh plan EXPR --out FILE makes one");
         }
         return new ApplyTarget(false, journalled(what, journals));
+    }
+
+    private static boolean isId(String what) {
+        return what.indexOf('/') < 0 && what.indexOf('\\') < 0 && !what.endsWith(SUFFIX);
     }
 
     private static Path path(String what) {

@@ -1,6 +1,8 @@
 package io.impsh.cli;
 
+import io.impsh.CountedNoun;
 import io.impsh.UserException;
+import io.impsh.api.CancelledException;
 import io.impsh.bulk.ApplyListener;
 import io.impsh.bulk.Question;
 import io.impsh.output.LogPrinter;
@@ -127,7 +129,12 @@ final class BatchIo implements ScriptIo {
                     "somebody has to say whether to go on, and nobody can be asked: " + firstSentence(question),
                     "pause: 30 waits 30 seconds instead of asking");
         }
-        return isAgreed(question);
+        try {
+            return isAgreed(question);
+        } catch (CancelledException stopped) {
+            // What was done before it has to be told.
+            return false;
+        }
     }
 
     private boolean isAgreed(Question question) {
@@ -141,7 +148,8 @@ final class BatchIo implements ScriptIo {
         if (question.count() > limit) {
             throw new UserException(
                     NEEDED,
-                    question.count() + " things would be changed, and --yes=" + limit + " allows " + limit + ": "
+                    CountedNoun.of(question.count(), "thing") + " would be changed, and --yes=" + limit
+                            + " allows " + CountedNoun.number(limit) + ": "
                             + firstSentence(question),
                     "give --yes=" + question.count() + " if that is meant");
         }

@@ -107,7 +107,7 @@ final class BatchRun {
         }
         var requested = context.interrupts().requested();
         if (requested.isPresent()) {
-            new Stopped(context, requested.getAsInt(), session.incompleteReports()).tell(failure);
+            new Stopped(context, requested.getAsInt(), session.incompleteReports()).tell(program.outcome(failure));
             return requested.getAsInt();
         }
         RuntimeException told = program.outcome(failure);

@@ -1,5 +1,6 @@
 package io.impsh.cli;
 
+import io.impsh.api.CancelledException;
 import io.impsh.api.ClientOptions;
 import io.impsh.script.Interruption;
 import io.impsh.script.ResultSink;
@@ -7,6 +8,10 @@ import io.impsh.script.ScriptSession;
 import io.impsh.script.Shown;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
@@ -28,6 +33,7 @@ final class Interrupts {
 
     private int code;
     private Interruption did = Interruption.IDLE;
+    private Future<?> question = CompletableFuture.completedFuture("none");
 
     /** @param end ends the process with that exit code, at once */
     Interrupts(IntConsumer end) {
@@ -44,17 +50,37 @@ final class Interrupts {
         return requests == 0 ? OptionalInt.empty() : OptionalInt.of(code);
     }
 
-    /** While this waits for an answer, which nothing can cut short, a request ends the process. */
-    <T> T endingAtOnce(Supplier<T> question) {
-        ScriptSession asked;
+    /**
+     * What somebody answers. Nothing can cut the reading short, so that a request leaves it behind on a thread of its own;
+     * without a session it ends the process.
+     *
+     * @throws CancelledException when it was left behind
+     */
+    <T> T answer(Supplier<T> reading) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
         synchronized (this) {
-            asked = session;
-            session = null;
+            if (session == null) {
+                return reading.get();
+            }
+            question = answer;
         }
+        Thread reader = new Thread(() -> completeWith(reading, answer), "answer");
+        reader.setDaemon(true);
+        reader.start();
         try {
-            return question.get();
-        } finally {
-            watch(asked);
+            return answer.get();
+        } catch (InterruptedException | CancellationException leftBehind) {
+            throw new CancelledException();
+        } catch (ExecutionException failed) {
+            throw (RuntimeException) failed.getCause();
+        }
+    }
+
+    private static <T> void completeWith(Supplier<T> reading, CompletableFuture<T> answer) {
+        try {
+            answer.complete(reading.get());
+        } catch (RuntimeException failed) {
+            answer.completeExceptionally(failed);
         }
     }
 
@@ -72,6 +98,7 @@ final class Interrupts {
             return false;
         }
         did = session.interrupt();
+        question.cancel(false);
         kept = did == Interruption.IDLE;
         return !kept || requests == 1;
     }

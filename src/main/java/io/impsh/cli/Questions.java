@@ -1,9 +1,9 @@
 package io.impsh.cli;
 
+import io.impsh.api.CancelledException;
 import io.impsh.profile.Asker;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
@@ -27,32 +27,34 @@ final class Questions implements Asker {
 
     @Override
     public String ask(String question) {
-        return interrupts.endingAtOnce(() -> {
-            write(question);
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
-            if (!readLine(streams.in(), line)) {
+        write(question);
+        try {
+            Line line = interrupts.answer(this::line);
+            if (!line.isWhole()) {
                 write("\n");
             }
-            return text(line);
-        });
+            return line.text();
+        } catch (CancelledException stopped) {
+            write("\n");
+            throw stopped;
+        }
     }
 
     @Override
     public String askSecret(String question) {
-        return interrupts.endingAtOnce(() -> {
-            // Before the question, as who sees it may answer at once.
-            HiddenInput hidden = HiddenInput.begin();
-            try {
-                write(question);
-                ByteArrayOutputStream line = new ByteArrayOutputStream();
-                readLine(streams.in(), line);
-                return text(line);
-            } finally {
-                hidden.close();
-                write("\n");
-            }
-        });
+        // Before the question, as who sees it may answer at once.
+        HiddenInput hidden = HiddenInput.begin();
+        try {
+            write(question);
+            return interrupts.answer(this::line).text();
+        } finally {
+            hidden.close();
+            write("\n");
+        }
     }
+
+    /** @param isWhole false at the end of the input */
+    private record Line(String text, boolean isWhole) {}
 
     private void write(String text) {
         streams.flushQuietly();
@@ -64,21 +66,18 @@ final class Questions implements Asker {
         }
     }
 
-    /** Byte by byte: what follows the line is not ours. False at the end of the input. */
-    private static boolean readLine(InputStream in, ByteArrayOutputStream line) {
+    /** Byte by byte: what follows the line is not ours. */
+    private Line line() {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
         try {
-            int next = in.read();
+            int next = streams.in().read();
             while (next >= 0 && next != '\n') {
                 line.write(next);
-                next = in.read();
+                next = streams.in().read();
             }
-            return next >= 0;
+            return new Line(line.toString(StandardCharsets.UTF_8).stripTrailing(), next >= 0);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    private static String text(ByteArrayOutputStream line) {
-        return line.toString(StandardCharsets.UTF_8).stripTrailing();
     }
 }

@@ -1,5 +1,6 @@
 package io.impsh.cli;
 
+import io.impsh.CountedNoun;
 import io.impsh.bulk.ItemResult;
 import io.impsh.bulk.Outcome;
 import io.impsh.bulk.Report;
@@ -18,23 +19,31 @@ final class ReportWords {
      * to look.
      */
     static String incomplete(Report report) {
-        int left = notStarted(report);
+        List<String> counts = missing(report);
+        String ended = counts.isEmpty()
+                ? " was carried out, and stopped"
+                : " is incomplete: " + String.join(", ", counts) + " of "
+                        + CountedNoun.number(report.all().size());
+        String reason = report.stopped() == null ? "" : ": " + SafeText.clean(report.stopped());
+        return "plan " + report.id() + " (" + SafeText.clean(report.plan().title()) + ")" + ended + reason + "; "
+                + (notStarted(report) > 0
+                        ? resume(report)
+                        : "look with: impsh -e \"plans.show('" + report.id() + "')\"");
+    }
+
+    private static List<String> missing(Report report) {
         List<String> counts = counts(report, Outcome.FAILED, Outcome.UNKNOWN);
-        if (left > 0) {
-            counts.add(left + " not started");
+        if (notStarted(report) > 0) {
+            counts.add(CountedNoun.number(notStarted(report)) + " not started");
         }
-        String reason = left > 0 && report.stopped() != null ? ": " + SafeText.clean(report.stopped()) : "";
-        return "plan " + report.id() + " (" + SafeText.clean(report.plan().title()) + ") is incomplete: "
-                + String.join(", ", counts) + " of " + report.all().size() + reason + "; "
-                + (left > 0 ? resume(report) : "look with: impsh -e \"plans.show('" + report.id() + "')\"");
+        return counts;
     }
 
     /** Such as {@code stopped: 903 done, 347 not started}, and how to go on with it. */
     static String stopped(Report report) {
         List<String> counts = new ArrayList<>();
-        counts.add(report.counts().get(Outcome.DONE) + " done");
-        counts.addAll(counts(report, Outcome.FAILED, Outcome.UNKNOWN));
-        counts.add(notStarted(report) + " not started");
+        counts.add(CountedNoun.number(report.counts().get(Outcome.DONE)) + " done");
+        counts.addAll(missing(report));
         return "stopped: " + String.join(", ", counts) + "; " + resume(report);
     }
 
@@ -60,7 +69,7 @@ final class ReportWords {
                     .filter(result -> !result.notStarted())
                     .count();
             if (count > 0) {
-                words.add(count + " " + outcome.name().toLowerCase(Locale.ROOT));
+                words.add(CountedNoun.number(count) + " " + outcome.name().toLowerCase(Locale.ROOT));
             }
         }
         return words;

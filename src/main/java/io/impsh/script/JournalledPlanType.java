@@ -177,7 +177,7 @@ final class JournalledPlanType {
             List<String> words = new ArrayList<>();
             counts.forEach((outcome, count) -> {
                 if (!count.equals(0L)) {
-                    words.add(count + " " + outcome);
+                    words.add(String.format(Locale.ROOT, "%,d %s", count, outcome));
                 }
             });
             return String.join(", ", words);

@@ -3,6 +3,7 @@ package io.impsh.shell;
 import io.impsh.output.LocaleCharset;
 import io.impsh.output.SafeText;
 import io.impsh.output.Screen;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -125,6 +126,9 @@ final class JlineTerminal implements ShellTerminal {
         try {
             // JLine takes a per cent sign in a prompt for one of its own patterns.
             line = reader.readLine(prompt.replace("%", "%%"), mask);
+        } catch (IOError gone) {
+            // Closed by whoever owns it: what is left to be done is done without it.
+            throw new EndOfFileException(gone);
         } finally {
             late = endTurn();
             output.endReading();
@@ -252,7 +256,12 @@ final class JlineTerminal implements ShellTerminal {
 
     @Override
     public Screen screen() {
-        return new Screen(isDumb() ? 80 : terminal.getWidth(), hasColour(), isUnicode(), true, colours.theme());
+        return new Screen(
+                isDumb() ? 80 : SystemTerminal.size(terminal).getColumns(),
+                hasColour(),
+                isUnicode(),
+                true,
+                colours.theme());
     }
 
     /** JLine writes UTF-8 whatever the locale says, so that foreign names are as they came; our own signs keep to it. */
@@ -267,7 +276,7 @@ final class JlineTerminal implements ShellTerminal {
 
     @Override
     public int height() {
-        return isDumb() ? 0 : terminal.getHeight();
+        return isDumb() ? 0 : SystemTerminal.size(terminal).getRows();
     }
 
     @Override
@@ -328,8 +337,9 @@ final class JlineTerminal implements ShellTerminal {
         dumbInterrupt.undo();
         try {
             terminal.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | IOError gone) {
+            // There is nothing to be put back on a terminal that was closed.
+            return;
         }
     }
 }

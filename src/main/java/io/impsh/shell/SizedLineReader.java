@@ -1,6 +1,7 @@
 package io.impsh.shell;
 
 import io.impsh.profile.Settings;
+import java.io.IOError;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -126,9 +127,12 @@ final class SizedLineReader extends LineReaderImpl {
     }
 
     private AttributedString belowIt(AttributedString typed) {
-        int entry = typed.columnSplitLength(Math.max(1, terminal.getWidth())).size();
-        int least = Math.min(LEAST_BELOW, terminal.getHeight() - 1);
-        List<String> lines = below.apply(Math.max(least, terminal.getHeight() - entry));
+        int entry = typed.columnSplitLength(
+                        Math.max(1, SystemTerminal.size(terminal).getColumns()))
+                .size();
+        int least = Math.min(LEAST_BELOW, SystemTerminal.size(terminal).getRows() - 1);
+        List<String> lines =
+                below.apply(Math.max(least, SystemTerminal.size(terminal).getRows() - entry));
         return AttributedString.fromAnsi("\n" + String.join("\n", lines));
     }
 
@@ -159,6 +163,9 @@ final class SizedLineReader extends LineReaderImpl {
                 eraseDrawing();
             }
             super.handleSignal(signal);
+        } catch (IOError gone) {
+            // The terminal was closed: the reading ends by itself.
+            return;
         } finally {
             lock.unlock();
         }
@@ -168,9 +175,9 @@ final class SizedLineReader extends LineReaderImpl {
     private void eraseDrawing() {
         String typed = buf.upToCursor().replace("\n", "\n" + SECOND_PROMPT);
         int rows = AttributedString.join(AttributedString.EMPTY, prompt, new AttributedString(typed))
-                .columnSplitLength(Math.max(1, terminal.getWidth()))
+                .columnSplitLength(Math.max(1, SystemTerminal.size(terminal).getColumns()))
                 .size();
-        for (int row = 1; row < Math.min(rows, terminal.getHeight()); row++) {
+        for (int row = 1; row < Math.min(rows, SystemTerminal.size(terminal).getRows()); row++) {
             terminal.puts(Capability.cursor_up);
         }
         terminal.puts(Capability.carriage_return);

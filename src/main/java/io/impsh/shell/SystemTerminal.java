@@ -1,5 +1,6 @@
 package io.impsh.shell;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -70,10 +71,20 @@ final class SystemTerminal {
         return named || windows ? null : Terminal.TYPE_DUMB;
     }
 
+    /** One that was closed has none, and still gets what is printed last. */
+    static Size size(Terminal terminal) {
+        try {
+            return terminal.getSize();
+        } catch (IOError gone) {
+            return USUAL_SIZE;
+        }
+    }
+
     /** Some wrappers report a size of 0 x 0, which would cut the prompt to nothing. */
     static void repairSize(Terminal terminal) {
         boolean dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
-        if (!dumb && (terminal.getWidth() <= 0 || terminal.getHeight() <= 0)) {
+        Size size = size(terminal);
+        if (!dumb && (size.getColumns() <= 0 || size.getRows() <= 0)) {
             terminal.setSize(USUAL_SIZE);
         }
     }

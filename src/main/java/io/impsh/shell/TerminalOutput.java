@@ -76,7 +76,7 @@ final class TerminalOutput {
 
     /** How many lines a region should have at most: what is printed above it meanwhile is to be seen, too. */
     synchronized int regionRows() {
-        int rows = terminal.getHeight();
+        int rows = SystemTerminal.size(terminal).getRows();
         return rows - (aboveRegion ? Math.max(BELOW, rows / 3) : BELOW);
     }
 
@@ -86,7 +86,7 @@ final class TerminalOutput {
 
     /** From the line below it. A window that has become narrower has broken its lines. */
     private void eraseRegion() {
-        int width = Math.max(1, terminal.getWidth());
+        int width = Math.max(1, SystemTerminal.size(terminal).getColumns());
         int rows = region.isEmpty()
                 ? 0
                 : Arrays.stream(regionColumns)

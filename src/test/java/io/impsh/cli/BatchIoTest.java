@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.impsh.UserException;
+import io.impsh.api.CancelledException;
 import io.impsh.bulk.Outcome;
 import io.impsh.bulk.Question;
 import io.impsh.bulk.WaveEnd;
@@ -146,6 +147,29 @@ class BatchIoTest {
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(told + line);
         assertThat(io.written(json)).isEqualTo(told);
         assertThat(io.written(lines)).isEqualTo(line);
+    }
+
+    /** A signal leaves the question behind: what was done before it is told by the plan. */
+    @Test
+    void aQuestionBetweenWavesThatIsLeftBehindIsANo() {
+        Asker stopped = new Asker() {
+            @Override
+            public boolean canAsk() {
+                return true;
+            }
+
+            @Override
+            public String ask(String question) {
+                throw new CancelledException();
+            }
+
+            @Override
+            public String askSecret(String question) {
+                return ask(question);
+            }
+        };
+        assertThat(io(stopped).goOn(MOVE)).isFalse();
+        assertThatThrownBy(() -> io(stopped).confirm(MOVE)).isInstanceOf(CancelledException.class);
     }
 
     private static void assertDeclined(BatchIo io, Question question) {
