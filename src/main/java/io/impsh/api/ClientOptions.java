@@ -102,4 +102,9 @@ public record ClientOptions(
         return new ClientOptions(
                 endpoint, credentials, network, dryRun, requestDeadline, longestSilence, mostPerSecond, name, trace);
     }
+
+    /** What tells the service from others: the identity, or else the endpoint. */
+    String place() {
+        return identity == null ? endpoint.toString() : identity;
+    }
 }

@@ -55,8 +55,7 @@ public final class ImpClient implements AutoCloseable {
 
     /** What tells the service from others: its {@link #endpoint}, unless the options say otherwise. */
     public String identity() {
-        String told = session.options().identity();
-        return told == null ? endpoint().toString() : told;
+        return session.options().place();
     }
 
     public Products products() {

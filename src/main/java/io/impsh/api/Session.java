@@ -92,7 +92,7 @@ final class Session implements AutoCloseable {
     }
 
     private Connector witnessed(Connector next) {
-        return new WitnessedConnector(next, () -> witness, options.endpoint().toString(), this::ownAccountIfTold);
+        return new WitnessedConnector(next, () -> witness, options.place(), this::ownAccountIfTold);
     }
 
     /** A write is not kept back because nobody knows whose it is. */

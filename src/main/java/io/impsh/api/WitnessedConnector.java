@@ -7,18 +7,19 @@ import java.util.function.Supplier;
 final class WitnessedConnector implements Connector {
     private final Connector next;
     private final Supplier<WriteWitness> present;
-    private final String endpoint;
+    private final String place;
     private final Function<RequestContext, String> account;
 
     /**
      * @param present gives {@code null} while there is none
+     * @param place what tells the service from others
      * @param account the id of the own account, or {@code null} where it cannot be had
      */
     WitnessedConnector(
-            Connector next, Supplier<WriteWitness> present, String endpoint, Function<RequestContext, String> account) {
+            Connector next, Supplier<WriteWitness> present, String place, Function<RequestContext, String> account) {
         this.next = next;
         this.present = present;
-        this.endpoint = endpoint;
+        this.place = place;
         this.account = account;
     }
 
@@ -44,7 +45,7 @@ final class WitnessedConnector implements Connector {
 
     private SentWrite sent(ApiRequest request) {
         return new SentWrite(
-                endpoint,
+                place,
                 account.apply(request.context()),
                 request.method(),
                 Secrets.path(request.path()),

@@ -3,7 +3,6 @@ package io.impsh.cli;
 import io.impsh.api.ClientOptions;
 import io.impsh.api.ImpClient;
 import io.impsh.bulk.AuditFile;
-import io.impsh.bulk.Author;
 import java.util.function.Consumer;
 
 /** Makes clients whose changes are written down in the state folder. */
@@ -25,9 +24,8 @@ final class Audit {
     /** @param profile the profile in use, or {@code null} for none */
     ImpClient connect(ClientOptions options, String profile) {
         ImpClient client = ImpClient.connect(options);
-        Author author = new Author(System.getProperty("user.name"), profile, "impsh " + Version.text());
         client.witnessWrites(
-                new AuditFile(() -> CloudConnection.folders(context).state(), author, notices));
+                new AuditFile(() -> CloudConnection.folders(context).state(), Authors.with(profile), notices));
         return client;
     }
 }

@@ -1,6 +1,5 @@
 package io.impsh.cli;
 
-import io.impsh.bulk.Author;
 import io.impsh.bulk.Journals;
 
 /** Where the journals of applied plans are: in the state folder, told apart by who applies with what. */
@@ -11,8 +10,8 @@ final class PlanJournals {
 
     /** @param profile in whose name plans are applied; {@code null} for who only reads */
     static Journals of(CommandContext context, String profile) {
-        Author author = new Author(System.getProperty("user.name"), profile, "impsh " + Version.text());
         return new Journals(
-                () -> CloudConnection.folders(context).state().map(folder -> folder.resolve(FOLDER)), author);
+                () -> CloudConnection.folders(context).state().map(folder -> folder.resolve(FOLDER)),
+                Authors.with(profile));
     }
 }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** A recording as a saved script: with a header that says when it was made, and what may be given to it. */
 public final class RecordedFile {
@@ -20,8 +21,9 @@ public final class RecordedFile {
         this.script = script;
     }
 
-    public static RecordedFile of(Recording recording) {
-        return new RecordedFile(recording.script(RecordedFile::isFree));
+    /** @param isScript whether a text can be run as a script */
+    public static RecordedFile of(Recording recording, Predicate<String> isScript) {
+        return new RecordedFile(recording.script(RecordedFile::isFree, isScript));
     }
 
     private static boolean isFree(String name) {
@@ -43,6 +45,11 @@ public final class RecordedFile {
     /** Names that it uses and that were there before the recording began. */
     public List<String> missing() {
         return script.missing();
+    }
+
+    /** How many inputs are comments only, as it would not be a script with them. */
+    public int unfit() {
+        return script.unfit();
     }
 
     public int parameters() {

@@ -168,6 +168,19 @@ final class JsEngine implements AutoCloseable {
         }
     }
 
+    /** Whether a text can be run as a file, as far as the parser can tell; nothing is run. */
+    boolean isFile(String text) {
+        try {
+            open.context.parse(Source.newBuilder(
+                            "js", ScriptText.file("file", text).rewritten().text(), "file")
+                    .cached(false)
+                    .buildLiteral());
+            return true;
+        } catch (PolyglotException refused) {
+            return false;
+        }
+    }
+
     /** Defines a name of the shell's own, which no script can replace. */
     void defineGlobal(String name, Object value) {
         defineGlobal(name, () -> value);

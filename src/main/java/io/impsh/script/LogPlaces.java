@@ -48,11 +48,11 @@ final class LogPlaces implements LogTarget {
     private void broke(LogFile file, String why) {
         files.remove(file);
         boolean nowhere = !isOnScreen && files.isEmpty();
-        screen.notice(LogCallbacks.name(stream) + ": " + why
-                + (nowhere ? "; the stream has ended" : "; its lines go there no longer"));
         if (nowhere) {
             stop.accept(stream);
         }
+        screen.notice(LogCallbacks.name(stream) + ": " + why
+                + (nowhere ? "; the stream has ended" : "; its lines go there no longer"));
     }
 
     @Override

@@ -51,6 +51,9 @@ final class LogStream implements LogFollower {
     private List<Device> lastDevices;
     private List<Freshness> lastFreshness = List.of();
     private State end;
+    /** What has come of it is where it goes. Until then it tells nobody that it is over. */
+    private boolean settled;
+
     private boolean lost;
     /** Not {@code null} while paused, and while what was held then is on its way. */
     private HeldLines held;
@@ -214,7 +217,7 @@ final class LogStream implements LogFollower {
         owner.happened(this, event);
     }
 
-    /** Whether it was not over before. */
+    /** Whether it was not over before; whoever is told so lets its target write the rest, and settles it. */
     boolean end(State how) {
         Following present;
         synchronized (this) {
@@ -232,6 +235,23 @@ final class LogStream implements LogFollower {
             leave(present);
         }
         return true;
+    }
+
+    synchronized void settle() {
+        settled = true;
+        notifyAll();
+    }
+
+    /** Waits for whoever has ended it. */
+    synchronized void awaitSettled() {
+        while (end != null && !settled) {
+            try {
+                wait();
+            } catch (InterruptedException hurry) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 
     /** Not under the lock: whoever is asked here may be about to tell something. */
@@ -252,8 +272,12 @@ final class LogStream implements LogFollower {
         return end != null;
     }
 
+    private synchronized boolean isSettled() {
+        return settled;
+    }
+
     synchronized State state() {
-        if (end != null) {
+        if (settled) {
             return end;
         }
         return held != null && !resuming ? State.PAUSED : lost ? State.RECONNECTING : State.OPEN;
@@ -297,7 +321,7 @@ final class LogStream implements LogFollower {
         Map<String, Object> stats = new LinkedHashMap<>();
         stats.put("state", state().name().toLowerCase(Locale.ROOT));
         stats.put("devices", (long) devices().size());
-        boolean over = isOver();
+        boolean over = isSettled();
         stats.put("live", over ? 0L : now.live());
         stats.put("sampled", over ? 0L : now.sampled());
         stats.put("silent", over ? 0L : now.silent());

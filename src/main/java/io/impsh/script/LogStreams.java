@@ -165,6 +165,7 @@ final class LogStreams implements AutoCloseable {
     /** Ends some for somebody who wants no line of theirs to come after that. */
     void stopAndShow(List<LogStream> some) {
         some.forEach(this::stop);
+        some.forEach(LogStream::awaitSettled);
         output.flush();
     }
 
@@ -181,9 +182,13 @@ final class LogStreams implements AutoCloseable {
     }
 
     private void left(LogStream stream) {
-        stream.target().close();
-        streams.remove(stream);
-        wake();
+        try {
+            stream.target().close();
+        } finally {
+            stream.settle();
+            streams.remove(stream);
+            wake();
+        }
     }
 
     /** Lets its held lines go, and says how many of them there are no more. */

@@ -30,7 +30,7 @@ final class RecordedBody {
         RecordedNames names = new RecordedNames(present, registry);
         missing.addAll(names.missing());
         last = freeName(present);
-        keepLastValues(present);
+        keepLastValues();
         write(present, names);
     }
 
@@ -63,9 +63,18 @@ final class RecordedBody {
     }
 
     /** Which values are used again, and the name they have then. */
-    private void keepLastValues(List<RecordedPiece> present) {
+    private void keepLastValues() {
         RecordedPiece holder = null;
-        for (RecordedPiece piece : present) {
+        boolean isReadLater = false;
+        for (int index = 0; index < inputs.size(); index++) {
+            RecordedPiece piece = pieces.get(index);
+            if (inputs.get(index).isUnfit()) {
+                holder = null;
+            }
+            if (piece == null || piece.code().size() == 0) {
+                continue;
+            }
+            isReadLater |= piece.keepsReadingLast();
             if (piece.usesLast()) {
                 if (holder == null || !holder.hasValue()) {
                     missing.add("_");
@@ -75,6 +84,9 @@ final class RecordedBody {
                 }
             }
             holder = piece.isShown() ? piece : holder;
+            if (isReadLater && piece.isShown() && piece.hasValue()) {
+                kept.add(piece);
+            }
         }
     }
 

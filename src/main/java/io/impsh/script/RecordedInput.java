@@ -9,6 +9,8 @@ package io.impsh.script;
  */
 public record RecordedInput(String place, String text, String failure, boolean shown) {
     private static final int LONGEST = 100;
+    private static final String LINE_ENDS = "[\\n\\r\\u2028\\u2029]";
+    private static final String UNFIT = "cannot stand in a script as it was typed";
 
     /** The line ends of other systems mean the same everywhere in a program. */
     public RecordedInput {
@@ -23,14 +25,26 @@ public record RecordedInput(String place, String text, String failure, boolean s
         return new RecordedInput(place, text, message, false);
     }
 
+    /** The same as a comment only. */
+    RecordedInput unfit() {
+        return failed(place, text, UNFIT);
+    }
+
+    boolean isUnfit() {
+        return UNFIT.equals(failure);
+    }
+
     /** What a comment says of one that is left out. */
     String leftOut() {
+        if (isUnfit()) {
+            return "// " + UNFIT + ":\n// " + String.join("\n// ", text.split(LINE_ENDS));
+        }
         String line = firstLine(text);
         return "// left out: " + (line.equals(text) ? line : line.strip() + " …") + ": " + firstLine(failure);
     }
 
     private static String firstLine(String text) {
-        String line = text.split("[\\n\\r\\u2028\\u2029]", 2)[0];
+        String line = text.split(LINE_ENDS, 2)[0];
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST).strip() + "…";
     }
 }

@@ -165,7 +165,8 @@ final class RecordedNames {
         for (int at = statement.first() + 1; at <= statement.last(); at++) {
             boolean beginsBinding =
                     code.at(at).depth() == depth && (at == statement.first() + 1 || code.is(at - 1, ","));
-            if (beginsBinding && code.isName(at) && !code.is(at + 1, "=")) {
+            boolean loses = !keyword.isWord("var") && !code.is(at + 1, "=");
+            if (beginsBinding && code.isName(at) && loses) {
                 piece.edits().insert(code.at(at).end(), " = undefined");
             }
         }

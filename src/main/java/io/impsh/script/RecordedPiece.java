@@ -68,6 +68,28 @@ final class RecordedPiece {
         return false;
     }
 
+    /** Whether the last value is read later than the input runs: in a function that is kept. */
+    boolean keepsReadingLast() {
+        boolean isKept = statements.stream().anyMatch(statement -> statement.kind() != Kind.EXPRESSION);
+        for (int at = 0; isKept && at < code.size(); at++) {
+            if (isLast(at) && isInFunction(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isInFunction(int end) {
+        for (int at = 0; at < end; at++) {
+            boolean begins = code.isWord(at, "function") || code.isWord(at, "class") || code.is(at, "=>");
+            boolean isMethod = code.is(at, ")") && code.is(at + 1, "{");
+            if (begins || isMethod) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether that token is the last value, and no parameter of a function that is called so. */
     boolean isLast(int at) {
         return code.isWord(at, "_") && isVariable(at) && !locals.has("_", at);
@@ -84,7 +106,34 @@ final class RecordedPiece {
                 && code.partner(at + 1) > at
                 && code.is(code.partner(at + 1) + 1, "{")
                 && !code.isWord(at - 1, "function");
-        return !isKey && !isMethod && !isLabel(at);
+        return !isKey && !isMethod && !isLabel(at) && !isField(at);
+    }
+
+    /** A field or a method of a class. */
+    private boolean isField(int at) {
+        if (code.at(at).text().startsWith("#")) {
+            return true;
+        }
+        int open = code.enclosing(at);
+        if (open < 0 || !code.is(open, "{") || !isBodyOfClass(open)) {
+            return false;
+        }
+        boolean isFirst =
+                at == open + 1 || code.is(at - 1, ";") || code.is(at - 1, "}") || code.isWord(at - 1, "static");
+        return isFirst || code.is(at + 1, "=");
+    }
+
+    private boolean isBodyOfClass(int open) {
+        for (int at = open - 1; at >= 0; at--) {
+            if (code.isWord(at, "class")) {
+                return true;
+            } else if (code.is(at, ")") || code.is(at, "]") || code.is(at, "}")) {
+                at = Math.max(0, code.partner(at));
+            } else if (!code.isName(at) && !code.isWord(at, "extends") && !code.isMemberAccess(at)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private boolean isLabel(int at) {

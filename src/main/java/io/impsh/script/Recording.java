@@ -29,12 +29,33 @@ public final class Recording {
         return inputs.size() - count();
     }
 
-    /** @param isFree whether a parameter may be called so */
-    public RecordedScript script(Predicate<String> isFree) {
+    /**
+     * @param isFree whether a parameter may be called so
+     * @param isScript whether a text can be run as a script; what spoils it becomes a comment
+     */
+    public RecordedScript script(Predicate<String> isFree, Predicate<String> isScript) {
+        RecordedScript all = script(inputs, 0, isFree);
+        return isScript.test(all.body()) ? all : withoutUnfit(isFree, isScript);
+    }
+
+    private RecordedScript withoutUnfit(Predicate<String> isFree, Predicate<String> isScript) {
+        List<RecordedInput> used = new ArrayList<>();
+        int unfit = 0;
+        for (RecordedInput input : inputs) {
+            used.add(input);
+            if (!isScript.test(script(used, unfit, isFree).body())) {
+                used.set(used.size() - 1, input.unfit());
+                unfit++;
+            }
+        }
+        return script(used, unfit, isFree);
+    }
+
+    private RecordedScript script(List<RecordedInput> used, int unfit, Predicate<String> isFree) {
         Registry registry = new Registry();
-        RecordedBody body = new RecordedBody(inputs, registry);
+        RecordedBody body = new RecordedBody(used, registry);
         RecordedParameters parameters = new RecordedParameters(body.text(), typed(), registry, isFree);
-        return new RecordedScript(parameters.all(), parameters.body(), body.missing());
+        return new RecordedScript(parameters.all(), parameters.body(), unfit, body.missing());
     }
 
     private String typed() {

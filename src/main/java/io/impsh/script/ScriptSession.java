@@ -323,15 +323,23 @@ public final class ScriptSession implements AutoCloseable {
         return analysis.completeness(text);
     }
 
+    /** Whether a text can be a saved script; never evaluates anything. While an input runs, nobody can tell. */
+    public boolean isScript(String text) {
+        return analysed(() -> engine.isFile(text), true);
+    }
+
     private boolean isIncomplete(String text) {
+        return analysed(() -> engine.isIncomplete(text), false);
+    }
+
+    private boolean analysed(Callable<Boolean> work, boolean otherwise) {
         if (running != null) {
-            return false;
+            return otherwise;
         }
         // A callback may hang on the thread, for some seconds.
         return betweenInputs != null && betweenInputs.isRunning()
-                ? thread.callWithin(
-                        () -> engine.isIncomplete(text), ANALYSIS_PATIENCE.toMillis(), TimeUnit.MILLISECONDS, false)
-                : thread.call(() -> engine.isIncomplete(text));
+                ? thread.callWithin(work, ANALYSIS_PATIENCE.toMillis(), TimeUnit.MILLISECONDS, otherwise)
+                : thread.call(work);
     }
 
     /** What may stand at the cursor; from memory, without a request and without calling anything of the user's. */

@@ -67,7 +67,18 @@ final class Statements {
         } else if (isCompound(at) || WITHOUT_VALUE.contains(token.text())) {
             return Kind.OTHER;
         }
-        return code.isName(at) && code.is(at + 1, "=") ? Kind.ASSIGNMENT : Kind.EXPRESSION;
+        return code.isName(at) && code.is(at + 1, "=") && !isList(at) ? Kind.ASSIGNMENT : Kind.EXPRESSION;
+    }
+
+    /** {@code a = 1, b}, whose value is that of the last part. */
+    private boolean isList(int at) {
+        int end = endOf(at);
+        for (int inside = at; inside < end; inside++) {
+            if (code.is(inside, ",") && code.at(inside).depth() == code.at(at).depth()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean declaresVariables(int at) {

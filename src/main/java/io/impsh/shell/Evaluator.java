@@ -23,6 +23,11 @@ public interface Evaluator extends AutoCloseable {
 
     Completeness completeness(String text);
 
+    /** Whether a text can be a saved script. */
+    default boolean isScript(String text) {
+        return true;
+    }
+
     Completions complete(String text, int cursor);
 
     void refreshNames(Consumer<String> whenDone);

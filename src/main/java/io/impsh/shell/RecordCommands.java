@@ -106,8 +106,7 @@ final class RecordCommands {
         }
         recorder.stop();
         if (name.isEmpty()) {
-            printer.notice(text(RecordedFile.of(recorder.recording()), UnwrittenRecording.COMMAND)
-                    .stripTrailing());
+            printer.notice(text(recorder.file(), UnwrittenRecording.COMMAND).stripTrailing());
             printer.aside(WHAT_NEXT);
         } else {
             write(name.endsWith(".js") ? name : name + ".js");
@@ -129,7 +128,7 @@ final class RecordCommands {
 
     private void write(String name) {
         Path file = FileNames.path(name);
-        RecordedFile script = RecordedFile.of(recorder.recording());
+        RecordedFile script = recorder.file();
         try {
             if (Files.exists(file) && !isRecorded(file)) {
                 throw new UserException(
@@ -157,6 +156,11 @@ final class RecordCommands {
         int parameters = script.parameters();
         String with = parameters == 0 ? "" : " with " + parameters + (parameters == 1 ? " parameter" : " parameters");
         printer.notice("wrote " + name + with + "; try it: " + runs(name));
+        if (script.unfit() > 0) {
+            printer.notice(inputs(script.unfit()) + " cannot stand in a script as "
+                    + (script.unfit() == 1 ? "it was" : "they were") + " typed; the file has "
+                    + (script.unfit() == 1 ? "it as a comment" : "them as comments"));
+        }
         if (!script.missing().isEmpty()) {
             printer.notice("it uses what was set before the recording began: " + String.join(", ", script.missing()));
         }

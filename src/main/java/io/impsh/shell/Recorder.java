@@ -1,19 +1,26 @@
 package io.impsh.shell;
 
+import io.impsh.library.RecordedFile;
 import io.impsh.script.RecordedInput;
 import io.impsh.script.Recording;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Keeps what is entered from {@code .record start} on, until it has been written or forgotten. */
 final class Recorder {
     private final Supplier<String> place;
+    private final Predicate<String> isScript;
     private Recording recording;
     private String firstPlace;
     private boolean on;
 
-    /** @param place where the shell is connected to, in words */
-    Recorder(Supplier<String> place) {
+    /**
+     * @param place where the shell is connected to, in words
+     * @param isScript whether a text can be a saved script
+     */
+    Recorder(Supplier<String> place, Predicate<String> isScript) {
         this.place = place;
+        this.isScript = isScript;
     }
 
     void start() {
@@ -42,6 +49,11 @@ final class Recorder {
 
     Recording recording() {
         return recording;
+    }
+
+    /** As a script. */
+    RecordedFile file() {
+        return RecordedFile.of(recording, isScript);
     }
 
     /** Where it began. */

@@ -32,6 +32,11 @@ record SessionEvaluator(ScriptSession session) implements Evaluator {
     }
 
     @Override
+    public boolean isScript(String text) {
+        return session.isScript(text);
+    }
+
+    @Override
     public Completions complete(String text, int cursor) {
         return session.complete(text, cursor);
     }

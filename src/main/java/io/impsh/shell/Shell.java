@@ -49,7 +49,7 @@ public final class Shell {
                         new SwitchableEvaluator(() -> options.session().apply(io), options.connection());
                 ShellTerminal opened = terminal.get()) {
             ending.by(opened);
-            Recorder recorder = new Recorder(options.place());
+            Recorder recorder = new Recorder(options.place(), evaluator::isScript);
             int code = loop(opened, printer, progress, evaluator, io, recorder).run(options.firstInputs());
             new UnwrittenRecording(recorder, printer, stateFolder()).keep();
             return code;

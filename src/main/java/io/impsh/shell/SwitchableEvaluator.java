@@ -61,6 +61,11 @@ final class SwitchableEvaluator implements Evaluator {
     }
 
     @Override
+    public boolean isScript(String text) {
+        return present.isScript(text);
+    }
+
+    @Override
     public Completions complete(String text, int cursor) {
         return present.complete(text, cursor);
     }

@@ -3,7 +3,6 @@ package io.impsh.shell;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.impsh.PrivateFiles;
-import io.impsh.library.RecordedFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +32,7 @@ final class UnwrittenRecording {
             return;
         }
         LocalDateTime now = LocalDateTime.now();
-        String script = RecordedFile.of(recorder.recording()).text(now.toLocalDate(), recorder.place(), COMMAND);
+        String script = recorder.file().text(now.toLocalDate(), recorder.place(), COMMAND);
         if (folder == null) {
             show(script);
             return;

@@ -3,12 +3,14 @@ package io.impsh.library;
 import io.impsh.script.RecordedInput;
 import io.impsh.script.Recording;
 import java.time.LocalDate;
+import java.util.function.Predicate;
 
 /** What was typed while a recording went on, to see the script that is made of it. */
 final class Typed {
     private static final String PLACE = "sandbox demo";
 
     private final Recording recording = new Recording();
+    private Predicate<String> isScript = text -> true;
 
     /** Inputs that had values. */
     static Typed shown(String... inputs) {
@@ -48,9 +50,15 @@ final class Typed {
         return this;
     }
 
+    Typed where(Predicate<String> isAScript) {
+        isScript = isAScript;
+        return this;
+    }
+
     /** The whole file. */
     String file() {
-        return RecordedFile.of(recording).text(LocalDate.of(2026, 11, 22), PLACE, "impsh run ./x.js --dry-run");
+        return RecordedFile.of(recording, isScript)
+                .text(LocalDate.of(2026, 11, 22), PLACE, "impsh run ./x.js --dry-run");
     }
 
     /** What stands below the header. */
@@ -68,6 +76,6 @@ final class Typed {
     }
 
     String missing() {
-        return String.join(", ", RecordedFile.of(recording).missing());
+        return String.join(", ", RecordedFile.of(recording, isScript).missing());
     }
 }

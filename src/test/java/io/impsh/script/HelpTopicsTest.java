@@ -90,7 +90,8 @@ class HelpTopicsTest {
             cloud.io.pageRows(20);
             topic.example()
                     .lines()
-                    .forEach(line -> cloud.show(line.replace("'devices.csv'", "'" + folder + "/d.csv'")));
+                    .forEach(line -> cloud.show(line.replace("'devices.csv'", "'" + folder + "/d.csv'")
+                            .replaceAll("'(\\./)?recorded\\.js'", "'" + folder + "/recorded.js'")));
         }
     }
 

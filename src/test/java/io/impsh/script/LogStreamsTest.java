@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +137,39 @@ class LogStreamsTest {
         cloud.run("logs.stopAll()");
         assertThat(only).hasContent("thermo-0001 server.log one\n");
         assertThat(both).hasContent("from before\nthermo-0002 server.log two\n");
+    }
+
+    @Test
+    void isNotOverBeforeItsFileIsWritten() throws IOException {
+        Path file = folder.resolve("two.log");
+        List<LogStream.State> states = new CopyOnWriteArrayList<>();
+        cloud.run("s = logs.stream('thermo-0001', {to: '" + file + "', limit: 2})");
+        LogStream stream = (LogStream) logs.followed.get(0).follower;
+        cloud.io.onWritten(() -> states.add(stream.state()));
+        logs.line("thermo-0001", "one");
+        logs.line("thermo-0001", "two");
+        assertThat(cloud.show("s.state")).isEqualTo("stopped");
+        assertThat(states).isNotEmpty().containsOnly(LogStream.State.OPEN);
+        assertThat(file).hasContent("thermo-0001 server.log one\nthermo-0001 server.log two\n");
+    }
+
+    @Test
+    void whoeverStopsItWaitsUntilItsFileIsWritten() throws Exception {
+        Path file = folder.resolve("one.log");
+        CompletableFuture<Void> writing = new CompletableFuture<>();
+        CompletableFuture<Void> goOn = new CompletableFuture<>();
+        cloud.run("s = logs.stream('thermo-0001', {to: '" + file + "', limit: 1})");
+        cloud.io.onWritten(() -> {
+            writing.complete(null);
+            goOn.join();
+        });
+        CompletableFuture<Void> fed = CompletableFuture.runAsync(() -> logs.line("thermo-0001", "one"));
+        writing.join();
+        CompletableFuture<String> stopped =
+                CompletableFuture.supplyAsync(() -> cloud.show("s.stop(); files.read('" + file + "')"));
+        goOn.complete(null);
+        assertThat(stopped.get()).isEqualTo("thermo-0001 server.log one\n");
+        fed.join();
     }
 
     @Test

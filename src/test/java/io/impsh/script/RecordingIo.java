@@ -25,6 +25,7 @@ final class RecordingIo implements ScriptIo {
     private volatile String text = "answer";
     private volatile Runnable onProgress = () -> {};
     private volatile Runnable onPrint = () -> {};
+    private volatile Runnable onWritten = () -> {};
 
     /** Waits until exactly this has been said, and forgets it; what comes from other threads takes its time. */
     void awaitLines(String... expected) {
@@ -142,8 +143,14 @@ final class RecordingIo implements ScriptIo {
         return atPrompt;
     }
 
+    /** What happens when lines are about to be written to a file. */
+    void onWritten(Runnable action) {
+        onWritten = action;
+    }
+
     @Override
     public String written(Shown.LogLines lines) {
+        onWritten.run();
         return ShownText.of(lines) + "\n";
     }
 

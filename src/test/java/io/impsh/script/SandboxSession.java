@@ -7,6 +7,7 @@ import io.impsh.api.ClientOptions;
 import io.impsh.api.CredentialSource;
 import io.impsh.api.Credentials;
 import io.impsh.api.ImpClient;
+import io.impsh.api.Trace;
 import io.impsh.bulk.Author;
 import io.impsh.bulk.Journals;
 import io.impsh.sandbox.Sandbox;
@@ -38,7 +39,7 @@ final class SandboxSession implements AutoCloseable {
         session = ScriptSession.start(
                 new SessionOptions(
                         profile,
-                        () -> connect(wanted.dryRun),
+                        () -> connect(wanted),
                         io,
                         wanted.scripts,
                         wanted.names,
@@ -57,10 +58,11 @@ final class SandboxSession implements AutoCloseable {
         return journals;
     }
 
-    private ImpClient connect(boolean dryRun) {
+    private ImpClient connect(Builder wanted) {
         CredentialSource credentials =
                 CredentialSource.of(new Credentials.Password(sandbox.user(), sandbox.password()));
-        return ImpClient.connect(ClientOptions.of(service, credentials).withDryRun(dryRun));
+        return ImpClient.connect(
+                ClientOptions.of(service, credentials).withDryRun(wanted.dryRun).withTrace(wanted.trace));
     }
 
     /** What the session shall be like; unless told otherwise a program's, with 250 devices. */
@@ -69,6 +71,7 @@ final class SandboxSession implements AutoCloseable {
         private Boolean production;
         private WriteLock lock = new WriteLock(WriteLock.Kind.NONE);
         private boolean dryRun;
+        private Trace trace;
         private SavedScripts scripts;
         private Path names;
         private Path journals;
@@ -113,6 +116,12 @@ final class SandboxSession implements AutoCloseable {
 
         Builder dryRun() {
             dryRun = true;
+            return this;
+        }
+
+        /** Told each request and each answer. */
+        Builder trace(Trace told) {
+            trace = told;
             return this;
         }
 

@@ -1,0 +1,12 @@
+let p = products.create({name: 'Doorbell'});
+print(p);
+let g = p.createGroup({name: 'Bells'});
+print(g);
+let last = g.deploy({deviceCode: '// d', agentCode: '// a'});
+print(last);
+print(last.addTags('v1'));
+last = groups.get('Bells').assign(['thermo-0001', 'thermo-0002']);
+print(last);
+print(last.apply());
+print(devices.where({group: 'Bells'}).unassign().apply());
+p.remove({force: true, builds: true}).apply();
