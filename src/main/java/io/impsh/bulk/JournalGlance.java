@@ -27,9 +27,9 @@ record JournalGlance(JournalFile file, JournalHead head, JournalEnd end, long si
      * @throws UserException {@code JOURNAL_FAILED} if it cannot be read
      */
     static Optional<JournalGlance> at(JournalFile file) {
-        try (Line.Source lines = new Line.Source(file.path());
+        try (FileLine.Source lines = new FileLine.Source(file.path());
                 RandomAccessFile tail = new RandomAccessFile(file.path().toFile(), "r")) {
-            Line first = lines.next();
+            FileLine first = lines.next();
             if (first == null) {
                 return Optional.empty();
             }
