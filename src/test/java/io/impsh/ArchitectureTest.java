@@ -262,6 +262,18 @@ class ArchitectureTest {
 
     private static final Pattern FIRST_SENTENCE = Pattern.compile("^/\\*\\*\\s+\\* \\w[\\s\\S]{20,}?\\.\\s");
 
+    /** The largest package is flat, and has a map instead. */
+    @Test
+    void theMapNamesEveryClassOfBulk() {
+        String map = read(Path.of("docs/architecture.md"));
+        assertThat(sourceFiles()
+                        .filter(file -> file.getParent().endsWith("bulk"))
+                        .map(file -> file.getFileName().toString().replace(".java", ""))
+                        .filter(name -> !name.equals("package-info") && !map.contains("`" + name + "`")))
+                .as("classes that 'Where to look in bulk' in docs/architecture.md does not name")
+                .isEmpty();
+    }
+
     @Test
     void filesStaySmall() {
         assertThat(sourceFiles()

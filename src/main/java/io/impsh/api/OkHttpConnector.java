@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -47,7 +48,7 @@ final class OkHttpConnector implements Connector, AutoCloseable {
                 .readTimeout(READ_TIMEOUT)
                 .writeTimeout(READ_TIMEOUT)
                 .callTimeout(options.requestDeadline())
-                .connectionPool(new ConnectionPool(connections, 5, java.util.concurrent.TimeUnit.MINUTES))
+                .connectionPool(new ConnectionPool(connections, 5, TimeUnit.MINUTES))
                 .proxySelector(choice)
                 .proxyAuthenticator(choice)
                 .addNetworkInterceptor(OkHttpConnector::withoutRetryAfter);

@@ -15,9 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.util.RawValue;
+import tools.jackson.core.JsonGenerator;
 
 /**
  * Writes down each change that is sent to the service beside those of plans, which have journals of their own: a line
@@ -62,45 +60,49 @@ public final class AuditFile implements WriteWitness {
     @Override
     public long before(SentWrite write) {
         long request = requests.incrementAndGet();
-        ObjectNode line = line("before", request).put("method", write.method()).put("path", write.path());
-        if (write.body() != null) {
-            line.putRawValue("body", new RawValue(write.body()));
-        }
-        append(line.put("endpoint", write.endpoint())
-                .put("account", write.account())
-                .put("who", author.who())
-                .put("profile", author.profile())
-                .put("program", author.program()));
+        append(out -> {
+            begin(out, "before", request);
+            out.writeStringProperty("method", write.method());
+            out.writeStringProperty("path", write.path());
+            if (write.body() != null) {
+                out.writeName("body").writeRawValue(write.body());
+            }
+            out.writeStringProperty("endpoint", write.endpoint());
+            out.writeStringProperty("account", write.account());
+            out.writeStringProperty("who", author.who());
+            out.writeStringProperty("profile", author.profile());
+            out.writeStringProperty("program", author.program());
+        });
         return request;
     }
 
     @Override
     public void after(long request, WriteAnswer answer) {
-        ObjectNode line = line("after", request).put("answer", answer.words());
-        if (answer.status() != null) {
-            line.put("status", answer.status());
-        }
-        if (answer.created() != null) {
-            line.put("created", answer.created());
-        }
-        if (answer.tries() > 1) {
-            line.put("tries", answer.tries());
-        }
-        append(line);
+        append(out -> {
+            begin(out, "after", request);
+            out.writeStringProperty("answer", answer.words());
+            if (answer.status() != null) {
+                out.writeNumberProperty("status", answer.status());
+            }
+            if (answer.created() != null) {
+                out.writeStringProperty("created", answer.created());
+            }
+            if (answer.tries() > 1) {
+                out.writeNumberProperty("tries", answer.tries());
+            }
+        });
     }
 
-    private ObjectNode line(String record, long request) {
-        return Json.MAPPER
-                .createObjectNode()
-                .put("record", record)
-                .put("at", clock.instant().toString())
-                .put("session", session)
-                .put("request", request);
+    private void begin(JsonGenerator out, String record, long request) {
+        out.writeStringProperty("record", record);
+        out.writeStringProperty("at", clock.instant().toString());
+        out.writeStringProperty("session", session);
+        out.writeNumberProperty("request", request);
     }
 
-    private void append(ObjectNode line) {
+    private void append(Consumer<JsonGenerator> content) {
         try {
-            file().append(Json.MAPPER.writeValueAsString(line));
+            file().append(Json.line(content));
         } catch (IOException failure) {
             if (!hasFailed.getAndSet(true)) {
                 notices.accept("changes are not being written down: " + words(failure));
@@ -113,11 +115,6 @@ public final class AuditFile implements WriteWitness {
         return failure instanceof AccessDeniedException
                 ? "cannot make " + failure.getMessage()
                 : place + failure.getMessage();
-    }
-
-    /** Its class is loaded with the first change: building a mapper takes its time. */
-    private static final class Json {
-        private static final JsonMapper MAPPER = JsonMapper.builder().build();
     }
 
     private synchronized RotatingFile file() throws IOException {

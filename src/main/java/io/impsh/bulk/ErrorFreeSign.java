@@ -1,5 +1,6 @@
 package io.impsh.bulk;
 
+import io.impsh.CountedNoun;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -66,11 +67,11 @@ final class ErrorFreeSign implements HealthSign {
     @Override
     public String complaint(List<PlanItem> changed) {
         if (found.isEmpty()) {
-            return "the logs of " + PlanWording.count(changed.size(), "device") + " could not all be read"
+            return "the logs of " + CountedNoun.of(changed.size(), "device") + " could not all be read"
                     + errors.trouble();
         }
         Map.Entry<PlanItem, String> first = found.entrySet().iterator().next();
-        return PlanWording.number(found.size()) + " of " + PlanWording.count(changed.size(), "device")
+        return CountedNoun.number(found.size()) + " of " + CountedNoun.of(changed.size(), "device")
                 + " logged errors: " + HealthSign.names(List.copyOf(found.keySet())) + "; "
                 + first.getKey().label() + " says " + first.getValue();
     }

@@ -71,7 +71,7 @@ final class FileJournal implements Journal {
         }
         lines.add(out -> JournalRecords.begin(out, now, journals.author(), options));
         lines.sync();
-        PrivateFile.syncFolder(file.folder());
+        file.syncFolder();
     }
 
     private void number(Plan plan) {

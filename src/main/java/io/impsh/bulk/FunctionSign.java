@@ -69,9 +69,6 @@ final class FunctionSign implements HealthSign {
         if (failure != null) {
             return failure;
         }
-        List<PlanItem> missing = missing(changed);
-        return PlanWording.number(missing.size()) + " of " + PlanWording.count(changed.size(), "device")
-                + (missing.size() == 1 ? " is" : " are") + " not healthy after " + WaveWording.duration(within) + ": "
-                + HealthSign.names(missing) + reader.trouble();
+        return HealthSign.complaint(missing(changed), changed.size(), "healthy", within) + reader.trouble();
     }
 }

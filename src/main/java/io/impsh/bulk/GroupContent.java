@@ -1,5 +1,6 @@
 package io.impsh.bulk;
 
+import io.impsh.CountedNoun;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ record GroupContent(DeviceGroup group, List<Device> devices, List<Build> builds)
         boolean locked = devices.stream().anyMatch(device -> !Verdicts.unassign(device, removal.unbondKey())
                 .sent());
         return locked
-                ? "it holds " + PlanWording.count(devices.size(), "production device")
+                ? "it holds " + CountedNoun.of(devices.size(), "production device")
                         + "; remove({force: true, unbondKey: 'ask'}) unassigns them first"
                 : null;
     }
@@ -28,10 +29,10 @@ record GroupContent(DeviceGroup group, List<Device> devices, List<Build> builds)
         int flagged = (int) builds.stream().filter(Build::flagged).count();
         List<String> held = new ArrayList<>();
         if (!devices.isEmpty()) {
-            held.add(PlanWording.count(devices.size(), "device"));
+            held.add(CountedNoun.of(devices.size(), "device"));
         }
         if (flagged > 0) {
-            held.add(PlanWording.count(flagged, "flagged build"));
+            held.add(CountedNoun.of(flagged, "flagged build"));
         }
         if (held.isEmpty()) {
             return null;

@@ -1,5 +1,7 @@
 package io.impsh.bulk;
 
+import io.impsh.CountedNoun;
+import io.impsh.DurationWords;
 import java.time.Duration;
 import java.util.List;
 
@@ -32,6 +34,13 @@ interface HealthSign {
 
     /** What is wrong, such as {@code 3 of 62 devices are not online after 10 min: thermo-0001, …}. */
     String complaint(List<PlanItem> changed);
+
+    /** {@link #complaint} of those that are missing something after so long. */
+    static String complaint(List<PlanItem> missing, int changed, String what, Duration within) {
+        return CountedNoun.number(missing.size()) + " of " + CountedNoun.of(changed, "device")
+                + (missing.size() == 1 ? " is" : " are") + " not " + what + " after " + DurationWords.rounded(within)
+                + ": " + names(missing);
+    }
 
     /** The first few by name. */
     static String names(List<PlanItem> items) {

@@ -149,7 +149,7 @@ final class JournalContent {
                 throw new BadRecord("there is no item " + number);
             }
             Settled result = new Settled(
-                    Words.parse(Outcome.class, "outcome", item.text("outcome")),
+                    EnumNames.parse(Outcome.class, "outcome", item.text("outcome")),
                     item.textOrNull("reason"),
                     created(item));
             settled[number] = shared.computeIfAbsent(result, same -> same);

@@ -22,12 +22,12 @@ record JournalEnd(Instant at, boolean complete, String stopped, Map<Outcome, Int
     }
 
     void write(JsonGenerator out) {
-        out.writeStringProperty("record", Words.of(RecordKind.END));
+        out.writeStringProperty("record", EnumNames.of(RecordKind.END));
         out.writeStringProperty("at", at.toString());
         out.writeStringProperty("status", complete ? COMPLETE : STOPPED);
         PlanRecords.text(out, "stopped", stopped);
         out.writeName("counts").writeStartObject();
-        counts.forEach((outcome, count) -> out.writeNumberProperty(Words.of(outcome), count));
+        counts.forEach((outcome, count) -> out.writeNumberProperty(EnumNames.of(outcome), count));
         out.writeEndObject();
     }
 
@@ -40,7 +40,7 @@ record JournalEnd(Instant at, boolean complete, String stopped, Map<Outcome, Int
         JsonFields counted = fields.object("counts");
         Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
         for (Outcome outcome : Outcome.values()) {
-            counts.put(outcome, counted.number(Words.of(outcome)));
+            counts.put(outcome, counted.number(EnumNames.of(outcome)));
         }
         counted.end();
         JournalEnd end =

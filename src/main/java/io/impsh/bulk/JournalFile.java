@@ -1,6 +1,9 @@
 package io.impsh.bulk;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +40,21 @@ record JournalFile(Path folder, String plan, int run) {
 
     Path path() {
         return folder.resolve(id() + ENDING);
+    }
+
+    /** So that the file, which was just made, is found after the machine was lost. */
+    void syncFolder() {
+        boolean interrupted = Thread.interrupted();
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Some systems open no folders; they keep their names by themselves.
+            return;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** All runs of a plan have one. */

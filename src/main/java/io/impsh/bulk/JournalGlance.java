@@ -46,9 +46,9 @@ record JournalGlance(JournalFile file, JournalHead head, JournalEnd end, long si
 
     /** Empty if nothing can have been sent. */
     private static Optional<JournalGlance> read(JournalFile file) throws IOException {
-        try (Line.Source lines = new Line.Source(file.path());
+        try (FileLine.Source lines = new FileLine.Source(file.path());
                 RandomAccessFile tail = new RandomAccessFile(file.path().toFile(), "r")) {
-            Line first = lines.next();
+            FileLine first = lines.next();
             if (first == null) {
                 return Optional.empty();
             }

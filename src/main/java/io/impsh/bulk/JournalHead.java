@@ -13,7 +13,7 @@ import tools.jackson.core.JsonGenerator;
  */
 record JournalHead(String id, PlanHead plan, Author author, Instant at, double requestsPerSecond, int items) {
     static void write(JsonGenerator out, String id, Plan plan, Author author, Instant at) {
-        out.writeStringProperty("record", Words.of(RecordKind.PLAN));
+        out.writeStringProperty("record", EnumNames.of(RecordKind.PLAN));
         out.writeNumberProperty("version", PlanRecords.VERSION);
         out.writeStringProperty("journal", id);
         out.writeStringProperty("at", at.toString());

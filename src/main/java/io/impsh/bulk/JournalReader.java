@@ -22,7 +22,7 @@ final class JournalReader {
     /** @throws UserException {@code BAD_PLAN} if it is damaged before its last line, or of a later version */
     static Found read(Path file) {
         JournalReader reader = new JournalReader(file);
-        try (Line.Source lines = new Line.Source(file)) {
+        try (FileLine.Source lines = new FileLine.Source(file)) {
             reader.read(lines);
         } catch (IOException e) {
             throw JournalFailures.unreadable(file, e);
@@ -30,8 +30,8 @@ final class JournalReader {
         return new Found(reader.content, reader.wholeLength);
     }
 
-    private void read(Line.Source lines) throws IOException {
-        for (Line line = lines.next(); line != null; line = lines.next()) {
+    private void read(FileLine.Source lines) throws IOException {
+        for (FileLine line = lines.next(); line != null; line = lines.next()) {
             JsonNode tree;
             try {
                 tree = Json.read(line.bytes());
@@ -47,7 +47,7 @@ final class JournalReader {
         }
     }
 
-    private void add(Line line, JsonNode tree) {
+    private void add(FileLine line, JsonNode tree) {
         try {
             content.add(new JsonFields(tree));
         } catch (BadRecord e) {
@@ -57,7 +57,7 @@ final class JournalReader {
         }
     }
 
-    private UserException bad(Line line, String reason, Exception cause) {
+    private UserException bad(FileLine line, String reason, Exception cause) {
         return new UserException(
                 "BAD_PLAN",
                 file + ", line " + line.number() + ": " + reason,

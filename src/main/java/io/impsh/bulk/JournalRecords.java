@@ -61,7 +61,7 @@ final class JournalRecords {
         for (ItemResult result : results) {
             object(out, each -> {
                 each.writeNumberProperty("n", numbers.get(result.item()));
-                each.writeStringProperty("outcome", Words.of(result.outcome()));
+                each.writeStringProperty("outcome", EnumNames.of(result.outcome()));
                 PlanRecords.text(each, "reason", result.reason());
                 created(each, result.created());
             });
@@ -76,7 +76,7 @@ final class JournalRecords {
     }
 
     private static void kind(JsonGenerator out, RecordKind kind) {
-        out.writeStringProperty("record", Words.of(kind));
+        out.writeStringProperty("record", EnumNames.of(kind));
     }
 
     private static void at(JsonGenerator out, Instant at) {

@@ -1,5 +1,6 @@
 package io.impsh.bulk;
 
+import io.impsh.PrivateFiles;
 import io.impsh.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,7 +92,7 @@ final class JournalStart {
     /** In the place of one that was never begun. */
     JournalLines create(JournalFile file) throws IOException {
         Files.deleteIfExists(file.path());
-        Files.createFile(file.path(), PrivateFile.attributes());
+        Files.createFile(file.path(), PrivateFiles.attributes());
         return new JournalLines(file.path(), journals.open(file.path()));
     }
 

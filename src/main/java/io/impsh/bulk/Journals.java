@@ -1,5 +1,7 @@
 package io.impsh.bulk;
 
+import io.impsh.Nearest;
+import io.impsh.PrivateFiles;
 import io.impsh.UserException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -82,12 +84,11 @@ public final class Journals {
     }
 
     private UserException unknown(String id) {
-        List<String> near = NearestIds.to(
-                id,
-                present().glances().stream().map(glance -> glance.file().id()).toList());
-        String hint = near.isEmpty()
-                ? "no plan has been applied here yet"
-                : "there " + (near.size() == 1 ? "is " : "are ") + String.join(", ", near) + "; plans.list() shows all";
+        List<String> known = list().stream().map(JournalledPlan::id).toList();
+        List<String> near = Nearest.to(id, known, MOST_NAMED);
+        String named =
+                near.isEmpty() ? "" : "there " + (near.size() == 1 ? "is " : "are ") + String.join(", ", near) + "; ";
+        String hint = known.isEmpty() ? "no plan has been applied here yet" : named + "plans.list() shows all";
         return new UserException("NO_SUCH_PLAN", "no plan '" + id + "' was applied here", hint);
     }
 
@@ -119,7 +120,7 @@ public final class Journals {
     Path folder() {
         Path path = folder.get().orElseThrow(JournalFailures::noFolder).toAbsolutePath();
         try {
-            PrivateFile.createFolder(path);
+            PrivateFiles.createFolder(path);
             return path;
         } catch (IOException e) {
             throw JournalFailures.cannotBegin(path, e);

@@ -28,7 +28,7 @@ interface Medium {
     /** Not a channel: an interrupt of the thread would close it. */
     static Medium file(Path path) throws IOException {
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw");
-        Object key = PrivateFile.key(path);
+        Object key = FileIdentity.of(path);
         return new Medium() {
             @Override
             public void write(byte[] bytes) throws IOException {
@@ -39,7 +39,7 @@ interface Medium {
             @Override
             public void sync() throws IOException {
                 file.getFD().sync();
-                if (!Files.exists(path) || !Objects.equals(key, PrivateFile.key(path))) {
+                if (!Files.exists(path) || !Objects.equals(key, FileIdentity.of(path))) {
                     throw new IOException("it was removed");
                 }
             }

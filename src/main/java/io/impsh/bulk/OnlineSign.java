@@ -57,9 +57,6 @@ final class OnlineSign implements HealthSign {
 
     @Override
     public String complaint(List<PlanItem> changed) {
-        List<PlanItem> missing = missing(changed);
-        return PlanWording.number(missing.size()) + " of " + PlanWording.count(changed.size(), "device")
-                + (missing.size() == 1 ? " is" : " are") + " not online after " + WaveWording.duration(within) + ": "
-                + HealthSign.names(missing) + reader.trouble();
+        return HealthSign.complaint(missing(changed), changed.size(), "online", within) + reader.trouble();
     }
 }

@@ -17,7 +17,7 @@ final class PlanItems {
         if (number != items.size()) {
             throw new BadRecord("it is item " + number + ", and item " + items.size() + " was to come");
         }
-        Verdict.Kind verdict = Words.parse(Verdict.Kind.class, "verdict", fields.text("verdict"));
+        Verdict.Kind verdict = EnumNames.parse(Verdict.Kind.class, "verdict", fields.text("verdict"));
         items.add(new PlanItem(
                 ref(fields.object("target")),
                 fields.textOrNull("name"),

@@ -1,5 +1,6 @@
 package io.impsh.bulk;
 
+import io.impsh.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -48,7 +49,7 @@ final class PlanLock implements AutoCloseable {
                 Object before = made(real);
                 FileChannel channel = tryLock(real, EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
                 // It may have been removed together with an old journal while we opened it, and made anew by others.
-                if (channel != null && Objects.equals(before, PrivateFile.key(real)) && Files.exists(real)) {
+                if (channel != null && Objects.equals(before, FileIdentity.of(real)) && Files.exists(real)) {
                     OURS.add(real);
                     return Optional.of(new PlanLock(real, channel));
                 }
@@ -64,12 +65,12 @@ final class PlanLock implements AutoCloseable {
     /** What tells the file from others that had its name, or will have it. */
     private static Object made(Path file) throws IOException {
         try {
-            Files.createFile(file, PrivateFile.attributes());
+            Files.createFile(file, PrivateFiles.attributes());
         } catch (FileAlreadyExistsException e) {
             // As it should be, but for the first time.
-            return PrivateFile.key(file);
+            return FileIdentity.of(file);
         }
-        return PrivateFile.key(file);
+        return FileIdentity.of(file);
     }
 
     /** Whether anybody has it. */
@@ -109,7 +110,7 @@ final class PlanLock implements AutoCloseable {
     }
 
     private static FileChannel lock(Path file, Set<StandardOpenOption> options) throws IOException {
-        FileChannel channel = FileChannel.open(file, options, PrivateFile.attributes());
+        FileChannel channel = FileChannel.open(file, options, PrivateFiles.attributes());
         try {
             FileLock lock = channel.tryLock();
             if (lock != null) {

@@ -47,7 +47,7 @@ final class PlanRecords {
         change(out, item.change());
         out.writeEndObject();
         out.writeNumberProperty("phase", item.phase());
-        out.writeStringProperty("verdict", Words.of(item.verdict().kind()));
+        out.writeStringProperty("verdict", EnumNames.of(item.verdict().kind()));
         text(out, "reason", item.verdict().reason());
     }
 

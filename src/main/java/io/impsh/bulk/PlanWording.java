@@ -1,5 +1,6 @@
 package io.impsh.bulk;
 
+import io.impsh.CountedNoun;
 import io.impsh.model.Deployment;
 import io.impsh.model.Device;
 import io.impsh.model.Product;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -46,7 +46,9 @@ final class PlanWording {
         sent.forEach(item -> targets.add(item.target().id()));
         String asking = typeNumber
                 ? "Type the number of "
-                        + (allDevices(sent) ? "devices" : "all things affected, " + number(targets.size()) + ",")
+                        + (allDevices(sent)
+                                ? "devices"
+                                : "all things affected, " + CountedNoun.number(targets.size()) + ",")
                         + " to go on:"
                 : "Go on?";
         return new Question(
@@ -65,7 +67,7 @@ final class PlanWording {
         kinds.forEach((statement, same) ->
                 statements.add(things(same) + " " + conjugated(statement.predicate(), same.size() == 1)));
         if (webhooks > 0) {
-            statements.add(count(webhooks, "webhook") + (webhooks == 1 ? " disappears" : " disappear"));
+            statements.add(CountedNoun.of(webhooks, "webhook") + (webhooks == 1 ? " disappears" : " disappear"));
         }
         return statements;
     }
@@ -199,19 +201,10 @@ final class PlanWording {
         if (same.size() == 1) {
             return noun.equals("device") ? "1 device" : noun + " " + same.get(0).label();
         }
-        return count(same.size(), noun);
+        return CountedNoun.of(same.size(), noun);
     }
 
     private static boolean allDevices(List<PlanItem> items) {
         return items.stream().allMatch(item -> noun(item).equals("device"));
-    }
-
-    /** Such as {@code 1,250 devices}. */
-    static String count(int number, String noun) {
-        return number(number) + " " + noun + (number == 1 ? "" : "s");
-    }
-
-    static String number(int number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 }

@@ -1,5 +1,6 @@
 package io.impsh.bulk;
 
+import io.impsh.CountedNoun;
 import io.impsh.model.Deployment;
 import io.impsh.model.Device;
 import io.impsh.model.Product;
@@ -42,7 +43,7 @@ final class Prerequisites {
         }
         return switch (item.target().type()) {
             case Device.TYPE -> "it was not unassigned";
-            case Product.TYPE -> PlanWording.count(open.size(), "group") + " could not be removed";
+            case Product.TYPE -> CountedNoun.of(open.size(), "group") + " could not be removed";
             case Deployment.TYPE ->
                 open.get(0).change() instanceof Change.Unflag
                         ? "it could not be unflagged"
@@ -56,8 +57,8 @@ final class Prerequisites {
                 .filter(item -> item.change() instanceof Change.Unassign)
                 .count();
         return devices > 0
-                ? PlanWording.count(devices, "device") + " could not be unassigned"
-                : PlanWording.count(open.size(), "build") + " could not be unflagged";
+                ? CountedNoun.of(devices, "device") + " could not be unassigned"
+                : CountedNoun.of(open.size(), "build") + " could not be unflagged";
     }
 
     private List<PlanItem> related(PlanItem item) {

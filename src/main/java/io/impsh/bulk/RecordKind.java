@@ -19,6 +19,6 @@ enum RecordKind {
 
     /** @throws BadRecord if this program does not know it */
     static RecordKind of(JsonFields fields) {
-        return Words.parse(RecordKind.class, "record", fields.text("record"));
+        return EnumNames.parse(RecordKind.class, "record", fields.text("record"));
     }
 }

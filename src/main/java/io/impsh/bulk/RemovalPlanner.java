@@ -1,5 +1,6 @@
 package io.impsh.bulk;
 
+import io.impsh.CountedNoun;
 import io.impsh.api.Filter;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
@@ -100,7 +101,7 @@ final class RemovalPlanner {
             draft.remove(
                     product,
                     PRODUCT,
-                    Verdict.refused("it has " + PlanWording.count(groups.size(), "group")
+                    Verdict.refused("it has " + CountedNoun.of(groups.size(), "group")
                             + "; remove({force: true}) removes them first"));
             return;
         }

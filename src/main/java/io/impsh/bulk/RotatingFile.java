@@ -1,5 +1,6 @@
 package io.impsh.bulk;
 
+import io.impsh.PrivateFiles;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -9,13 +10,10 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -33,13 +31,6 @@ final class RotatingFile implements AutoCloseable {
     private static final long REOPENED_AFTER_NANOS = 1_000_000_000L;
 
     private static final String SUFFIX = ".ndjson";
-
-    private static final FileAttribute<?>[] PRIVATE =
-            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                    ? new FileAttribute<?>[] {
-                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                    }
-                    : new FileAttribute<?>[0];
 
     private final Path folder;
     private final String name;
@@ -101,7 +92,7 @@ final class RotatingFile implements AutoCloseable {
 
     private FileOutputStream open(File file) throws IOException {
         try {
-            Files.createFile(file.toPath(), PRIVATE);
+            Files.createFile(file.toPath(), PrivateFiles.attributes());
         } catch (FileAlreadyExistsException isThere) {
             // as it nearly always is
         }
@@ -142,7 +133,9 @@ final class RotatingFile implements AutoCloseable {
     private void alone(Work work) {
         Path lockFile = folder.resolve(name + ".lock");
         try (FileChannel locked = FileChannel.open(
-                        lockFile, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PRIVATE);
+                        lockFile,
+                        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                        PrivateFiles.attributes());
                 FileLock lock = locked.tryLock()) {
             if (lock != null) {
                 work.run();

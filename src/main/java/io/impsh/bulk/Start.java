@@ -1,5 +1,6 @@
 package io.impsh.bulk;
 
+import io.impsh.CountedNoun;
 import io.impsh.UserException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -77,8 +78,8 @@ record Start(Plan plan, Past past, Journal journal, Runnable begin) {
         if (!isAgain()) {
             return question;
         }
-        String left = PlanWording.number(open.size()) + " of "
-                + PlanWording.number(plan.sent().size());
+        String left = CountedNoun.number(open.size()) + " of "
+                + CountedNoun.number(plan.sent().size());
         return new Question(
                 left + " are left: " + question.text(), question.affected(), question.count(), question.typeNumber());
     }

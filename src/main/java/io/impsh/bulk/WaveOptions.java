@@ -1,5 +1,6 @@
 package io.impsh.bulk;
 
+import io.impsh.CountedNoun;
 import io.impsh.UserException;
 import io.impsh.model.Device;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class WaveOptions {
                         "waves have to ascend, and " + share + " comes after " + last
                                 + (share.isPercentage() == last.isPercentage()
                                         ? ""
-                                        : ", which is more of " + PlanWording.count(total, "item")),
+                                        : ", which is more of " + CountedNoun.of(total, "item")),
                         "each wave goes up to that share of the plan: 1, 5%, 100%");
             }
             last = share;

@@ -1,6 +1,7 @@
 package io.impsh.bulk;
 
-import java.time.Duration;
+import io.impsh.CountedNoun;
+import io.impsh.DurationWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ final class WaveWording {
         if (options.pause().asks()) {
             parts.add("asking between them");
         } else if (!options.pause().length().isZero()) {
-            parts.add(duration(options.pause().length()) + " between them");
+            parts.add(DurationWords.rounded(options.pause().length()) + " between them");
         }
         String health = health(options);
         if (health != null) {
@@ -37,15 +38,15 @@ final class WaveWording {
         if (options.health() instanceof Health.Signs signs) {
             List<String> words = new ArrayList<>();
             if (signs.online() != null) {
-                words.add("online within " + duration(signs.online()));
+                words.add("online within " + DurationWords.rounded(signs.online()));
             }
             if (signs.noErrors() != null) {
-                words.add("no errors for " + duration(signs.noErrors()));
+                words.add("no errors for " + DurationWords.rounded(signs.noErrors()));
             }
             return String.join(", ", words);
         }
         return options.health() instanceof Health.Check
-                ? "a function, true within " + duration(options.within())
+                ? "a function, true within " + DurationWords.rounded(options.within())
                 : null;
     }
 
@@ -53,23 +54,8 @@ final class WaveWording {
     static Question next(Wave wave, int open) {
         String things =
                 wave.items().stream().allMatch(item -> item.target().type().equals("device"))
-                        ? PlanWording.count(open, "device")
-                        : PlanWording.count(open, "item");
+                        ? CountedNoun.of(open, "device")
+                        : CountedNoun.of(open, "item");
         return new Question("Go on with " + wave.name() + ", " + things + "?", List.of(), open, false);
-    }
-
-    /** In the two largest units, such as {@code 41 s}, {@code 10 min} and {@code 2 h 5 min}. */
-    static String duration(Duration duration) {
-        long seconds = Math.max(1, Math.round(duration.toMillis() / 1000.0));
-        if (seconds < 60) {
-            return seconds + " s";
-        }
-        return seconds < 3600
-                ? two(seconds / 60, "min", seconds % 60, "s")
-                : two(seconds / 3600, "h", seconds % 3600 / 60, "min");
-    }
-
-    private static String two(long large, String largeUnit, long small, String smallUnit) {
-        return large + " " + largeUnit + (small == 0 ? "" : " " + small + " " + smallUnit);
     }
 }

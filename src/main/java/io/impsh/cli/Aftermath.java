@@ -1,9 +1,9 @@
 package io.impsh.cli;
 
+import io.impsh.CountedNoun;
 import io.impsh.UserException;
 import io.impsh.bulk.Plan;
 import io.impsh.bulk.Report;
-import io.impsh.output.CountedNoun;
 import io.impsh.output.SafeText;
 import io.impsh.script.ScriptSession;
 import java.util.List;
@@ -50,7 +50,7 @@ final class Aftermath {
     }
 
     private void listWrites(List<String> writes) {
-        String count = CountedNoun.of(writes.size(), "request", "requests");
+        String count = CountedNoun.of(writes.size(), "request");
         context.streams().tell("dry run: " + count + " would be sent" + (writes.isEmpty() ? "" : ":"));
         writes.forEach(line -> context.streams().tell("  " + SafeText.clean(line)));
     }

@@ -1,11 +1,11 @@
 package io.impsh.cli;
 
+import io.impsh.CountedNoun;
 import io.impsh.UserException;
 import io.impsh.bulk.JournalledPlan;
 import io.impsh.bulk.Outcome;
 import io.impsh.bulk.Report;
 import io.impsh.library.UsageException;
-import io.impsh.output.CountedNoun;
 import io.impsh.script.Input;
 import io.impsh.script.ScriptSession;
 import java.time.temporal.ChronoUnit;

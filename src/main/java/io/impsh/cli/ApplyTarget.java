@@ -1,12 +1,12 @@
 package io.impsh.cli;
 
+import io.impsh.Nearest;
 import io.impsh.UserException;
 import io.impsh.bulk.JournalledPlan;
 import io.impsh.bulk.Journals;
 import io.impsh.bulk.Plan;
 import io.impsh.bulk.PlanFile;
 import io.impsh.library.UsageException;
-import io.impsh.script.Nearest;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

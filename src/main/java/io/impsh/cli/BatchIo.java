@@ -1,10 +1,10 @@
 package io.impsh.cli;
 
+import io.impsh.CountedNoun;
 import io.impsh.UserException;
 import io.impsh.api.CancelledException;
 import io.impsh.bulk.ApplyListener;
 import io.impsh.bulk.Question;
-import io.impsh.output.CountedNoun;
 import io.impsh.output.LogPrinter;
 import io.impsh.output.OutputFormat;
 import io.impsh.output.Printer;
@@ -148,7 +148,7 @@ final class BatchIo implements ScriptIo {
         if (question.count() > limit) {
             throw new UserException(
                     NEEDED,
-                    CountedNoun.of(question.count(), "thing", "things") + " would be changed, and --yes=" + limit
+                    CountedNoun.of(question.count(), "thing") + " would be changed, and --yes=" + limit
                             + " allows " + CountedNoun.number(limit) + ": "
                             + firstSentence(question),
                     "give --yes=" + question.count() + " if that is meant");

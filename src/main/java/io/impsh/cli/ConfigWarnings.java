@@ -1,10 +1,10 @@
 package io.impsh.cli;
 
+import io.impsh.Nearest;
 import io.impsh.UserException;
 import io.impsh.output.SafeText;
 import io.impsh.profile.Surroundings;
 import io.impsh.profile.UnknownKey;
-import io.impsh.script.Nearest;
 
 /** Says which keys of {@code config.toml} mean nothing: a misspelt {@code production} protects nobody. */
 final class ConfigWarnings {

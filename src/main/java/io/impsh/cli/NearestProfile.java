@@ -1,8 +1,8 @@
 package io.impsh.cli;
 
+import io.impsh.Nearest;
 import io.impsh.UserException;
 import io.impsh.profile.NoSuchProfileException;
-import io.impsh.script.Nearest;
 import java.util.function.Supplier;
 
 /** Adds to the complaint about a profile that does not exist the one that may have been meant. */

@@ -1,8 +1,8 @@
 package io.impsh.cli;
 
+import io.impsh.Nearest;
 import io.impsh.library.ScriptLibrary;
 import io.impsh.library.UsageException;
-import io.impsh.script.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.impsh.cli;
 
+import io.impsh.CountedNoun;
 import io.impsh.bulk.ItemResult;
 import io.impsh.bulk.Outcome;
 import io.impsh.bulk.Report;
-import io.impsh.output.CountedNoun;
 import io.impsh.output.SafeText;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.impsh.library;
 
-import io.impsh.script.Nearest;
+import io.impsh.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -1,6 +1,6 @@
 package io.impsh.library;
 
-import io.impsh.script.Nearest;
+import io.impsh.Nearest;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

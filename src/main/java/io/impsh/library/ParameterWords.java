@@ -1,6 +1,6 @@
 package io.impsh.library;
 
-import io.impsh.script.Nearest;
+import io.impsh.Nearest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

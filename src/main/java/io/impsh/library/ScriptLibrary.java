@@ -1,9 +1,9 @@
 package io.impsh.library;
 
+import io.impsh.Nearest;
 import io.impsh.script.Argument;
 import io.impsh.script.EntityLookup;
 import io.impsh.script.HelpPage;
-import io.impsh.script.Nearest;
 import io.impsh.script.SavedScripts;
 import io.impsh.script.ScriptIo;
 import java.io.IOException;

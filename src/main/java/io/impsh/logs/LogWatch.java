@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -49,7 +50,7 @@ final class LogWatch implements StreamSet.Listener, TailCare, AutoCloseable {
             Supplier<ImpClient> client,
             Pace pace,
             Consumer<LogWatch> released,
-            java.util.function.Function<StreamSet.Listener, Streams> opener) {
+            Function<StreamSet.Listener, Streams> opener) {
         this.client = client;
         this.pace = pace;
         this.released = released;

@@ -1,5 +1,7 @@
 package io.impsh.output;
 
+import io.impsh.CountedNoun;
+import io.impsh.DurationWords;
 import io.impsh.bulk.ApplyProgress;
 import io.impsh.bulk.Outcome;
 import io.impsh.bulk.WaveEnd;
@@ -28,12 +30,12 @@ public final class ApplyText {
     public static String line(ApplyProgress progress, Duration elapsed, CloudTraffic traffic, Screen screen) {
         WaveProgress wave = progress.wave();
         return switch (progress.stage()) {
-            case PAUSING -> fitting(over(wave, progress) + "next wave in " + DurationText.about(wave.left()), screen);
+            case PAUSING -> fitting(over(wave, progress) + "next wave in " + DurationWords.about(wave.left()), screen);
             case CHECKING_HEALTH ->
                 fitting(
                         over(wave, progress) + CountedNoun.number(wave.healthy()) + " of "
                                 + CountedNoun.number(wave.checked()) + " healthy  "
-                                + DurationText.about(wave.left()) + " left",
+                                + DurationWords.about(wave.left()) + " left",
                         screen);
             case LOOKING_AGAIN, CHANGING, READING_BACK ->
                 ProgressLine.of(wave == null ? work(progress) : work(wave, progress), elapsed, traffic, screen);
@@ -133,8 +135,8 @@ public final class ApplyText {
     private static String health(WaveEnd wave) {
         return switch (wave.health()) {
             case UNCHECKED -> "";
-            case OK -> "health ok after " + DurationText.of(wave.healthTook());
-            case FAILED -> "health check failed after " + DurationText.of(wave.healthTook());
+            case OK -> "health ok after " + DurationWords.of(wave.healthTook());
+            case FAILED -> "health check failed after " + DurationWords.of(wave.healthTook());
             case UNKNOWN -> "health not known";
         };
     }

@@ -1,5 +1,6 @@
 package io.impsh.output;
 
+import io.impsh.CountedNoun;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

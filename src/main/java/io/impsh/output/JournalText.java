@@ -1,5 +1,6 @@
 package io.impsh.output;
 
+import io.impsh.CountedNoun;
 import io.impsh.bulk.Author;
 import io.impsh.bulk.ItemResult;
 import io.impsh.bulk.JournalledPlan;

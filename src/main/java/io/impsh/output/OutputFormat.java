@@ -1,7 +1,7 @@
 package io.impsh.output;
 
+import io.impsh.Nearest;
 import io.impsh.UserException;
-import io.impsh.script.Nearest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

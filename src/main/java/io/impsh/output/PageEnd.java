@@ -1,5 +1,6 @@
 package io.impsh.output;
 
+import io.impsh.CountedNoun;
 import io.impsh.script.Shown;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,17 +20,17 @@ final class PageEnd {
         lines.add(
                 page.more()
                         ? extent(page, noun) + "  " + Glyphs.of(screen).dot() + "  it shows more"
-                        : CountedNoun.of(page.shown(), noun));
+                        : RowCount.of(page.shown(), noun));
         return lines;
     }
 
     private static String extent(Shown.Page page, Shown.Noun noun) {
         String shown = CountedNoun.number(page.shown());
         if (page.total() >= 0) {
-            return shown + " of " + CountedNoun.of(page.total(), noun);
+            return shown + " of " + RowCount.of(page.total(), noun);
         }
         return page.atLeast() > page.shown()
-                ? shown + " of more than " + CountedNoun.of(page.atLeast(), noun)
-                : CountedNoun.of(page.shown(), noun) + " and more";
+                ? shown + " of more than " + RowCount.of(page.atLeast(), noun)
+                : RowCount.of(page.shown(), noun) + " and more";
     }
 }

@@ -1,5 +1,7 @@
 package io.impsh.output;
 
+import io.impsh.CountedNoun;
+import io.impsh.DurationWords;
 import io.impsh.bulk.Plan;
 import io.impsh.bulk.PlanSummary;
 import java.util.ArrayList;
@@ -102,8 +104,8 @@ public final class PlanText {
     private String effort() {
         double rate = summary.requestsPerSecond();
         String limit = rate == Math.rint(rate) ? Long.toString((long) rate) : String.format(Locale.ROOT, "%.1f", rate);
-        return CountedNoun.of(summary.requests(), "request", "requests") + ", about "
-                + DurationText.about(summary.estimate())
+        return CountedNoun.of(summary.requests(), "request") + ", about "
+                + DurationWords.about(summary.estimate())
                 + (Double.isInfinite(rate) ? "" : " at " + limit + " requests/s");
     }
 

@@ -1,5 +1,7 @@
 package io.impsh.output;
 
+import io.impsh.CountedNoun;
+import io.impsh.DurationWords;
 import io.impsh.script.CloudTraffic;
 import java.time.Duration;
 
@@ -78,7 +80,7 @@ public final class ProgressLine {
         Duration since = slow ? traffic.since() : elapsed;
         String what = "asking " + (slow ? traffic.request() : "the service") + " "
                 + Glyphs.of(screen).ellipsis()
-                + (since.compareTo(FIRST_GUESS) < 0 ? "" : " " + DurationText.passed(since))
+                + (since.compareTo(FIRST_GUESS) < 0 ? "" : " " + DurationWords.passed(since))
                 + limit(traffic, screen);
         StyledLine line = new StyledLine(screen);
         return (screen.isTerminal() ? line.foreign(Theme.plain(), what, screen.width() - 1) : line.foreign(what))
@@ -91,7 +93,7 @@ public final class ProgressLine {
         }
         return "  " + Glyphs.of(screen).dot() + " "
                 + (traffic.delay().compareTo(WORTH_TELLING) >= 0
-                        ? "waiting " + DurationText.of(traffic.delay()) + " for the rate limit"
+                        ? "waiting " + DurationWords.of(traffic.delay()) + " for the rate limit"
                         : ScalarText.number(traffic.requestsPerSecond()) + " requests/s");
     }
 
@@ -99,11 +101,13 @@ public final class ProgressLine {
     static String counts(long done, long total, long largest) {
         int digits = CountedNoun.number(largest).length();
         String all = CountedNoun.number(total);
-        return CountedNoun.padded(done, digits) + " / " + all + " ".repeat(Math.max(0, digits - all.length()));
+        String some = CountedNoun.number(done);
+        return " ".repeat(Math.max(0, digits - some.length())) + some + " / " + all
+                + " ".repeat(Math.max(0, digits - all.length()));
     }
 
     private static String pace(long done, long total, double rate, Duration elapsed) {
-        String since = total < 0 && elapsed.compareTo(FIRST_GUESS) >= 0 ? "  " + DurationText.passed(elapsed) : "";
+        String since = total < 0 && elapsed.compareTo(FIRST_GUESS) >= 0 ? "  " + DurationWords.passed(elapsed) : "";
         if (rate <= 0) {
             return since;
         }
@@ -111,7 +115,7 @@ public final class ProgressLine {
                 + (rate < 10 ? ScalarText.number(Math.round(rate * 10) / 10.0) : CountedNoun.number(Math.round(rate)))
                 + "/s";
         long millis = (long) ((total - done) * 1000 / rate);
-        return total > done ? pace + "  " + DurationText.about(Duration.ofMillis(millis)) + " left" : pace + since;
+        return total > done ? pace + "  " + DurationWords.about(Duration.ofMillis(millis)) + " left" : pace + since;
     }
 
     private static void addBar(StyledLine line, long done, long total, int columns, Screen screen) {

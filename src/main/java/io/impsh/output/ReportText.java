@@ -1,5 +1,7 @@
 package io.impsh.output;
 
+import io.impsh.CountedNoun;
+import io.impsh.DurationWords;
 import io.impsh.bulk.Change;
 import io.impsh.bulk.ItemResult;
 import io.impsh.bulk.Outcome;
@@ -109,7 +111,7 @@ public final class ReportText {
             line.own(separator).own(count == 0 ? Theme.plain() : style(outcome), part);
             separator = " " + Glyphs.of(screen).dot() + " ";
         }
-        return line.space(6).own(DurationText.of(facts.took())).toString();
+        return line.space(6).own(DurationWords.of(facts.took())).toString();
     }
 
     /** A dry run sends nothing, so that nothing can have been done. */

@@ -44,7 +44,7 @@ final class TableForm implements Form {
             new VerticalRecord(one.columns(), agedCells(one)).write(lines, screen);
         } else if (shown instanceof Shown.Listing listing) {
             long count = writeListing(listing, lines, screen);
-            lines.add(CountedNoun.of(count, listing.noun()));
+            lines.add(RowCount.of(count, listing.noun()));
         } else if (shown instanceof Shown.Page page) {
             writePage(page, lines, out, screen);
         } else if (shown instanceof Shown.LogLines log) {
@@ -71,7 +71,7 @@ final class TableForm implements Form {
 
     private void writeTree(Object tree, Lines lines, Screen screen) {
         if (writeUniformRows(tree, lines, screen)) {
-            lines.add(CountedNoun.of(((List<?>) tree).size(), (Shown.Noun) null));
+            lines.add(RowCount.of(((List<?>) tree).size(), (Shown.Noun) null));
         } else {
             InspectText.write(tree, lines, screen);
         }

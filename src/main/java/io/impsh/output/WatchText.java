@@ -127,7 +127,7 @@ public final class WatchText {
             lines.addAll(aligned(round.columns(), rows, marks, screen));
         }
         String gone = compares && !known.isEmpty() ? ", " + known.size() + " gone" : "";
-        lines.add(CountedNoun.of(rows.size(), round.noun()) + gone);
+        lines.add(RowCount.of(rows.size(), round.noun()) + gone);
         return lines;
     }
 

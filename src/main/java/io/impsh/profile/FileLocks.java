@@ -1,5 +1,6 @@
 package io.impsh.profile;
 
+import io.impsh.PrivateFiles;
 import io.impsh.UserException;
 import io.impsh.api.Cancellation;
 import java.io.IOException;

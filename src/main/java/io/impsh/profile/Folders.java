@@ -1,5 +1,6 @@
 package io.impsh.profile;
 
+import io.impsh.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.impsh.profile;
 
+import io.impsh.PrivateFiles;
 import io.impsh.UserException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package io.impsh.profile;
 
+import io.impsh.PrivateFiles;
 import io.impsh.api.Endpoint;
 import java.net.URI;
 import java.nio.file.Path;

@@ -100,7 +100,7 @@ final class ApplyArguments {
     private Share share(Value value) {
         Optional<Share> share = Optional.empty();
         if (value.isString()) {
-            share = parsed(value.asString());
+            share = parsed(value.asString()).filter(some -> some.amount() > 0);
         } else if (value.fitsInInt() && value.asInt() > 0) {
             share = Optional.of(Share.of(value.asInt()));
         }
@@ -110,7 +110,7 @@ final class ApplyArguments {
 
     private static Optional<Share> parsed(String text) {
         try {
-            return Optional.of(Share.parse(text)).filter(share -> share.amount() > 0);
+            return Optional.of(Share.parse(text));
         } catch (UserException notOne) {
             return Optional.empty();
         }
@@ -151,12 +151,11 @@ final class ApplyArguments {
         if (most.isNumber() && isCount(most.asDouble())) {
             return most.asDouble();
         }
-        String text = most.isString() ? most.asString() : "";
-        if (!text.matches("\\d+(\\.\\d+)?%")) {
-            throw given.wrong("maxFailures", "a whole number from 0 upwards, or a share such as '5%'");
-        }
-        double share = Double.parseDouble(text.substring(0, text.length() - 1)) / 100;
-        return share >= 1 ? Double.POSITIVE_INFINITY : share;
+        Share share = parsed(most.isString() ? most.asString() : "")
+                .filter(Share::isPercentage)
+                .orElseThrow(
+                        () -> given.wrong("maxFailures", "a whole number from 0 upwards, or a share such as '5%'"));
+        return share.amount() == 100 ? Double.POSITIVE_INFINITY : share.amount() / 100;
     }
 
     private static boolean isCount(double number) {

@@ -70,21 +70,11 @@ record BetweenInputsIo(ScriptIo io) implements ScriptIo {
 
     @Override
     public ApplyListener applyListener() {
-        return progress -> {};
+        return ApplyListener.none();
     }
 
     @Override
     public Activity begin(String what) {
-        return new Activity() {
-            @Override
-            public void progress(long done, long total) {
-                // the place for it is the input's
-            }
-
-            @Override
-            public void close() {
-                // nothing was shown
-            }
-        };
+        return Activity.none(); // the place for it is the input's
     }
 }

@@ -1,5 +1,6 @@
 package io.impsh.script;
 
+import io.impsh.api.Filter;
 import io.impsh.api.ImpClient;
 import io.impsh.model.Account;
 import io.impsh.model.Deployment;
@@ -253,7 +254,7 @@ final class EntityKinds {
                     ServerFilter.of("owner.id"),
                     "groupKind",
                     ServerFilter.by("devicegroup.type", EntityKinds::groupTypeOfKind)),
-            (ImpClient client, io.impsh.api.Filter filter) -> client.devices().list(filter),
+            (ImpClient client, Filter filter) -> client.devices().list(filter),
             (client, id) -> client.devices().get(id));
 
     static final EntityKind<Webhook> WEBHOOK = new EntityKind<>(

@@ -2,6 +2,7 @@ package io.impsh.script;
 
 import io.impsh.UserException;
 import io.impsh.model.Account;
+import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
 import io.impsh.model.Entity;
 import io.impsh.model.EntityRef;
@@ -81,7 +82,7 @@ final class EntityTypes {
         return GroupBuildVerbs.addTo(DeviceGroupVerbs.addTo(type));
     }
 
-    private static HostType<Handle<io.impsh.model.Device>> device() {
+    private static HostType<Handle<Device>> device() {
         return DeviceVerbs.addTo(facts(EntityKinds.DEVICE, "A device: one imp with its agent in the cloud."));
     }
 

@@ -5,7 +5,9 @@ import io.impsh.bulk.Question;
 import io.impsh.model.Account;
 import io.impsh.model.EntityRef;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.graalvm.polyglot.Value;
 
 /** The global names of every script. */
@@ -328,7 +330,7 @@ final class Globals {
                         (profile, host) -> profile.lock().unlockedUntil())
                 .describedBy(SessionProfile::name)
                 .json((profile, call) -> {
-                    java.util.Map<String, Object> json = new java.util.LinkedHashMap<>();
+                    Map<String, Object> json = new LinkedHashMap<>();
                     json.put("name", profile.name());
                     json.put("endpoint", profile.endpoint().toString());
                     json.put("production", profile.production());

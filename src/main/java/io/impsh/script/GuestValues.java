@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.graalvm.polyglot.Context;
@@ -241,8 +242,7 @@ final class GuestValues {
         if (objects > MOST_OBJECTS) {
             throw new UserException(
                     TOO_LARGE,
-                    String.format(
-                            java.util.Locale.ROOT, "the value holds more than %,d objects, too many", MOST_OBJECTS),
+                    String.format(Locale.ROOT, "the value holds more than %,d objects, too many", MOST_OBJECTS),
                     "take a part of it");
         }
     }

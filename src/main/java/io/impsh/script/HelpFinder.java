@@ -1,5 +1,6 @@
 package io.impsh.script;
 
+import io.impsh.Nearest;
 import io.impsh.UserException;
 import java.util.ArrayList;
 import java.util.Comparator;

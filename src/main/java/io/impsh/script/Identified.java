@@ -5,6 +5,7 @@ import io.impsh.model.Device;
 import io.impsh.model.Entity;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class Identified<T extends Entity> {
 
     /** In the order given, each once. */
     List<T> all(List<String> identifiers) {
-        Map<String, T> found = new java.util.LinkedHashMap<>();
+        Map<String, T> found = new LinkedHashMap<>();
         if (identifiers.size() <= FEW) {
             identifiers.forEach(identifier -> put(found, host.directory().get(kind, identifier)));
             return List.copyOf(found.values());

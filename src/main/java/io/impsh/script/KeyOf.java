@@ -1,5 +1,6 @@
 package io.impsh.script;
 
+import io.impsh.Nearest;
 import io.impsh.UserException;
 import io.impsh.model.Entity;
 import java.util.function.Function;

@@ -1,5 +1,6 @@
 package io.impsh.script;
 
+import io.impsh.CountedNoun;
 import io.impsh.UserException;
 import io.impsh.api.Cancellation;
 import io.impsh.api.Registration;
@@ -50,7 +51,7 @@ final class LogCallbacks {
 
     void overflowed(LogCallback callback) {
         io.notice(name(callback.stream()) + ": its callback is slower than its lines; of more than "
-                + LogNotices.counted(HeldLines.MOST, "line")
+                + CountedNoun.of(HeldLines.MOST, "line")
                 + " that wait the oldest are dropped (stats() counts them)");
     }
 

@@ -1,5 +1,6 @@
 package io.impsh.script;
 
+import io.impsh.Nearest;
 import io.impsh.model.LogEntry;
 import java.util.ArrayList;
 import java.util.List;

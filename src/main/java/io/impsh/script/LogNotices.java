@@ -1,5 +1,6 @@
 package io.impsh.script;
 
+import io.impsh.CountedNoun;
 import io.impsh.logs.LogEvent;
 import io.impsh.model.Device;
 import java.time.Duration;
@@ -24,7 +25,7 @@ final class LogNotices {
             return "the log stream is lost: " + lost.reason() + "; trying again in " + time(lost.retryIn())
                     + ", its devices are sampled meanwhile";
         } else if (event instanceof LogEvent.Back back) {
-            return "the log stream is back after " + time(back.away()) + "; " + counted(back.filled(), "line")
+            return "the log stream is back after " + time(back.away()) + "; " + CountedNoun.of(back.filled(), "line")
                     + " of that time came from the stored logs";
         } else if (event instanceof LogEvent.Gap gap) {
             return "lines of " + label(gap.device()) + " may be missing" + between(gap.from(), gap.to()) + ": "
@@ -35,7 +36,7 @@ final class LogNotices {
         } else if (event instanceof LogEvent.Joined joined) {
             return label(joined.device()) + " has joined and is followed, too";
         } else if (event instanceof LogEvent.StreamsLimited limited) {
-            return "the service allows the account " + counted(limited.streams(), "log stream")
+            return "the service allows the account " + CountedNoun.of(limited.streams(), "log stream")
                     + "; no more are tried until logs.maxStreams is set again";
         } else if (event instanceof LogEvent.Taken taken) {
             return "another session of the account, or a tool such as impt, has taken the log stream; "
@@ -65,10 +66,6 @@ final class LogNotices {
             return seconds + " s";
         }
         return seconds % 60 == 0 ? seconds / 60 + " min" : seconds / 60 + " min " + seconds % 60 + " s";
-    }
-
-    static String counted(long count, String noun) {
-        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? noun : noun + "s");
     }
 
     private static String label(Device device) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.graalvm.polyglot.Value;
 
 /**
@@ -84,7 +85,7 @@ record LogQuery(int limit, Instant since, LogFilter filter) {
     /** With its offset, or local, or a day. */
     private static Optional<Instant> time(String text) {
         ZoneId here = ZoneId.systemDefault();
-        List<java.util.function.Function<String, Instant>> forms = List.of(
+        List<Function<String, Instant>> forms = List.of(
                 form -> OffsetDateTime.parse(form).toInstant(),
                 form -> LocalDateTime.parse(form.replace(' ', 'T')).atZone(here).toInstant(),
                 form -> LocalDate.parse(form).atStartOfDay(here).toInstant());

@@ -1,5 +1,6 @@
 package io.impsh.script;
 
+import io.impsh.CountedNoun;
 import io.impsh.UserException;
 import io.impsh.api.Cancellation;
 import io.impsh.api.CancelledException;
@@ -194,7 +195,7 @@ final class LogStreams implements AutoCloseable {
     void resume(LogStream stream) {
         long dropped = stream.resume();
         if (dropped > 0) {
-            output.notice(LogCallbacks.name(stream) + ": " + LogNotices.counted(dropped, "line") + " of the pause "
+            output.notice(LogCallbacks.name(stream) + ": " + CountedNoun.of(dropped, "line") + " of the pause "
                     + (dropped == 1 ? "was" : "were") + " dropped; it holds the last "
                     + String.format(Locale.ROOT, "%,d", HeldLines.MOST));
         }
@@ -307,7 +308,7 @@ final class LogStreams implements AutoCloseable {
             if (stream.end(LogStream.State.STOPPED)) {
                 if (io.isAtPrompt()) {
                     output.notice(LogCallbacks.name(stream) + " has ended: it has had the "
-                            + LogNotices.counted(stream.limit(), "line") + " that were wanted");
+                            + CountedNoun.of(stream.limit(), "line") + " that were wanted");
                 }
                 left(stream);
             }

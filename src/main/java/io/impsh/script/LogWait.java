@@ -1,5 +1,6 @@
 package io.impsh.script;
 
+import io.impsh.CountedNoun;
 import io.impsh.UserException;
 import io.impsh.api.Cancellation;
 import java.time.Duration;
@@ -108,7 +109,7 @@ final class LogWait implements LogTarget {
         }
         String message = last.entry().message();
         String quoted = message.length() > LONGEST_QUOTE ? message.substring(0, LONGEST_QUOTE) + "…" : message;
-        return LogNotices.counted(others, "other line") + " came, the last: " + last.label() + " '" + quoted + "'";
+        return CountedNoun.of(others, "other line") + " came, the last: " + last.label() + " '" + quoted + "'";
     }
 
     @Override

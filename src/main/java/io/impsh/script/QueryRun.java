@@ -1,6 +1,7 @@
 package io.impsh.script;
 
 import io.impsh.api.PagedIterator;
+import io.impsh.model.Entity;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * One walk through a query's results. It asks the service page by page; {@link #readAhead} fetches what is left, because
@@ -29,8 +31,7 @@ final class QueryRun<T> implements Iterator<T> {
     }
 
     /** @param steps what the query does to its rows, from the pages to the results */
-    static <T> QueryRun<T> of(
-            List<Supplier<PagedIterator<T>>> listings, java.util.function.UnaryOperator<Iterator<T>> steps) {
+    static <T> QueryRun<T> of(List<Supplier<PagedIterator<T>>> listings, UnaryOperator<Iterator<T>> steps) {
         QueryRun<T> run = new QueryRun<>(listings);
         run.stepped = steps.apply(run.new Rows());
         return run;
@@ -88,7 +89,7 @@ final class QueryRun<T> implements Iterator<T> {
         public boolean hasNext() {
             while (next == null && advance()) {
                 T row = pages.next();
-                if (seen == null || seen.add(((io.impsh.model.Entity) row).id())) {
+                if (seen == null || seen.add(((Entity) row).id())) {
                     next = row;
                 }
             }

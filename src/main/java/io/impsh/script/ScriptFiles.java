@@ -3,6 +3,8 @@ package io.impsh.script;
 import io.impsh.UserException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -92,9 +94,9 @@ final class ScriptFiles {
                 ? "there is no such " + (what.equals("write") ? "folder" : "file")
                 : failure instanceof CharacterCodingException
                         ? "it is not text in UTF-8"
-                        : failure instanceof java.nio.file.FileAlreadyExistsException
+                        : failure instanceof FileAlreadyExistsException
                                 ? "it is a file, not a folder"
-                                : failure instanceof java.nio.file.AccessDeniedException
+                                : failure instanceof AccessDeniedException
                                         ? "permission denied"
                                         : String.valueOf(failure.getMessage());
     }

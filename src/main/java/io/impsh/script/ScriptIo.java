@@ -92,5 +92,16 @@ public interface ScriptIo extends Confirmation {
 
         @Override
         void close();
+
+        /** Tells nobody. */
+        static Activity none() {
+            return new Activity() {
+                @Override
+                public void progress(long done, long total) {}
+
+                @Override
+                public void close() {}
+            };
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.impsh.script;
 
+import io.impsh.CountedNoun;
+import io.impsh.Nearest;
 import io.impsh.UserException;
 import io.impsh.model.Device;
 import io.impsh.model.DeviceGroup;
@@ -153,7 +155,7 @@ record StreamedDevices(List<Device> devices, List<EntityRef> joining) {
             }
             if (!silent.isEmpty()) {
                 host.io()
-                        .notice(LogNotices.counted(silent.size(), "device") + " in (pre-)production groups "
+                        .notice(CountedNoun.of(silent.size(), "device") + " in (pre-)production groups "
                                 + (silent.size() == 1 ? "has no log and is" : "have no logs and are") + " left out");
             }
             return streamable;

@@ -1,6 +1,7 @@
 package io.impsh.script;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -113,7 +114,7 @@ final class TypedCommands {
     }
 
     private static String collection(String word) {
-        return COLLECTIONS.contains(word) ? word : VENDORS.get(word.toLowerCase(java.util.Locale.ROOT));
+        return COLLECTIONS.contains(word) ? word : VENDORS.get(word.toLowerCase(Locale.ROOT));
     }
 
     private static String call(String first, String rest, String second, List<String> globals) {

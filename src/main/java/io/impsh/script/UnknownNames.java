@@ -1,5 +1,6 @@
 package io.impsh.script;
 
+import io.impsh.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

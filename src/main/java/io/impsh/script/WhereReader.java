@@ -1,6 +1,8 @@
 package io.impsh.script;
 
+import io.impsh.Nearest;
 import io.impsh.UserException;
+import io.impsh.model.Deployment;
 import io.impsh.model.DeviceGroupType;
 import io.impsh.model.Entity;
 import java.time.Instant;
@@ -62,7 +64,7 @@ final class WhereReader<T extends Entity> {
     }
 
     @SuppressWarnings("unchecked") // the kind is that of builds
-    private Criterion<T> ofBuilds(Criterion<io.impsh.model.Deployment> criterion) {
+    private Criterion<T> ofBuilds(Criterion<Deployment> criterion) {
         return (Criterion<T>) criterion;
     }
 

@@ -1,9 +1,9 @@
 package io.impsh.shell;
 
+import io.impsh.Nearest;
 import io.impsh.UserException;
 import io.impsh.script.Completions;
 import io.impsh.script.HelpPage;
-import io.impsh.script.Nearest;
 import io.impsh.script.Suggestion;
 import java.util.List;
 import java.util.Map;

@@ -2,15 +2,13 @@ package io.impsh.shell;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.impsh.PrivateFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,7 +64,7 @@ final class HistoryFile {
     private FileChannel lock() throws IOException {
         Path lock = file.resolveSibling(file.getFileName() + ".lock");
         FileChannel channel = FileChannel.open(
-                lock, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly("rw-------"));
+                lock, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), PrivateFiles.attributes());
         try {
             channel.lock();
             return channel;
@@ -79,30 +77,17 @@ final class HistoryFile {
     }
 
     private void create() throws IOException {
-        Files.createDirectories(file.getParent(), ownerOnly("rwx------"));
+        PrivateFiles.createFolder(file.getParent());
         if (Files.notExists(file)) {
-            Files.createFile(file, ownerOnly("rw-------"));
-        } else if (posix()) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            Files.createFile(file, PrivateFiles.attributes());
+        } else {
+            PrivateFiles.restrict(file);
         }
     }
 
     private void replace(List<String> lines) throws IOException {
-        Path shorter = Files.createTempFile(file.getParent(), "history", null, ownerOnly("rw-------"));
-        Files.writeString(shorter, lines.stream().map(line -> line + "\n").collect(Collectors.joining()), UTF_8);
-        Files.move(shorter, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private FileAttribute<?>[] ownerOnly(String permissions) {
-        return posix()
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
-    }
-
-    private boolean posix() {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        String text = lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+        PrivateFiles.write(file, text.getBytes(UTF_8));
     }
 
     private static String encoded(String entry) {

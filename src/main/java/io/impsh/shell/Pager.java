@@ -1,5 +1,6 @@
 package io.impsh.shell;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -49,7 +50,7 @@ final class Pager {
     }
 
     private boolean isInstalled(String program) {
-        for (String folder : environment.getOrDefault("PATH", "").split(java.io.File.pathSeparator)) {
+        for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
             try {
                 if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, program))) {
                     return true;

@@ -2,11 +2,10 @@ package io.impsh.shell;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.impsh.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 
@@ -53,17 +52,11 @@ final class UnwrittenRecording {
     }
 
     private Path create(String name) throws IOException {
-        Files.createDirectories(folder);
-        FileAttribute<?>[] ownerOnly =
-                folder.getFileSystem().supportedFileAttributeViews().contains("posix")
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                        }
-                        : new FileAttribute<?>[0];
+        PrivateFiles.createFolder(folder);
         Path file = folder.resolve(name + ".js");
         for (int number = 2; Files.exists(file); number++) {
             file = folder.resolve(name + "-" + number + ".js");
         }
-        return Files.createFile(file, ownerOnly);
+        return Files.createFile(file, PrivateFiles.attributes());
     }
 }

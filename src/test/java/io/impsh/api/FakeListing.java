@@ -1,5 +1,6 @@
 package io.impsh.api;
 
+import io.impsh.model.Device;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +22,7 @@ final class FakeListing {
         service.always(this::page);
     }
 
-    PagedIterable<io.impsh.model.Device> devices() {
+    PagedIterable<Device> devices() {
         return service.client().devices().list(Filter.none());
     }
 

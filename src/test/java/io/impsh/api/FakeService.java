@@ -1,6 +1,7 @@
 package io.impsh.api;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ final class FakeService implements Connector {
 
     FakeService refuseConnection() {
         return then(request -> {
-            throw new TransportException(new java.net.ConnectException("Connection refused"), false);
+            throw new TransportException(new ConnectException("Connection refused"), false);
         });
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +67,7 @@ class RetryTest {
     @Test
     void givesUpOnAServiceThatCannotBeReached() {
         service.always(request -> {
-            throw new TransportException(new java.net.UnknownHostException("nowhere"), false);
+            throw new TransportException(new UnknownHostException("nowhere"), false);
         });
 
         assertThatThrownBy(() -> client.products().create("P", null, null))
@@ -103,7 +105,7 @@ class RetryTest {
         Cancellation between = new Cancellation();
         service.then(request -> {
             between.cancel();
-            throw new TransportException(new java.io.IOException("unexpected end of stream"), true);
+            throw new TransportException(new IOException("unexpected end of stream"), true);
         });
 
         assertThat(cancelled(before).maybeSent()).isFalse();

@@ -3,6 +3,7 @@ package io.impsh.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ class TracingTest {
                 .answer(404, error("there is no login key " + KEY + ", see /accounts/me/login_keys/" + KEY))
                 .then(request -> {
                     throw new TransportException(
-                            new java.io.IOException("https://x/v5/accounts/me/refresh_tokens/" + REFRESH), true);
+                            new IOException("https://x/v5/accounts/me/refresh_tokens/" + REFRESH), true);
                 })
                 .answer(404, error("no refresh token " + REFRESH))
                 .always(request -> service.response(404, Map.of(), error("gone: " + KEY + PASSWORD)));

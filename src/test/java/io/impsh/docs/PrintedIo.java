@@ -96,13 +96,7 @@ final class PrintedIo implements ScriptIo {
 
     @Override
     public Activity begin(String what) {
-        return new Activity() {
-            @Override
-            public void progress(long done, long total) {}
-
-            @Override
-            public void close() {}
-        };
+        return Activity.none();
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.impsh.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.impsh.model.Device;
 import io.impsh.model.LogEntry;
 import io.impsh.sandbox.SandboxRecord.Line;
 import java.time.Instant;
@@ -23,14 +22,9 @@ class LineLedgerTest {
         return new Line(time, "server.log", message);
     }
 
-    static Device device(String id) {
-        return new Device(
-                id, null, true, null, null, null, false, null, null, "imp003", null, null, null, null, null, null, null,
-                null, null, null);
-    }
-
     private void tell(long time, String message) {
-        ledger.line(device(ID), new LogEntry(ID, Instant.ofEpochMilli(time), "development", "server.log", message));
+        ledger.line(
+                Devices.device(ID), new LogEntry(ID, Instant.ofEpochMilli(time), "development", "server.log", message));
     }
 
     private List<String> faults(int from, int to) {
@@ -92,10 +86,13 @@ class LineLedgerTest {
         tell(3, "d");
         tell(3, "b");
         assertThat(faults(0, 6)).hasSize(3);
-        ledger.happened(new LogEvent.Gap(device("other"), null, null, "the service keeps no older lines"));
+        ledger.happened(new LogEvent.Gap(Devices.device("other"), null, null, "the service keeps no older lines"));
         assertThat(faults(0, 6)).hasSize(3);
         ledger.happened(new LogEvent.Gap(
-                device(ID), Instant.ofEpochMilli(1), Instant.ofEpochMilli(3), "the service keeps no older lines"));
+                Devices.device(ID),
+                Instant.ofEpochMilli(1),
+                Instant.ofEpochMilli(3),
+                "the service keeps no older lines"));
         assertThat(faults(0, 6)).isEmpty();
         assertThat(ledger.inGaps(List.of(ID), Map.of(), Map.of(ID, 6))).isEqualTo(3);
     }
@@ -110,7 +107,7 @@ class LineLedgerTest {
     void twoThreadsAtATime() throws InterruptedException {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
-        Thread slow = new Thread(() -> ledger.whileTelling(device(ID), () -> {
+        Thread slow = new Thread(() -> ledger.whileTelling(Devices.device(ID), () -> {
             inside.countDown();
             go.await();
         }));

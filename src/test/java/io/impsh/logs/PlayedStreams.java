@@ -1,6 +1,7 @@
 package io.impsh.logs;
 
 import io.impsh.api.Cancellation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +37,7 @@ final class PlayedStreams implements Streams {
     }
 
     synchronized void lose() {
-        listener.happened(new LogEvent.Lost("the network is gone", java.time.Duration.ofSeconds(1)));
+        listener.happened(new LogEvent.Lost("the network is gone", Duration.ofSeconds(1)));
         live.forEach(listener::notLive);
     }
 

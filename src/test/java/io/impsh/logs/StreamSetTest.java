@@ -50,6 +50,15 @@ class StreamSetTest {
         return set;
     }
 
+    /** The first devices on one stream, which carries eight. */
+    private StreamSet live(int devices) throws Exception {
+        service(8, 1);
+        StreamSet set = set(1);
+        set.want(devices(devices));
+        settle(set);
+        return set;
+    }
+
     private void settle(StreamSet set) throws InterruptedException {
         set.awaitSettled(Cancellation.none());
         heard.await("standing");
@@ -65,10 +74,7 @@ class StreamSetTest {
 
     @Test
     void devicesAreLiveAndTheirLinesCome() throws Exception {
-        service(8, 1);
-        StreamSet set = set(1);
-        set.want(devices(2));
-        settle(set);
+        StreamSet set = live(2);
 
         service.message("d1", "one");
         service.message("d2", "two");
@@ -80,10 +86,7 @@ class StreamSetTest {
 
     @Test
     void theFirstOnesStayLiveWhenTheServiceCarriesFewer() throws Exception {
-        service(8, 1);
-        StreamSet set = set(1);
-        set.want(devices(500));
-        settle(set);
+        StreamSet set = live(500);
 
         assertThat(set.live()).isEqualTo(first(8));
         heard.await("standing");
@@ -132,10 +135,7 @@ class StreamSetTest {
 
     @Test
     void anotherListKeepsWhatIsLiveWhereItCan() throws Exception {
-        service(8, 1);
-        StreamSet set = set(1);
-        set.want(devices(8));
-        settle(set);
+        StreamSet set = live(8);
 
         set.want(List.of("d9", "d3", "d2", "d1"));
         settle(set);
@@ -147,10 +147,7 @@ class StreamSetTest {
 
     @Test
     void aLinkThatBreaksIsMadeAgainToTheSameStream() throws Exception {
-        service(8, 1);
-        StreamSet set = set(1);
-        set.want(devices(2));
-        settle(set);
+        live(2);
 
         service.cut();
 
@@ -212,10 +209,7 @@ class StreamSetTest {
 
     @Test
     void devicesOfAnUnreadableLineAreLookedUp() throws Exception {
-        service(8, 1);
-        StreamSet set = set(1);
-        set.want(devices(2));
-        settle(set);
+        live(2);
 
         service.raw("event: message\ndata: {\"ha\n\nevent: message\ndata: rubbish\n\n");
 
@@ -232,10 +226,7 @@ class StreamSetTest {
 
     @Test
     void halfAnEventAndAnAnswerThatIsNoStreamAreLostLinks() throws Exception {
-        service(8, 1);
-        StreamSet set = set(1);
-        set.want(devices(1));
-        settle(set);
+        live(1);
 
         service.contentType("text/html");
         service.raw("event: message\ndata: {\"device_id\":\"d1\"");
@@ -303,10 +294,7 @@ class StreamSetTest {
 
     @Test
     void aDeviceThatSeemedLiveIsPutOnTheStreamAgain() throws Exception {
-        service(8, 1);
-        StreamSet set = set(1);
-        set.want(devices(2));
-        settle(set);
+        StreamSet set = live(2);
 
         set.renew("d1");
 
@@ -317,10 +305,7 @@ class StreamSetTest {
 
     @Test
     void aStreamThatIsTakenIsOpenedOnceMore() throws Exception {
-        service(8, 1);
-        StreamSet set = set(1);
-        set.want(devices(2));
-        settle(set);
+        StreamSet set = live(2);
 
         service.closeOldest();
         heard.await("standing", 2);

@@ -8,6 +8,7 @@ import io.impsh.script.CompileFailure;
 import io.impsh.script.ScriptFailure;
 import io.impsh.script.SourcePosition;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -109,7 +110,7 @@ class ErrorPrinterTest {
 
     @Test
     void ofManyErrorsTheFirstAreShown() {
-        List<CodeProblem> many = java.util.stream.LongStream.rangeClosed(1, 12)
+        List<CodeProblem> many = LongStream.rangeClosed(1, 12)
                 .mapToObj(row -> new CodeProblem("a.nut", row, 1L, "ERROR", "no", null))
                 .toList();
 

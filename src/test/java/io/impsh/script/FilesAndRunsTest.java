@@ -6,6 +6,7 @@ import io.impsh.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -145,7 +146,7 @@ class FilesAndRunsTest {
 
     /** Scripts by name, without headers. */
     private static final class TextScripts implements SavedScripts {
-        private final Map<String, String> texts = new java.util.HashMap<>();
+        private final Map<String, String> texts = new HashMap<>();
 
         void add(String name, String text) {
             texts.put(name, text);

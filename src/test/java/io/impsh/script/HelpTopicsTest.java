@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +19,7 @@ class HelpTopicsTest {
     private static final SavedScripts SCRIPTS = new SavedScripts() {
         @Override
         public Prepared prepare(
-                String name, java.util.Map<String, Object> given, List<String> args, EntityLookup lookup, ScriptIo io) {
+                String name, Map<String, Object> given, List<String> args, EntityLookup lookup, ScriptIo io) {
             return new Prepared(name, "params", given, args);
         }
 
@@ -27,8 +29,8 @@ class HelpTopicsTest {
         }
 
         @Override
-        public java.util.Optional<HelpPage> help(String name) {
-            return java.util.Optional.of(new HelpPage("script " + name, null, "Moves devices.", List.of(), null));
+        public Optional<HelpPage> help(String name) {
+            return Optional.of(new HelpPage("script " + name, null, "Moves devices.", List.of(), null));
         }
     };
 

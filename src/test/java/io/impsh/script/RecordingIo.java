@@ -122,17 +122,7 @@ final class RecordingIo implements ScriptIo {
 
     @Override
     public Activity begin(String what) {
-        return new Activity() {
-            @Override
-            public void progress(long done, long total) {
-                // nobody watches
-            }
-
-            @Override
-            public void close() {
-                // nothing is open
-            }
-        };
+        return Activity.none();
     }
 
     /** Failures as {@code ! failed: code: message}, below them their place in the script. */

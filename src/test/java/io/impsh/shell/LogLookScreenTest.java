@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -265,8 +266,8 @@ class LogLookScreenTest {
         }
 
         @Override
-        public java.util.Map<String, Object> json() {
-            return java.util.Map.of();
+        public Map<String, Object> json() {
+            return Map.of();
         }
     }
 }

@@ -173,13 +173,7 @@ class RecordedRunTest {
 
         @Override
         public Activity begin(String what) {
-            return new Activity() {
-                @Override
-                public void progress(long done, long total) {}
-
-                @Override
-                public void close() {}
-            };
+            return Activity.none();
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.impsh.profile;
+package io.impsh;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -11,28 +11,44 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 
 /** Folders and files that only their owner may read. */
-final class PrivateFiles {
+public final class PrivateFiles {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private static final String FILE = "rw-------";
 
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
     private PrivateFiles() {}
 
     /** Makes the folder, and those above it, where they are missing. */
-    static void createFolder(Path folder) throws IOException {
-        Files.createDirectories(folder, attributes("rwx------"));
+    public static void createFolder(Path folder) throws IOException {
+        // createDirectories() takes a link to a folder for something in its way
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(folder, attributes("rwx------"));
+        }
+    }
+
+    /** What a new file is to be made with. */
+    public static FileAttribute<?>[] attributes() {
+        return attributes(FILE);
+    }
+
+    /** For a file that is there; elsewhere than on POSIX systems it stays as it is. */
+    public static void restrict(Path file) throws IOException {
+        if (POSIX) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(FILE));
+        }
     }
 
     /**
      * Replaces the file as a whole: a reader sees the old one or the new one. A link's target is replaced, not the link.
      * Its folder is made where it is missing.
      */
-    static void write(Path file, byte[] bytes) throws IOException {
+    public static void write(Path file, byte[] bytes) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         createFolder(target.getParent());
-        Path temporary =
-                Files.createTempFile(target.getParent(), "." + target.getFileName(), null, attributes("rw-------"));
+        Path temporary = Files.createTempFile(target.getParent(), "." + target.getFileName(), null, attributes(FILE));
         try {
             Files.write(temporary, bytes);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -42,7 +58,7 @@ final class PrivateFiles {
     }
 
     /** Renames the file to one that says when it was found broken; the new name. */
-    static Path keepAside(Path file) throws IOException {
+    public static Path keepAside(Path file) throws IOException {
         Path broken = file.toRealPath();
         String name = broken.getFileName() + ".corrupt-" + TIMESTAMP.format(LocalDateTime.now());
         Path aside = broken.resolveSibling(name);
@@ -53,7 +69,7 @@ final class PrivateFiles {
     }
 
     /** Whether others than its owner may read it, where files have such permissions. */
-    static boolean isReadableByOthers(Path file) {
+    public static boolean isReadableByOthers(Path file) {
         try {
             return POSIX
                     && Files.getPosixFilePermissions(file).stream()

@@ -1,4 +1,4 @@
-package io.impsh.script;
+package io.impsh;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -14,7 +14,7 @@ import java.nio.file.Path;
  * @param number counted from 1
  * @param end where the next line begins
  */
-record Line(byte[] bytes, int number, long end) {
+record FileLine(byte[] bytes, int number, long end) {
     /** Reads line after line; what has no end yet is none. Not from a channel: an interrupt of the thread would close it. */
     static final class Source implements Closeable {
         private final InputStream in;
@@ -29,7 +29,7 @@ record Line(byte[] bytes, int number, long end) {
         }
 
         /** {@code null} after the last one. */
-        Line next() throws IOException {
+        FileLine next() throws IOException {
             ByteArrayOutputStream line = new ByteArrayOutputStream(256);
             while (true) {
                 if (next == filled) {
@@ -48,7 +48,7 @@ record Line(byte[] bytes, int number, long end) {
                 if (end < filled) {
                     next = end + 1;
                     position += line.size() + 1;
-                    return new Line(line.toByteArray(), ++number, position);
+                    return new FileLine(line.toByteArray(), ++number, position);
                 }
                 next = end;
             }

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How files spell constants: in small letters. */
-final class Words {
-    private Words() {}
+final class EnumNames {
+    private EnumNames() {}
 
     static String of(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
@@ -20,6 +20,6 @@ final class Words {
             }
         }
         throw new BadRecord("unknown " + field + " '" + word + "'; known are "
-                + Arrays.stream(type.getEnumConstants()).map(Words::of).collect(Collectors.joining(", ")));
+                + Arrays.stream(type.getEnumConstants()).map(EnumNames::of).collect(Collectors.joining(", ")));
     }
 }
