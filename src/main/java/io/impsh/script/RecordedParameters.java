@@ -19,6 +19,9 @@ final class RecordedParameters {
 
     private static final Set<String> TARGETS = Set.of("assignTo", "reassignTo", "copyTo");
     private static final String TEXT = "string";
+    /** What binds tighter than {@code ??}, or may not stand beside it. */
+    private static final Set<String> OPERATORS =
+            Set.of("||", "&&", "+", "??", "==", "===", "!=", "!==", ".", "?.", "[");
 
     /** Where a value stands, and what is to stand there. */
     private record Use(int start, int end, String type, String fitting, String text, String purpose) {}
@@ -62,23 +65,41 @@ final class RecordedParameters {
         if (StringLiteral.is(token)) {
             RecordedSecrets.Secret secret = secrets.of(StringLiteral.value(token), at);
             if (secret != null) {
-                replace(token, secret);
+                replace(at, secret);
             } else {
                 replaceText(at);
             }
+        } else if (secrets.ofMember(at) != null) {
+            RecordedSecrets.Secret secret = secrets.ofMember(at);
+            edits.replace(
+                    code.at(at - 1).start(), token.end(), ".get(" + secret.written(name(token.text(), secret)) + ")");
         } else if (isNamedMember(at)) {
             replace(use(at - 2, at, kindBefore(at - 1), token.text()));
         }
     }
 
-    private void replace(Token token, RecordedSecrets.Secret secret) {
-        List<String> key = List.of("secret", StringLiteral.value(token));
-        String name = named.computeIfAbsent(key, first -> {
-            String made = names.name(secret.name(), null);
-            parameters.add(new RecordedParameter(made, "secret", null, secret.optional(), secret.text()));
-            return made;
-        });
-        edits.replace(token.start(), token.end(), secret.written("params." + name));
+    private void replace(int at, RecordedSecrets.Secret secret) {
+        Token token = code.at(at);
+        String written = secret.written(name(StringLiteral.value(token), secret));
+        boolean isOperand = isOperator(at - 1) || isOperator(at + 1);
+        edits.replace(token.start(), token.end(), isOperand && secret.asked() ? "(" + written + ")" : written);
+    }
+
+    private boolean isOperator(int at) {
+        return at >= 0
+                && at < code.size()
+                && code.at(at).kind() == Token.Kind.PUNCTUATOR
+                && OPERATORS.contains(code.at(at).text());
+    }
+
+    /** The parameter that is given that secret. */
+    private String name(String text, RecordedSecrets.Secret secret) {
+        return "params."
+                + named.computeIfAbsent(List.of("secret", text), first -> {
+                    String made = names.name(secret.name(), null);
+                    parameters.add(new RecordedParameter(made, "secret", null, secret.optional(), secret.text()));
+                    return made;
+                });
     }
 
     private void replaceText(int at) {

@@ -4,12 +4,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The secrets in a recording: what is given under a name that says so, or where a method takes a secret. */
 final class RecordedSecrets {
     private static final String ASK = "ask";
     /** Of those that are looked for within other texts. */
     private static final int SHORTEST = 4;
+
+    private static final Map<String, String> WITH_SECRET_IDS =
+            Map.of("loginKeys", "loginKey", "refreshTokens", "refreshToken");
+    private static final Predicate<String> LOOKS_LIKE_ID =
+            Pattern.compile("(?=.*\\d)[\\w-]{12,}").asMatchPredicate();
 
     /**
      * @param asked whether {@code 'ask'} does instead
@@ -37,6 +44,8 @@ final class RecordedSecrets {
         List<SecretLiterals.Place> named = SecretLiterals.places(script);
         for (int at = 0; at < code.size(); at++) {
             look(at, named);
+            lookAfterKey(at);
+            lookForId(at);
         }
         SecretLiterals.variables(typed).forEach(given -> addAssigned(given.variable(), named(given.key())));
     }
@@ -54,6 +63,49 @@ final class RecordedSecrets {
                 && named.stream().anyMatch(one -> one.start() == token.start() && one.end() == token.end())) {
             add(token, named(nameBefore(at)));
         }
+    }
+
+    /** All texts of what is given, such as both of {@code unbondKey: isOld ? 'one' : 'other'}. */
+    private void lookAfterKey(int at) {
+        boolean isKey = code.is(at + 1, ":") && code.beginsElement(at);
+        String key = isKey ? nameBefore(at + 1) : "";
+        if (!SecretLiterals.isKey(key)) {
+            return;
+        }
+        int depth = code.at(at + 1).depth();
+        for (int inside = at + 2; inside < code.size() && code.at(inside).depth() >= depth; inside++) {
+            if (code.at(inside).depth() == depth && code.is(inside, ",")) {
+                return;
+            }
+            if (StringLiteral.is(code.at(inside))) {
+                add(code.at(inside), named(key));
+            }
+        }
+    }
+
+    /** {@code loginKeys.get('…')}: such ids are secrets themselves. */
+    private void lookForId(int at) {
+        Token token = code.at(at);
+        if (StringLiteral.is(token) && LOOKS_LIKE_ID.test(StringLiteral.value(token))) {
+            int open = code.enclosing(at);
+            while (open >= 0 && (code.is(open, "{") || !code.endsOperand(open - 1))) {
+                open = code.enclosing(open);
+            }
+            for (int before = open < 0 ? 0 : code.startOfChain(open - 1); before < open; before++) {
+                if (WITH_SECRET_IDS.containsKey(code.at(before).text())) {
+                    add(token, new Secret(WITH_SECRET_IDS.get(code.at(before).text()), false, false));
+                }
+            }
+        }
+    }
+
+    /** {@code loginKeys.…} with an id, or {@code null}. */
+    Secret ofMember(int at) {
+        boolean isOne = code.isName(at)
+                && code.isMemberAccess(at - 1)
+                && code.isWord(at - 2, "loginKeys")
+                && LOOKS_LIKE_ID.test(code.at(at).text());
+        return isOne ? new Secret(WITH_SECRET_IDS.get("loginKeys"), false, false) : null;
     }
 
     private static Secret wanted(Argument argument) {

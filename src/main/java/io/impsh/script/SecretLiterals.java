@@ -11,7 +11,9 @@ public final class SecretLiterals {
 
     private static final Pattern SECRET =
             Pattern.compile("""
-            ((?:unbond_?key | pass_?word | login_?key | token | secret) ['"`]? \\s* ]? \\s* (?: : | ={1,3}) \\s*)
+            ((?:unbond_?key | pass_?word | login_?key | token | secret) ['"`]? \\s* ]? \\s* (?: : | ={1,3}) \\s*
+             | (?:loginKeys | refreshTokens) \\s* (?: \\. \\s* (?:get | find) \\s* \\( | \\[ ) \\s*
+               (?= ['"`] (?= [\\w-]* \\d) [\\w-]{12,} ['"`]))
             (?! (['"`]) ask \\2)
             (['"`]) .*? (?: (?<!\\\\) \\3 | \\z)
             """, Pattern.COMMENTS | Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -19,6 +21,9 @@ public final class SecretLiterals {
     private static final Pattern BY_VARIABLE = Pattern.compile(
             "(unbond_?key|pass_?word|login_?key|token|secret)['\"`]?\\s*]?\\s*:\\s*([\\p{L}_$][\\w$]*)",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern KEY =
+            Pattern.compile("unbond_?key|pass_?word|login_?key|token|secret", Pattern.CASE_INSENSITIVE);
 
     /** Where a literal begins and ends, its quotes included. */
     record Place(int start, int end) {}
@@ -30,6 +35,11 @@ public final class SecretLiterals {
 
     public static boolean in(String text) {
         return SECRET.matcher(text).find();
+    }
+
+    /** Whether what is given under that name is a secret. */
+    static boolean isKey(String name) {
+        return KEY.matcher(name).matches();
     }
 
     /** The text with {@code 'ask'} in place of each secret. */

@@ -31,11 +31,13 @@ class SecretsNowhereTest {
     private static final String WRONG_KEY = "no-such-unbond-key";
     private static final String WRONG_PASSWORD = "no-such-password";
     private static final String OTHER_SECRETS = "of-some-other-kind";
+    private static final String LOGIN_KEY = "abcdefgh12345678";
 
     @TempDir
     Path home;
 
-    private final List<String> secrets = new ArrayList<>(List.of(UNBOND_KEY, WRONG_KEY, WRONG_PASSWORD, OTHER_SECRETS));
+    private final List<String> secrets =
+            new ArrayList<>(List.of(UNBOND_KEY, WRONG_KEY, WRONG_PASSWORD, OTHER_SECRETS, LOGIN_KEY));
     private Sandbox sandbox;
 
     static boolean scriptIsThere() {
@@ -130,6 +132,7 @@ class SecretsNowhereTest {
                     "loginKeys.create({description: 'x', password: '" + WRONG_PASSWORD + "'})",
                     "password = '" + WRONG_PASSWORD + "'; loginKeys.create({description: 'x', password})",
                     "token = '" + OTHER_SECRETS + "' // " + OTHER_SECRETS,
+                    "loginKeys.find('" + LOGIN_KEY + "')",
                     "loginKeys.create({password: '" + WRONG_PASSWORD + "', description: ",
                     "'y'})",
                     ".record stop " + home.resolve("recorded.js"));

@@ -333,6 +333,63 @@ class RecordedFileTest {
     }
 
     @Test
+    void noSecretIsWrittenHoweverItIsGiven() {
+        assertThat(Typed.shown(
+                                "loginKeys.get('abcdefgh12345678').remove({password: 'pw-' + 'one'})",
+                                "loginKeys['abcdefgh12345678'].usages",
+                                "loginKeys.abcdefgh12345678.usages",
+                                "me.refreshTokens.where({id: 'tok_0123456789'}).count()",
+                                "d.unassign({unbondKey: isOld ? 'k1' : ('k2')})",
+                                "d.unassign({unbondKey: x || 'k3'})",
+                                "d.unassign({unbondKey:\n// c\n`k4`, 'pass_word': f('k5')})")
+                        .declared())
+                .isEqualTo("""
+                 * @param {secret} loginKey     login key
+                 * @param {secret} [password]   password; asked for when it is needed
+                 * @param {secret} password2    password
+                 * @param {secret} refreshToken refresh token
+                 * @param {secret} [unbondKey]  unbond key; asked for when it is needed
+                 * @param {secret} [unbondKey2] unbond key; asked for when it is needed
+                 * @param {secret} [unbondKey3] unbond key; asked for when it is needed
+                 * @param {secret} [unbondKey4] unbond key; asked for when it is needed
+                 * @param {secret} pass_word    pass_word
+                // set before the recording began, and missing here: d, isOld, x, f
+                print(loginKeys.get(params.loginKey).remove({password: params.password + params.password2}));
+                print(loginKeys[params.loginKey].usages);
+                print(loginKeys.get(params.loginKey).usages);
+                print(me.refreshTokens.where({id: params.refreshToken}).count());
+                print(d.unassign({unbondKey: isOld ? params.unbondKey ?? 'ask' : (params.unbondKey2 ?? 'ask')}));
+                print(d.unassign({unbondKey: x || (params.unbondKey3 ?? 'ask')}));
+                d.unassign({unbondKey:
+                // c
+                params.unbondKey4 ?? 'ask', 'pass_word': f(params.pass_word)});
+                """);
+    }
+
+    @Test
+    void namesOfTheLanguageAndOfOptionsMakeParametersThatWork() {
+        assertThat(Typed.shown("products.params.name", "groups['X'].name", "devices.get('X')", "groups.get('dry-run')")
+                        .thenShown("groups.get('let')", "groups.get('devices')", "groups.get('help')")
+                        .declared())
+                .isEqualTo("""
+                 * @param {product} [product=params]  product
+                 * @param {group}   [group=X]         device group
+                 * @param {device}  [device=X]        device, for get()
+                 * @param {group}   [group2=dry-run]  device group, for get()
+                 * @param {group}   [let=let]         device group, for get()
+                 * @param {group}   [devices=devices] device group, for get()
+                 * @param {group}   [group3=help]     device group, for get()
+                print(params.product.name);
+                print(params.group.name);
+                print(devices.get(params.device));
+                print(groups.get(params.group2));
+                print(groups.get(params.let));
+                print(groups.get(params.devices));
+                groups.get(params.group3);
+                """);
+    }
+
+    @Test
     void logStreamsEndWhereTheRecordingEnded() {
         assertThat(Typed.shown("logs.stream('thermo-0001')", "devices.count()").declared())
                 .isEqualTo("""

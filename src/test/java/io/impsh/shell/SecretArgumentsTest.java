@@ -20,6 +20,8 @@ class SecretArgumentsTest {
                 "o[`unbondKey`] = 'x'                     | o[`unbondKey`] = 'ask'",
                 "if (password === 'it\\'s') {}            | if (password === 'ask') {}",
                 "loginKey='unfinished                     | loginKey='ask'",
+                "loginKeys.get('abcdefgh12345678').usages  | loginKeys.get('ask').usages",
+                "me.refreshTokens[ \"tok_0123456789\" ]     | me.refreshTokens[ 'ask' ]",
                 ".login jane hunter2                      | .login jane",
                 "f({password: 'a', token: 'b'})           | f({password: 'ask', token: 'ask'})",
             })
@@ -35,6 +37,8 @@ class SecretArgumentsTest {
                 "d.unassign({unbondKey: key})",
                 "loginKeys.create({description: 'for the password'})",
                 "devices.where({name: 'password'})",
+                "loginKeys.get('for the tests')",
+                "loginKeys.get('unattended')",
                 ".login jane",
             })
     void whatHoldsNoneStays(String entry) {
