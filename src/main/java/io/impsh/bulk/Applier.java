@@ -89,7 +89,7 @@ public final class Applier {
     public Report apply(Plan plan, ApplyOptions options, ApplyListener listener, ApplyControl control) {
         Cloud cloud = clouds.apply(control);
         Preconditions.atHome(plan.home(), cloud);
-        Start start = Start.of(plan, cloud.isDryRun() ? Journal.none() : journal.another(), options);
+        RunStart start = RunStart.of(plan, cloud.isDryRun() ? Journal.none() : journal.another(), options);
         return run(start, cloud, options, listener, control);
     }
 
@@ -107,11 +107,13 @@ public final class Applier {
         Cloud cloud = clouds.apply(control);
         Preconditions.atHome(journalled.home(), cloud);
         Preconditions.healthIsAtHand(options, journalled.id());
-        Start start = cloud.isDryRun() ? Start.dryAgain(journalled, options) : Start.again(journalled, options);
+        RunStart start =
+                cloud.isDryRun() ? RunStart.dryAgain(journalled, options) : RunStart.again(journalled, options);
         return run(start, cloud, options, listener, control);
     }
 
-    private Report run(Start start, Cloud cloud, ApplyOptions options, ApplyListener listener, ApplyControl control) {
+    private Report run(
+            RunStart start, Cloud cloud, ApplyOptions options, ApplyListener listener, ApplyControl control) {
         ApplyTask task = new ApplyTask(start.plan(), options, listener, control);
         try (Workers workers = new Workers(cloud.concurrency(), control::stopStarting)) {
             WaveOptions.check(start.plan(), options, cloud.isDryRun() || confirmation.canAsk());
@@ -123,7 +125,7 @@ public final class Applier {
         }
     }
 
-    private Report run(Start start, ApplyRun applying, ApplyOptions options, boolean asks) {
+    private Report run(RunStart start, ApplyRun applying, ApplyOptions options, boolean asks) {
         applying.leaveAlone();
         List<PlanItem> open = applying.open();
         if (open.isEmpty() && !start.isAgain()) {
