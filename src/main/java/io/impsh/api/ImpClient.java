@@ -145,6 +145,11 @@ public final class ImpClient implements AutoCloseable {
         return session.recordedWrites();
     }
 
+    /** Whether the id is one that a dry run has given to what it only imagined. */
+    public static boolean isImagined(String id) {
+        return ImaginedCloud.isPlaceholder(id);
+    }
+
     public boolean isDryRun() {
         return session.options().dryRun();
     }

@@ -37,12 +37,17 @@ public final class Applier {
      * @param clock tells how old a plan is
      */
     public Applier(ImpClient client, Confirmation confirmation, Journal journal, Clock clock) {
+        this(client, confirmation, journal, clock, Timing.SYSTEM);
+    }
+
+    Applier(ImpClient client, Confirmation confirmation, Journal journal, Clock clock, Timing timing) {
         this(
                 control -> new ClientCloud(
                         client.with(Priority.BULK).with(control.inFlight()).unwitnessed()),
                 confirmation,
                 journal,
-                clock);
+                clock,
+                timing);
     }
 
     Applier(Function<ApplyControl, Cloud> clouds, Confirmation confirmation, Journal journal, Clock clock) {
@@ -82,13 +87,17 @@ public final class Applier {
      * {@code control}.
      *
      * @throws UserException before anything is sent: {@code CONFIRMATION_NEEDED} when there is nobody to ask,
-     *     {@code PLAN_ELSEWHERE} when the plan is of another account or service, {@code USAGE} when the options do not fit
-     *     the plan or the unbond key has to be given again, {@code PLAN_BUSY} and {@code PLAN_BEGUN} when the plan is being applied or was begun before,
+     *     {@code PLAN_ELSEWHERE} when the plan is of another account or service, {@code DRY_PLAN} when it was made in a
+     *     dry run and is about what is not there, {@code USAGE} when the options do not fit the plan or the unbond key has
+     *     to be given again, {@code PLAN_BUSY} and {@code PLAN_BEGUN} when the plan is being applied or was begun before,
      *     {@code JOURNAL_FAILED} when no journal can be kept
      */
     public Report apply(Plan plan, ApplyOptions options, ApplyListener listener, ApplyControl control) {
         Cloud cloud = clouds.apply(control);
         Preconditions.atHome(plan.home(), cloud);
+        if (!cloud.isDryRun()) {
+            Preconditions.isReal(plan);
+        }
         RunStart start = RunStart.of(plan, cloud.isDryRun() ? Journal.none() : journal.another(), options);
         return run(start, cloud, options, listener, control);
     }
@@ -117,7 +126,7 @@ public final class Applier {
         ApplyTask task = new ApplyTask(start.plan(), options, listener, control);
         try (Workers workers = new Workers(cloud.concurrency(), control::stopStarting)) {
             WaveOptions.check(start.plan(), options, cloud.isDryRun() || confirmation.canAsk());
-            Run run = Run.of(task, cloud, workers, start.journal());
+            Run run = Run.of(task, cloud, workers, start.journal(), timing);
             ApplyRun applying = new ApplyRun(task, run, start.past(), clock);
             return run(start, applying, options, !cloud.isDryRun());
         } finally {
@@ -137,7 +146,7 @@ public final class Applier {
         }
         applying.begin();
         start.tellJournal();
-        applying.carryOut(confirmation, timing);
+        applying.carryOut(confirmation);
         Report report = applying.report(true);
         start.journal().end(report);
         return report;

@@ -1,6 +1,7 @@
 package io.impsh.bulk;
 
 import io.impsh.api.Cancellation;
+import io.impsh.api.Registration;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,21 @@ public final class ApplyControl {
      */
     void await(Duration time) throws InterruptedException {
         stop.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Waits so long, or until the second stage.
+     *
+     * @throws InterruptedException when the thread is interrupted
+     */
+    void awaitThrough(Duration time) throws InterruptedException {
+        CountDownLatch cancelled = new CountDownLatch(1);
+        Registration wake = inFlight.onCancel(cancelled::countDown);
+        try {
+            cancelled.await(time.toMillis() + 1, TimeUnit.MILLISECONDS);
+        } finally {
+            wake.close();
+        }
     }
 
     void sent() {

@@ -51,20 +51,25 @@ final class ApplyRun {
         run.progress().begin();
     }
 
-    void carryOut(Confirmation confirmation, Timing timing) {
+    void carryOut(Confirmation confirmation) {
         ApplyOptions present = wavesAreOver() ? options.withWaves(List.of()) : options;
         if (!run.cloud().isDryRun()) {
             if (past != Past.NONE) {
-                new LookBack(run, clock, timing).at(plan.items(), past);
+                new LookBack(run, clock, options.retryUnknown()).at(plan.items(), past);
             }
             if (!isFresh()) {
                 new LookAgain(run)
                         .at(open().stream()
-                                .filter(item -> !past.sent().containsKey(item))
+                                .filter(item -> isCopy(item) || !past.sent().containsKey(item))
                                 .toList());
             }
         }
-        new WavesRun(run, plan, present, confirmation, timing).carryOut();
+        new WavesRun(run, plan, present, confirmation).carryOut();
+    }
+
+    /** Whether a group has a copy already depends on the copies that are still to come before it. */
+    private static boolean isCopy(PlanItem item) {
+        return item.change() instanceof Change.Copy;
     }
 
     /** Then who takes the run up wants what is beyond the last wave. */
@@ -75,7 +80,11 @@ final class ApplyRun {
                         .noneMatch(tally::isOpen);
     }
 
+    /** A plan that was applied before starts from a state that it has changed itself. */
     private boolean isFresh() {
+        if (run.journal().id() != null && !run.journal().id().equals(plan.id())) {
+            return false;
+        }
         Duration age = Duration.between(plan.plannedAt(), clock.instant());
         return !plan.mustLookAgain() && !age.isNegative() && age.compareTo(FRESH) < 0;
     }

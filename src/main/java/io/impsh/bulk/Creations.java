@@ -31,13 +31,21 @@ final class Creations {
 
         /** It cannot be told, or was not told. */
         record Untold(String words) implements Trace {}
+
+        /** There is more than one thing that it may have made. */
+        record Ambiguous(String words) implements Trace {}
     }
 
     private final Run run;
+    private final UnderWay underWay;
+    private final boolean retryUnknown;
     private final Set<String> claimed = new HashSet<>();
 
-    Creations(Run run) {
+    /** @param retryUnknown whether to call what may have been made not made, where that cannot be told */
+    Creations(Run run, UnderWay underWay, boolean retryUnknown) {
         this.run = run;
+        this.underWay = underWay;
+        this.retryUnknown = retryUnknown;
     }
 
     /** What an earlier result, or an answer, says was made is no trace of another request. */
@@ -57,6 +65,7 @@ final class Creations {
         List<SentBatch> lost = new ArrayList<>();
         for (SentBatch each : sent) {
             if (each.answer() instanceof Answer.Accepted answer && answer.created() != null) {
+                claim(answer.created());
                 accepted.put(each, answer.created());
             } else if (each.answer() instanceof Answer.Refused refused) {
                 run.tally().settle(each.item(), Outcome.FAILED, refused.words());
@@ -100,8 +109,14 @@ final class Creations {
 
     private List<SentBatch> settleLost(List<SentBatch> lost) {
         Map<SentBatch, Trace> traces = new LinkedHashMap<>();
-        Queue<SentBatch> queue = new ArrayDeque<>(lost);
-        run.workers().run(queue::poll, sent -> trace(sent.item(), sent.batch().since()), traces::put);
+        trace(lost, traces);
+        List<SentBatch> late = lost.stream()
+                .filter(sent -> traces.get(sent) instanceof Trace.NotMade)
+                .toList();
+        if (!late.isEmpty()) {
+            underWay.await();
+            trace(late, traces);
+        }
         List<SentBatch> notMade = new ArrayList<>();
         for (SentBatch each : lost) {
             Trace trace = traces.get(each);
@@ -109,11 +124,18 @@ final class Creations {
                 run.tally().settle(new ItemResult(each.item(), Outcome.DONE, null, made.ref(), false));
             } else if (trace instanceof Trace.Untold untold) {
                 run.tally().settle(each.item(), Outcome.UNKNOWN, untold.words());
+            } else if (trace instanceof Trace.Ambiguous ambiguous && !retryUnknown) {
+                run.tally().settle(each.item(), Outcome.UNKNOWN, ambiguous.words());
             } else {
                 notMade.add(each);
             }
         }
         return notMade;
+    }
+
+    private void trace(List<SentBatch> lost, Map<SentBatch, Trace> traces) {
+        Queue<SentBatch> queue = new ArrayDeque<>(lost);
+        run.workers().run(queue::poll, sent -> trace(sent.item(), sent.batch().since()), traces::put);
     }
 
     /**
@@ -162,7 +184,7 @@ final class Creations {
             case 0 -> new Trace.NotMade();
             case 1 -> new Trace.Made(free.get(0));
             default ->
-                new Trace.Untold(free.size() + " " + what
+                new Trace.Ambiguous(free.size() + " " + what
                         + " have appeared meanwhile, and it cannot be told which of them is this one");
         };
     }

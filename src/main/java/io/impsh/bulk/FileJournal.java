@@ -107,9 +107,8 @@ final class FileJournal implements Journal {
         lock = new JournalStart(journals).lock(earlier.plan());
         try {
             JournalReader.Found found = JournalReader.read(earlier.path());
-            Medium medium = journals.open(earlier.path());
-            medium.cutTo(found.wholeLength());
-            lines = new JournalLines(earlier.path(), medium);
+            lines = new JournalLines(earlier.path(), journals.open(earlier.path()));
+            lines.cutTo(found.wholeLength());
             file = earlier;
             request = found.content().lastRequest();
             return found.content();

@@ -27,6 +27,22 @@ public record ItemResult(PlanItem item, Outcome outcome, String reason, EntityRe
         };
     }
 
+    private static final String NOT_SENT_AGAIN = " (not sent again: ";
+
+    /** It has not happened, and would have been sent again if the run had not ended before. */
+    static ItemResult notSentAgain(PlanItem item, String words, String reason) {
+        return new ItemResult(item, Outcome.FAILED, words + NOT_SENT_AGAIN + reason + ")");
+    }
+
+    /** Whether going on with the plan takes it up, though it has not happened. */
+    boolean isLeftOver() {
+        return notStarted || isNotSentAgain(outcome, reason);
+    }
+
+    static boolean isNotSentAgain(Outcome outcome, String reason) {
+        return outcome == Outcome.FAILED && reason != null && reason.contains(NOT_SENT_AGAIN);
+    }
+
     static ItemResult notStarted(PlanItem item, String reason) {
         return new ItemResult(item, Outcome.SKIPPED, "not started: " + reason, null, true);
     }

@@ -31,9 +31,19 @@ final class JournalContent {
 
         String answer;
         EntityRef created;
+        /** Whether an earlier request about one of its items may have been carried out. */
+        boolean wasSentBefore;
 
         Request(Instant at) {
             this.at = at;
+        }
+
+        /** Neither this one nor one before it. */
+        boolean isSurelyNotSent() {
+            return answer != null
+                    && !wasSentBefore
+                    && (answer.equals(Answer.NotSent.TOLD)
+                            || answer.startsWith(Answer.Unanswered.TOLD_NOT_CARRIED_OUT));
         }
 
         /** @param other {@code null} if that is not known */
@@ -41,6 +51,7 @@ final class JournalContent {
             Request same = new Request(at);
             same.since = since;
             same.answer = answer;
+            same.wasSentBefore = wasSentBefore;
             same.created = other == null ? created : other;
             return same;
         }
@@ -97,6 +108,7 @@ final class JournalContent {
         for (JsonNode node : fields.list("items")) {
             int item = number(node);
             keepFirst(last[item], request);
+            request.wasSentBefore |= last[item] != null && !last[item].isSurelyNotSent();
             last[item] = request;
             settled[item] = null;
         }

@@ -17,7 +17,7 @@ record JournalEnd(Instant at, boolean complete, String stopped, Map<Outcome, Int
     private static final String STOPPED = "stopped";
 
     static JournalEnd of(Report report, Instant at) {
-        boolean complete = report.all().stream().noneMatch(ItemResult::notStarted);
+        boolean complete = report.all().stream().noneMatch(ItemResult::isLeftOver);
         return new JournalEnd(at, complete, report.stopped(), report.counts());
     }
 

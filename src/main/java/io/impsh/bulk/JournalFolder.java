@@ -1,6 +1,7 @@
 package io.impsh.bulk;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,8 @@ final class JournalFolder {
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder, "*.ndjson")) {
             paths.forEach(path -> JournalFile.of(path).ifPresent(files::add));
             return files;
+        } catch (DirectoryIteratorException e) {
+            throw JournalFailures.unreadable(folder, e.getCause());
         } catch (IOException e) {
             throw JournalFailures.unreadable(folder, e);
         }

@@ -1,8 +1,9 @@
 package io.impsh.bulk;
 
-import io.impsh.UserException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -21,12 +22,30 @@ record JournalGlance(JournalFile file, JournalHead head, JournalEnd end, long si
         return end != null && end.complete();
     }
 
-    /**
-     * Empty if nothing can have been sent: it was never begun, is not there, or is none of ours.
-     *
-     * @throws UserException {@code JOURNAL_FAILED} if it cannot be read
-     */
+    /** Empty if it was never begun, is not there, or cannot be read. */
     static Optional<JournalGlance> at(JournalFile file) {
+        try {
+            return read(file);
+        } catch (BadRecord | JacksonException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether surely nothing was sent. Of what cannot be read, or is of a later version, nobody knows. */
+    static boolean isNeverBegun(JournalFile file) {
+        try {
+            return read(file).isEmpty();
+        } catch (BadRecord | JacksonException e) {
+            return false;
+        } catch (IOException e) {
+            return !Files.exists(file.path(), LinkOption.NOFOLLOW_LINKS);
+        }
+    }
+
+    /** Empty if nothing can have been sent. */
+    private static Optional<JournalGlance> read(JournalFile file) throws IOException {
         try (FileLine.Source lines = new FileLine.Source(file.path());
                 RandomAccessFile tail = new RandomAccessFile(file.path().toFile(), "r")) {
             FileLine first = lines.next();
@@ -41,10 +60,6 @@ record JournalGlance(JournalFile file, JournalHead head, JournalEnd end, long si
             }
             JournalEnd end = kind == RecordKind.END ? JournalEnd.read(last) : null;
             return Optional.of(new JournalGlance(file, head, end, tail.length()));
-        } catch (BadRecord | JacksonException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
         }
     }
 
@@ -74,6 +89,9 @@ record JournalGlance(JournalFile file, JournalHead head, JournalEnd end, long si
             try {
                 return new JsonFields(Json.read(Arrays.copyOfRange(bytes, before + 1, end)));
             } catch (JacksonException e) {
+                if (tries > 0) {
+                    throw e;
+                }
                 end = before;
             }
         }

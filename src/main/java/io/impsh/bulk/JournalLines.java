@@ -24,6 +24,12 @@ final class JournalLines {
         this.length = medium.length();
     }
 
+    /** Takes away what comes after that. */
+    void cutTo(long wholeLength) throws IOException {
+        medium.cutTo(wholeLength);
+        length = wholeLength;
+    }
+
     /**
      * Goes to the file with the next {@link #sync()}, or before.
      *

@@ -52,7 +52,7 @@ final class JournalStart {
         List<JournalFile> runs = new JournalFolder(journals.folder()).runs(plan.id());
         mustNotBeBegun(plan, runs);
         int last = runs.stream()
-                .filter(run -> JournalGlance.at(run).isPresent())
+                .filter(run -> !JournalGlance.isNeverBegun(run))
                 .mapToInt(JournalFile::run)
                 .max()
                 .orElse(0);
@@ -62,6 +62,9 @@ final class JournalStart {
     private static void mustNotBeBegun(Plan plan, List<JournalFile> runs) {
         for (JournalFile run : runs) {
             Optional<JournalGlance> begun = JournalGlance.at(run);
+            if (begun.isEmpty() && !JournalGlance.isNeverBegun(run)) {
+                throw unreadable(plan, run);
+            }
             if (begun.isPresent() && isOf(plan, begun.get()) && !begun.get().isComplete()) {
                 throw new UserException(
                         "PLAN_BEGUN",
@@ -69,6 +72,15 @@ final class JournalStart {
                         "go on with plans.resume('" + run.id() + "')");
             }
         }
+    }
+
+    /** It must neither be written over nor passed over: it may tell of what was sent. */
+    private static UserException unreadable(Plan plan, JournalFile run) {
+        return new UserException(
+                "BAD_PLAN",
+                "plan " + plan.id() + " may have been begun before: " + run.path()
+                        + " is damaged, or of a later version",
+                "look at what was done in the cloud, then move that file away");
     }
 
     /** Ids are short: another plan may have the same. */
@@ -86,6 +98,10 @@ final class JournalStart {
 
     /** Tidying up that fails is tried again with the next plan. */
     void rotate(JournalFile begun) {
-        new Rotation(journals.folder(), journals.clock()).rotate(begun);
+        try {
+            new Rotation(journals.folder(), journals.clock()).rotate(begun);
+        } catch (UserException e) {
+            return;
+        }
     }
 }

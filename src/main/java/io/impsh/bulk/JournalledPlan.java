@@ -100,9 +100,12 @@ public final class JournalledPlan {
         return glance.end() == null ? report().counts() : glance.end().counts();
     }
 
-    /** With what it was applied last; a function is {@link Health.KeptBack}. */
+    /**
+     * With what it was applied last; a function is {@link Health.KeptBack}. Repeating what is unknown has to be wanted
+     * each time.
+     */
     public ApplyOptions options() {
-        return content().options();
+        return content().options().withRetryUnknown(false);
     }
 
     /**

@@ -12,24 +12,23 @@ import java.util.List;
  * a request that was under way when that run ended has had time to arrive.
  */
 final class LookBack {
-    static final Duration UNDER_WAY = Duration.ofSeconds(2);
-
     private final Run run;
     private final Clock clock;
-    private final Timing timing;
+    private final boolean retryUnknown;
 
-    LookBack(Run run, Clock clock, Timing timing) {
+    /** @param retryUnknown whether to repeat what may have been made, where that cannot be told */
+    LookBack(Run run, Clock clock, boolean retryUnknown) {
         this.run = run;
         this.clock = clock;
-        this.timing = timing;
+        this.retryUnknown = retryUnknown;
     }
 
     /** @param items those of the plan, in its order */
     void at(List<PlanItem> items, Past past) {
         List<PlanItem> sent = items.stream().filter(past.sent()::containsKey).toList();
         if (!sent.isEmpty()) {
-            await(stillUnderWay(past.sent().values()));
-            new Settlement(run).settle(requests(sent, past));
+            new UnderWay(run).await(stillUnderWay(past.sent().values()));
+            new Settlement(run, retryUnknown).settle(requests(sent, past));
         }
         run.tellJournal();
         run.progress().tell(ApplyProgress.Stage.LOOKING_AGAIN);
@@ -57,20 +56,8 @@ final class LookBack {
                 sent.stream().map(request -> request.at).max(Instant::compareTo).orElseThrow();
         Duration since = Duration.between(last, clock.instant());
         if (since.isNegative()) {
-            return UNDER_WAY;
+            return UnderWay.TIME;
         }
-        return since.compareTo(UNDER_WAY) < 0 ? UNDER_WAY.minus(since) : Duration.ZERO;
-    }
-
-    private void await(Duration time) {
-        if (time.isZero()) {
-            return;
-        }
-        try {
-            timing.await(time, run.control());
-        } catch (InterruptedException e) {
-            run.control().stopStarting();
-            Thread.currentThread().interrupt();
-        }
+        return since.compareTo(UnderWay.TIME) < 0 ? UnderWay.TIME.minus(since) : Duration.ZERO;
     }
 }

@@ -48,7 +48,7 @@ record Past(List<ItemResult> settled, List<ItemResult> answered, Map<PlanItem, R
             ItemResult byAnswer = request == null || result != null ? null : byAnswer(item, request);
             if (byAnswer != null) {
                 answered.add(byAnswer);
-            } else if (request != null && !surelyNotSent(request) && (leavesState(item) || !repeats)) {
+            } else if (request != null && !request.isSurelyNotSent() && (leavesState(item) || !repeats)) {
                 sent.put(item, result == null ? request : request.thatMade(result.created()));
             }
         }
@@ -58,7 +58,7 @@ record Past(List<ItemResult> settled, List<ItemResult> answered, Map<PlanItem, R
     private static boolean isOpenAgain(PlanItem item, Settled result, Request request, boolean repeats) {
         return switch (result.outcome()) {
             case UNKNOWN -> repeats || leavesState(item);
-            case FAILED -> request == null;
+            case FAILED -> request == null || ItemResult.isNotSentAgain(result.outcome(), result.reason());
             case DONE, STALE, SKIPPED, PLANNED -> false;
         };
     }
@@ -69,12 +69,6 @@ record Past(List<ItemResult> settled, List<ItemResult> answered, Map<PlanItem, R
 
     private static boolean creates(PlanItem item) {
         return item.change() instanceof Change.Copy || item.change() instanceof Change.CreateWebhook;
-    }
-
-    private static boolean surelyNotSent(Request request) {
-        return request.answer != null
-                && (request.answer.equals(Answer.NotSent.TOLD)
-                        || request.answer.startsWith(Answer.Unanswered.TOLD_NOT_CARRIED_OUT));
     }
 
     /** What leaves no state, or nothing when it is refused, goes by its answer. {@code null} if that is not sure. */

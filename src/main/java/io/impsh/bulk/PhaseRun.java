@@ -127,8 +127,8 @@ final class PhaseRun {
             if (batch.lastWords() == null) {
                 run.notStarted(batch.items(), reason);
             } else {
-                String words = batch.lastWords() + " (not sent again: " + reason + ")";
-                batch.items().forEach(item -> run.tally().settle(item, Outcome.FAILED, words));
+                batch.items()
+                        .forEach(item -> run.tally().settle(ItemResult.notSentAgain(item, batch.lastWords(), reason)));
             }
         }
         run.tellJournal();

@@ -19,7 +19,9 @@ public final class PlanFile {
 
     private PlanFile() {}
 
+    /** @throws UserException {@code DRY_PLAN} when it is about what a dry run has only imagined */
     public static String text(Plan plan) {
+        Preconditions.isReal(plan);
         StringBuilder text = new StringBuilder();
         String head = Json.line(out -> {
             out.writeStringProperty("impsh", KIND);

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -44,9 +46,10 @@ final class PlanLock implements AutoCloseable {
                 if (OURS.contains(real)) {
                     return Optional.empty();
                 }
+                Object before = made(real);
                 FileChannel channel = tryLock(real, EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
-                // It may have been removed together with an old journal while we opened it.
-                if (channel != null && Files.exists(real)) {
+                // It may have been removed together with an old journal while we opened it, and made anew by others.
+                if (channel != null && Objects.equals(before, FileIdentity.of(real)) && Files.exists(real)) {
                     OURS.add(real);
                     return Optional.of(new PlanLock(real, channel));
                 }
@@ -57,6 +60,17 @@ final class PlanLock implements AutoCloseable {
             LockSupport.parkNanos(BETWEEN_TRIES_NANOS);
         }
         return Optional.empty();
+    }
+
+    /** What tells the file from others that had its name, or will have it. */
+    private static Object made(Path file) throws IOException {
+        try {
+            Files.createFile(file, PrivateFiles.attributes());
+        } catch (FileAlreadyExistsException e) {
+            // As it should be, but for the first time.
+            return FileIdentity.of(file);
+        }
+        return FileIdentity.of(file);
     }
 
     /** Whether anybody has it. */

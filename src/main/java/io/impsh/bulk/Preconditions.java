@@ -1,7 +1,13 @@
 package io.impsh.bulk;
 
 import io.impsh.UserException;
+import io.impsh.api.ImpClient;
+import io.impsh.model.EntityRef;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What has to be so for a plan to be applied at all. */
 final class Preconditions {
@@ -21,6 +27,32 @@ final class Preconditions {
                                 ? "account " + here.account()
                                 : "account " + here.account() + " at " + here.endpoint()),
                 "log in as that account there (--profile or --endpoint), or make the plan anew here");
+    }
+
+    /**
+     * A dry run imagines what would have been made, and gives it an id that means nothing anywhere else.
+     *
+     * @throws UserException {@code DRY_PLAN} when the plan is about such things
+     */
+    static void isReal(Plan plan) {
+        Set<String> imagined = new TreeSet<>();
+        for (PlanItem item : plan.items()) {
+            refs(item).filter(ref -> ImpClient.isImagined(ref.id())).forEach(ref -> imagined.add(ref.id()));
+        }
+        if (imagined.isEmpty()) {
+            return;
+        }
+        throw new UserException(
+                "DRY_PLAN",
+                "the plan was made in a dry run and is about what was never made: " + String.join(", ", imagined),
+                "make those first, then the plan, without --dry-run");
+    }
+
+    private static Stream<EntityRef> refs(PlanItem item) {
+        EntityRef to = item.change() instanceof Change.Assign assign
+                ? assign.to().ref()
+                : item.change() instanceof Change.Copy copy ? copy.to().ref() : null;
+        return Stream.of(item.target(), item.from(), to).filter(Objects::nonNull);
     }
 
     /**

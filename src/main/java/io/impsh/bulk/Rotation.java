@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Removes journals that are old, or more than there is room for, the oldest first, and what was never begun. What has not
@@ -42,6 +43,10 @@ final class Rotation {
             return begun.stream().mapToLong(JournalGlance::size).sum();
         }
 
+        boolean isNeverBegun() {
+            return begun.isEmpty() && files.stream().allMatch(JournalGlance::isNeverBegun);
+        }
+
         /** {@code null} if it has not ended. */
         Instant endedAt() {
             boolean ended = files.size() == begun.size() && begun.stream().allMatch(JournalGlance::isComplete);
@@ -62,7 +67,7 @@ final class Rotation {
         List<JournalFile> own = plans.remove(begun.plan());
         long ownSize = own == null ? 0 : family(own).size();
         List<Family> families = plans.values().stream().map(Rotation::family).toList();
-        families.stream().filter(family -> family.begun().isEmpty()).forEach(this::remove);
+        families.stream().filter(Family::isNeverBegun).forEach(family -> remove(family, Family::isNeverBegun));
         removeOld(
                 families.stream()
                         .filter(family -> family.endedAt() != null)
@@ -81,21 +86,29 @@ final class Rotation {
         long left = size;
         for (Family family : oldestFirst) {
             boolean old = family.endedAt().isBefore(clock.instant().minus(AGE));
-            if ((old || left > room) && remove(family)) {
+            Instant ended = family.endedAt();
+            if ((old || left > room) && remove(family, now -> ended.equals(now.endedAt()))) {
                 left -= family.size();
             }
         }
     }
 
-    /** The last run first: as long as there is the first one, the plan is known to have been applied. */
-    private boolean remove(Family family) {
+    /**
+     * The last run first: as long as there is the first one, the plan is known to have been applied.
+     *
+     * @param still what has to be true of it once nobody else can take it up: somebody may have, since it was looked at
+     */
+    private boolean remove(Family family, Predicate<Family> still) {
         JournalFile first = family.files().get(0);
         try (PlanLock lock = PlanLock.take(first.lock()).orElse(null)) {
             if (lock == null) {
                 return false;
             }
-            List<JournalFile> files = new ArrayList<>(family.files());
-            files.sort(Comparator.comparingInt(JournalFile::run));
+            Family now = family(new JournalFolder(folder).runs(first.plan()));
+            if (!still.test(now)) {
+                return false;
+            }
+            List<JournalFile> files = new ArrayList<>(now.files());
             Collections.reverse(files);
             for (JournalFile file : files) {
                 Files.deleteIfExists(file.path());

@@ -14,8 +14,9 @@ record Run(
         Journal journal,
         ApplyControl control,
         Progress progress,
+        Timing timing,
         UnaryOperator<String> groupNames) {
-    static Run of(ApplyTask task, Cloud cloud, Workers workers, Journal journal) {
+    static Run of(ApplyTask task, Cloud cloud, Workers workers, Journal journal, Timing timing) {
         Plan plan = task.plan();
         Tally tally = new Tally(plan.items());
         int allowed = task.options().allowedFailures(plan.sent().size());
@@ -28,6 +29,7 @@ record Run(
                 journal,
                 task.control(),
                 new Progress(task.listener(), tally),
+                timing,
                 id -> names.getOrDefault(id, "group " + id));
     }
 

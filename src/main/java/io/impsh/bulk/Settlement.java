@@ -14,15 +14,23 @@ final class Settlement {
     static final int MOST_LOSSES = 8;
 
     private final Run run;
+    private final UnderWay underWay;
     private final Creations creations;
 
     Settlement(Run run) {
+        this(run, false);
+    }
+
+    /** @param retryUnknown whether what may have been made, where that cannot be told, is to be made again */
+    Settlement(Run run, boolean retryUnknown) {
         this.run = run;
-        this.creations = new Creations(run);
+        this.underWay = new UnderWay(run);
+        this.creations = new Creations(run, underWay, retryUnknown);
     }
 
     /** Told of each answer as it comes: what it made is not to be taken for something else later. */
     void heard(Answer answer) {
+        underWay.heard();
         if (answer instanceof Answer.Accepted accepted) {
             creations.claim(accepted.created());
         }
@@ -35,6 +43,7 @@ final class Settlement {
                 .toList();
         Map<String, Observation> seen = readBack(
                 toRead.stream().flatMap(each -> each.batch().items().stream()).toList());
+        lookOnceMore(toRead, seen);
         List<Batch> again = new ArrayList<>();
         for (SentBatch each : sent) {
             if (!each.needsReadBack()) {
@@ -64,6 +73,24 @@ final class Settlement {
             return Map.of();
         }
         return run.reader().read(items, List.of(Listing::after, Settlement::whereItWas));
+    }
+
+    /** A request that shows no effect, and was not refused, may still be under way. */
+    private void lookOnceMore(List<SentBatch> sent, Map<String, Observation> seen) {
+        List<PlanItem> late = sent.stream()
+                .filter(each -> !(each.answer() instanceof Answer.Refused))
+                .flatMap(each -> each.batch().items().stream())
+                .filter(item -> seen.containsKey(item.target().id())
+                        && run.state(item, seen).kind() == State.Kind.UNCHANGED)
+                .toList();
+        if (late.isEmpty()) {
+            return;
+        }
+        underWay.await();
+        Map<String, Observation> now = readBack(late);
+        late.forEach(item -> seen.put(
+                item.target().id(),
+                now.getOrDefault(item.target().id(), new Observation.Unreadable("it was cancelled"))));
     }
 
     /** What is removed should be in no listing. */

@@ -14,6 +14,11 @@ interface Timing {
         public void await(Duration time, ApplyControl control) throws InterruptedException {
             control.await(time);
         }
+
+        @Override
+        public void awaitThrough(Duration time, ApplyControl control) throws InterruptedException {
+            control.awaitThrough(time);
+        }
     };
 
     /** Only the difference between two of them means anything. */
@@ -21,4 +26,9 @@ interface Timing {
 
     /** Lets so long pass, or less once the run is asked to stop. */
     void await(Duration time, ApplyControl control) throws InterruptedException;
+
+    /** Lets so long pass, or less once what is in flight is given up, too. */
+    default void awaitThrough(Duration time, ApplyControl control) throws InterruptedException {
+        await(time, control);
+    }
 }

@@ -68,8 +68,8 @@ final class UndoPlanner {
             same(item, new Change.UpdateWebhook(webhook.to(), webhook.from()));
         } else if (change instanceof Change.Copy copy) {
             removeCopy(result, copy);
-        } else if (change instanceof Change.CreateWebhook) {
-            removeWebhook(result);
+        } else if (change instanceof Change.CreateWebhook create) {
+            removeWebhook(result, create.facts());
         }
     }
 
@@ -158,14 +158,31 @@ final class UndoPlanner {
                 verdict));
     }
 
-    private void removeWebhook(ItemResult result) {
+    private void removeWebhook(ItemResult result, WebhookFacts made) {
         PlanItem item = result.item();
         if (result.created() == null) {
             refused(item, "it is not known what the webhook is");
             return;
         }
         EntityRef webhook = new EntityRef(Webhook.TYPE, result.created().id());
-        add(webhook, null, item, item.target(), item.targetName(), new Change.Remove());
+        items.add(new PlanItem(
+                webhook,
+                null,
+                item.account(),
+                item.target(),
+                item.targetName(),
+                new Change.Remove(),
+                0,
+                removable(cloud.look(webhook), made)));
+    }
+
+    /** Somebody who has changed it since wants to keep it. */
+    private static Verdict removable(Observation seen, WebhookFacts made) {
+        if (seen instanceof Observation.Gone) {
+            return Verdict.already("already gone");
+        }
+        boolean changed = seen instanceof Observation.Present present && !made.equals(present.facts());
+        return changed ? Verdict.refused("somebody has changed it since") : Verdict.GO;
     }
 
     private void same(PlanItem item, Change change) {

@@ -10,9 +10,9 @@ final class Waits {
     private final Run run;
     private final Timing timing;
 
-    Waits(Run run, Timing timing) {
+    Waits(Run run) {
         this.run = run;
-        this.timing = timing;
+        this.timing = run.timing();
     }
 
     long nanos() {

@@ -23,11 +23,11 @@ final class WavesRun {
 
     private long lookedAt;
 
-    WavesRun(Run run, Plan plan, ApplyOptions options, Confirmation confirmation, Timing timing) {
+    WavesRun(Run run, Plan plan, ApplyOptions options, Confirmation confirmation) {
         this.run = run;
         this.options = options;
         this.confirmation = confirmation;
-        this.waits = new Waits(run, timing);
+        this.waits = new Waits(run);
         this.phases = new PhasesRun(run, plan.items());
         this.waves = Waves.of(plan.sent(), options.waves());
         this.total = plan.sent().size();

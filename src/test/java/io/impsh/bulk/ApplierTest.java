@@ -186,7 +186,7 @@ class ApplierTest {
 
     @Test
     void noEndsQuietly() {
-        Applier applier = new Applier(control -> cloud, question -> false, Journal.none(), Plans.NOW);
+        Applier applier = new Applier(control -> cloud, question -> false, Journal.none(), Plans.NOW, new FakeTiming());
         assertThat(text(run(applier, moveAll(2)))).isEqualTo("""
 
                 d1 SKIPPED not confirmed

@@ -334,7 +334,8 @@ class ApplierTroubleTest {
     @Test
     void aJournalThatCannotBeWrittenStopsBeforeTheNextRequest() {
         List<String> lines = new ArrayList<>();
-        Applier applier = new Applier(same -> cloud, question -> true, new FullJournal(lines), Plans.NOW);
+        Applier applier =
+                new Applier(same -> cloud, question -> true, new FullJournal(lines), Plans.NOW, new FakeTiming());
         Report report = applier.apply(move(300), ApplyOptions.defaults(), ApplyListener.none(), control);
         assertThat(cloud.writes()).containsExactly("move 100 devices");
         assertThat(report.counts()).containsEntry(Outcome.DONE, 100).containsEntry(Outcome.SKIPPED, 200);

@@ -104,7 +104,7 @@ class JournalTest {
 
     private Report apply(Plan plan) {
         Applier applier =
-                new Applier(same -> cloud, question -> true, journals().journal(), Plans.NOW);
+                new Applier(same -> cloud, question -> true, journals().journal(), Plans.NOW, new FakeTiming());
         return applier.apply(plan, ApplyOptions.defaults(), ApplyListener.none(), control);
     }
 }

@@ -80,7 +80,8 @@ class JournalTroubleTest {
         Files.writeString(state.resolve("plans"), "a file is in the way");
         assertThat(Shop.refusal(() -> shop.apply(plan))).startsWith("JOURNAL_FAILED: the journal cannot be begun: ");
         Journals nowhere = new Journals(Optional::empty, Shop.OPERATOR);
-        Applier applier = new Applier(same -> shop.cloud, question -> true, nowhere.journal(), Plans.NOW);
+        Applier applier =
+                new Applier(same -> shop.cloud, question -> true, nowhere.journal(), Plans.NOW, new FakeTiming());
         assertThat(Shop.refusal(
                         () -> applier.apply(plan, ApplyOptions.defaults(), ApplyListener.none(), new ApplyControl())))
                 .isEqualTo("JOURNAL_FAILED: there is no folder for the journal, without which no plan is applied (set "

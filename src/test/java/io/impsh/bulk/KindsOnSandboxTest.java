@@ -26,7 +26,7 @@ class KindsOnSandboxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "reset:30%"})
+    @ValueSource(strings = {"", "reset:30%", "500:15%,truncate:15%"})
     void buildsAreMarkedCopiedAndRemoved(String faults) {
         DeviceGroup line = fleet.named("Line 1");
         DeviceGroup to = fleet.named("Line 2");

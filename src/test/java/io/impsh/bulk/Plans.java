@@ -22,7 +22,7 @@ final class Plans {
     }
 
     static Applier applier(Cloud cloud, Clock clock) {
-        return new Applier(control -> cloud, question -> true, Journal.none(), clock);
+        return new Applier(control -> cloud, question -> true, Journal.none(), clock, new FakeTiming());
     }
 
     static Report apply(Cloud cloud, Plan plan) {

@@ -116,12 +116,13 @@ class RandomPlansTest {
                 }
             }
         };
-        return new Applier(fleet.client, question -> true, Journal.none(), clock).apply(plan, options, keys, control);
+        return new Applier(fleet.client, question -> true, Journal.none(), clock, new FakeTiming())
+                .apply(plan, options, keys, control);
     }
 
     private static Report apply(SandboxFleet fleet, Plan plan, Clock clock) {
         ApplyOptions options = ApplyOptions.defaults().withMaxFailures(Double.POSITIVE_INFINITY);
-        return new Applier(fleet.client, question -> true, Journal.none(), clock)
+        return new Applier(fleet.client, question -> true, Journal.none(), clock, new FakeTiming())
                 .apply(plan, options, ApplyListener.none(), new ApplyControl());
     }
 }

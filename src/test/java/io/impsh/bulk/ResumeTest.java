@@ -224,7 +224,7 @@ class ResumeTest {
             assertThatThrownBy(() -> shop.apply(plan)).isInstanceOf(IllegalStateException.class);
             shop.cloud.trouble = null;
             shop.clock = Clock.offset(shop.clock, since);
-            if (since.compareTo(LookBack.UNDER_WAY) >= 0) {
+            if (since.compareTo(UnderWay.TIME) >= 0) {
                 late.forEach(Runnable::run);
             }
             shop.timing.at(Duration.ofMillis(1400), () -> late.forEach(Runnable::run));
@@ -232,10 +232,8 @@ class ResumeTest {
             assertThat(shop.cloud.timesChanged.values()).containsOnly(1);
             assertThat(shop.timing.nanos())
                     .isEqualTo((since.isNegative()
-                                    ? LookBack.UNDER_WAY
-                                    : since.compareTo(LookBack.UNDER_WAY) > 0
-                                            ? Duration.ZERO
-                                            : LookBack.UNDER_WAY.minus(since))
+                                    ? UnderWay.TIME
+                                    : since.compareTo(UnderWay.TIME) > 0 ? Duration.ZERO : UnderWay.TIME.minus(since))
                             .toNanos());
         }
     }

@@ -69,7 +69,7 @@ final class SandboxFleet implements AutoCloseable, GroupNames {
     }
 
     Report apply(Plan plan, ApplyOptions options) {
-        return new Applier(client, question -> true, Journal.none(), Clock.systemUTC())
+        return new Applier(client, question -> true, Journal.none(), Clock.systemUTC(), new FakeTiming())
                 .apply(plan, options, ApplyListener.none(), new ApplyControl());
     }
 

@@ -35,6 +35,8 @@ class UndoTest {
         EntityRef copy = new EntityRef(Deployment.TYPE, "c");
         EntityRef hook = new EntityRef(Webhook.TYPE, "h");
         shop.cloud.with(Fleet.build("c", Fleet.LINE_2.ref(), true));
+        shop.cloud.webhooks.add(Fleet.webhook("h", Fleet.LINE_1.ref(), OLD));
+        shop.cloud.webhooks.add(Fleet.webhook("changed", Fleet.LINE_1.ref(), NEW));
         Change toLine2 = new Change.Assign(GroupTarget.of(Fleet.LINE_2));
         assertThat(reverse(device, Fleet.LINE_1.ref(), toLine2, null))
                 .containsExactly("0 d Line 2: Assign Line 1 [Line 1] GO null");
@@ -70,6 +72,15 @@ class UndoTest {
                 .containsExactly("0 gone Line 2: Remove[] ALREADY already gone");
         assertThat(reverse(Fleet.LINE_1.ref(), null, new Change.CreateWebhook(OLD), hook))
                 .containsExactly("0 h called Line 1: Remove[] GO null");
+        assertThat(reverse(
+                        Fleet.LINE_1.ref(),
+                        null,
+                        new Change.CreateWebhook(OLD),
+                        new EntityRef(Webhook.TYPE, "changed")))
+                .containsExactly("0 changed called Line 1: Remove[] REFUSED somebody has changed it since");
+        assertThat(reverse(
+                        Fleet.LINE_1.ref(), null, new Change.CreateWebhook(OLD), new EntityRef(Webhook.TYPE, "gone")))
+                .containsExactly("0 gone called Line 1: Remove[] ALREADY already gone");
         assertThat(reverse(hook, Fleet.LINE_1.ref(), new Change.UpdateWebhook(OLD, NEW), null))
                 .containsExactly("0 h Line 1: " + new Change.UpdateWebhook(NEW, OLD) + " GO null");
     }

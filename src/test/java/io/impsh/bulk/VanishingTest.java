@@ -107,7 +107,7 @@ class VanishingTest {
     }
 
     private String outcomes(Plan plan) {
-        Report report = new Applier(control -> cloud, question -> true, Journal.none(), Plans.NOW)
+        Report report = new Applier(control -> cloud, question -> true, Journal.none(), Plans.NOW, new FakeTiming())
                 .apply(
                         plan,
                         ApplyOptions.defaults().withMaxFailures(Double.POSITIVE_INFINITY),

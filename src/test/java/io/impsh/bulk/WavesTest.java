@@ -203,9 +203,9 @@ class WavesTest {
                 .withPause(Pause.of(Duration.ofMinutes(1)))
                 .withHealth(new Health.Signs(Duration.ofMinutes(1), null), ApplyOptions.DEFAULT_WITHIN);
         try (Workers workers = new Workers(1, control::stopStarting)) {
-            Run run = Run.of(new ApplyTask(plan, options, log, control), cloud, workers, Journal.none());
+            Run run = Run.of(new ApplyTask(plan, options, log, control), cloud, workers, Journal.none(), timing);
             plan.items().subList(0, 2).forEach(item -> run.tally().settle(item, Outcome.DONE, null));
-            new WavesRun(run, plan, options, new Somebody(), timing).carryOut();
+            new WavesRun(run, plan, options, new Somebody()).carryOut();
         }
         assertThat(cloud.writes()).containsExactly("move d3", "move 2 devices");
         assertThat(log.text()).isEqualTo("""
