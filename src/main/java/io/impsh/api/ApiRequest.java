@@ -1,6 +1,5 @@
 package io.impsh.api;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,14 +88,6 @@ record ApiRequest(
 
     String queryText() {
         return query.stream().map(pair -> pair.getKey() + "=" + pair.getValue()).collect(Collectors.joining("&"));
-    }
-
-    /** The same with one query pair replaced or added. */
-    ApiRequest withQueryPair(String name, String value) {
-        List<Map.Entry<String, String>> pairs = new ArrayList<>(query);
-        pairs.removeIf(pair -> pair.getKey().equals(name));
-        pairs.add(Map.entry(name, value));
-        return withQuery(pairs);
     }
 
     /** No record text, which would show passwords and tokens. */

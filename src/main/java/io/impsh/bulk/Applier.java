@@ -87,9 +87,9 @@ public final class Applier {
      * {@code control}.
      *
      * @throws UserException before anything is sent: {@code CONFIRMATION_NEEDED} when there is nobody to ask,
-     *     {@code PLAN_ELSEWHERE} when the plan is of another account or service, {@code DRY_PLAN} when it was made in a dry run and is about what is not
-     *     there, {@code USAGE} when the options do not fit
-     *     the plan or the unbond key has to be given again, {@code PLAN_BUSY} and {@code PLAN_BEGUN} when the plan is being applied or was begun before,
+     *     {@code PLAN_ELSEWHERE} when the plan is of another account or service, {@code DRY_PLAN} when it was made in a
+     *     dry run and is about what is not there, {@code USAGE} when the options do not fit the plan or the unbond key has
+     *     to be given again, {@code PLAN_BUSY} and {@code PLAN_BEGUN} when the plan is being applied or was begun before,
      *     {@code JOURNAL_FAILED} when no journal can be kept
      */
     public Report apply(Plan plan, ApplyOptions options, ApplyListener listener, ApplyControl control) {
@@ -98,7 +98,7 @@ public final class Applier {
         if (!cloud.isDryRun()) {
             Preconditions.isReal(plan);
         }
-        Start start = Start.of(plan, cloud.isDryRun() ? Journal.none() : journal.another(), options);
+        RunStart start = RunStart.of(plan, cloud.isDryRun() ? Journal.none() : journal.another(), options);
         return run(start, cloud, options, listener, control);
     }
 
@@ -116,11 +116,13 @@ public final class Applier {
         Cloud cloud = clouds.apply(control);
         Preconditions.atHome(journalled.home(), cloud);
         Preconditions.healthIsAtHand(options, journalled.id());
-        Start start = cloud.isDryRun() ? Start.dryAgain(journalled, options) : Start.again(journalled, options);
+        RunStart start =
+                cloud.isDryRun() ? RunStart.dryAgain(journalled, options) : RunStart.again(journalled, options);
         return run(start, cloud, options, listener, control);
     }
 
-    private Report run(Start start, Cloud cloud, ApplyOptions options, ApplyListener listener, ApplyControl control) {
+    private Report run(
+            RunStart start, Cloud cloud, ApplyOptions options, ApplyListener listener, ApplyControl control) {
         ApplyTask task = new ApplyTask(start.plan(), options, listener, control);
         try (Workers workers = new Workers(cloud.concurrency(), control::stopStarting)) {
             WaveOptions.check(start.plan(), options, cloud.isDryRun() || confirmation.canAsk());
@@ -132,7 +134,7 @@ public final class Applier {
         }
     }
 
-    private Report run(Start start, ApplyRun applying, ApplyOptions options, boolean asks) {
+    private Report run(RunStart start, ApplyRun applying, ApplyOptions options, boolean asks) {
         applying.leaveAlone();
         List<PlanItem> open = applying.open();
         if (open.isEmpty() && !start.isAgain()) {

@@ -66,19 +66,28 @@ final class HealthCheck {
             Duration since = waits.since(begin);
             signs.stream().filter(sign -> !sign.isShown()).forEach(sign -> sign.look(changed, since));
             tell(changed, patience.minus(waits.since(begin)));
-            if (signs.stream().allMatch(HealthSign::isShown)) {
-                return new Finding(WaveEnd.Health.OK, waits.since(begin));
-            }
-            if (run.control().isStopping()) {
-                return new Finding(WaveEnd.Health.UNKNOWN, waits.since(begin));
-            }
-            for (HealthSign sign : signs) {
-                if (isLost(sign, since)) {
-                    run.brake().pull("health check failed: " + sign.complaint(changed));
-                    return new Finding(WaveEnd.Health.FAILED, waits.since(begin));
-                }
+            WaveEnd.Health health = judge(changed, since);
+            if (health != null) {
+                return new Finding(health, waits.since(begin));
             }
         }
+    }
+
+    /** {@code null} while it has to be looked at again. */
+    private WaveEnd.Health judge(List<PlanItem> changed, Duration since) {
+        if (signs.stream().allMatch(HealthSign::isShown)) {
+            return WaveEnd.Health.OK;
+        }
+        if (run.control().isStopping()) {
+            return WaveEnd.Health.UNKNOWN;
+        }
+        for (HealthSign sign : signs) {
+            if (isLost(sign, since)) {
+                run.brake().pull("health check failed: " + sign.complaint(changed));
+                return WaveEnd.Health.FAILED;
+            }
+        }
+        return null;
     }
 
     /** The next look; none of the signs is waited for longer than it may take. */

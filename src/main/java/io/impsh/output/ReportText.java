@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 import org.jline.utils.AttributedStyle;
 
 /** What came of a plan: the counts, and what needs a look. */
-public final class ReportText {
+final class ReportText {
     private static final int MOST_ITEMS = 10;
     private static final int OUTCOME_WIDTH = 9;
     private static final List<Outcome> USUAL =
@@ -31,7 +31,7 @@ public final class ReportText {
     }
 
     /** Lines without line ends. Single items are only named where somebody is there to read them. */
-    public static List<String> lines(Report report, Screen screen) {
+    static List<String> lines(Report report, Screen screen) {
         return lines(
                 new Facts(
                         report.counts(),

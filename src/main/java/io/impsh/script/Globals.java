@@ -1,6 +1,5 @@
 package io.impsh.script;
 
-import io.impsh.UserException;
 import io.impsh.bulk.Question;
 import io.impsh.model.Account;
 import io.impsh.model.EntityRef;
@@ -338,9 +337,5 @@ final class Globals {
                     json.put("unlockedUntil", profile.lock().unlockedUntil());
                     return json;
                 });
-    }
-
-    static UserException noScripts() {
-        return new UserException("USAGE", "there are no saved scripts here", null);
     }
 }

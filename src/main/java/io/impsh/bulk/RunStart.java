@@ -14,14 +14,14 @@ import java.util.Set;
  * @param past of earlier runs
  * @param begin tells the journal
  */
-record Start(Plan plan, Past past, Journal journal, Runnable begin) {
+record RunStart(Plan plan, Past past, Journal journal, Runnable begin) {
     /** @throws UserException if the plan cannot be applied, as far as that is known by now */
-    static Start of(Plan plan, Journal journal, ApplyOptions options) {
+    static RunStart of(Plan plan, Journal journal, ApplyOptions options) {
         Plan whole = Preconditions.withKey(plan, plan.sent(), options, "apply({unbondKey: 'ask'})");
         if (!whole.sent().isEmpty()) {
             journal.check(whole);
         }
-        return new Start(whole, Past.NONE, journal, () -> journal.begin(whole, options));
+        return new RunStart(whole, Past.NONE, journal, () -> journal.begin(whole, options));
     }
 
     /**
@@ -29,12 +29,12 @@ record Start(Plan plan, Past past, Journal journal, Runnable begin) {
      *
      * @throws UserException if there is nothing to take up, or it cannot be
      */
-    static Start again(JournalledPlan journalled, ApplyOptions options) {
+    static RunStart again(JournalledPlan journalled, ApplyOptions options) {
         JournalledPlan.Reopened reopened = journalled.reopen();
         FileJournal journal = reopened.journal();
         try {
-            Start start = of(journalled.id(), reopened.content(), options, journal);
-            return new Start(start.plan, start.past, journal, () -> journal.goOn(start.plan, options));
+            RunStart start = of(journalled.id(), reopened.content(), options, journal);
+            return new RunStart(start.plan, start.past, journal, () -> journal.goOn(start.plan, options));
         } catch (RuntimeException e) {
             journal.close();
             throw e;
@@ -42,11 +42,11 @@ record Start(Plan plan, Past past, Journal journal, Runnable begin) {
     }
 
     /** Nothing is kept of it. */
-    static Start dryAgain(JournalledPlan journalled, ApplyOptions options) {
+    static RunStart dryAgain(JournalledPlan journalled, ApplyOptions options) {
         return of(journalled.id(), journalled.content(), options, Journal.none());
     }
 
-    private static Start of(String id, JournalContent content, ApplyOptions options, Journal journal) {
+    private static RunStart of(String id, JournalContent content, ApplyOptions options, Journal journal) {
         Plan plan = content.plan();
         Past past = Past.takenUp(content, plan.items(), options.retryUnknown());
         List<PlanItem> open = open(plan, past);
@@ -55,7 +55,7 @@ record Start(Plan plan, Past past, Journal journal, Runnable begin) {
             throw Preconditions.complete(id);
         }
         Plan whole = Preconditions.withKey(plan, open, options, "plans.resume('" + id + "', {unbondKey: 'ask'})");
-        return new Start(whole, Past.takenUp(content, whole.items(), options.retryUnknown()), journal, () -> {});
+        return new RunStart(whole, Past.takenUp(content, whole.items(), options.retryUnknown()), journal, () -> {});
     }
 
     private static List<PlanItem> open(Plan plan, Past past) {
