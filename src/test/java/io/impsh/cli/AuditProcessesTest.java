@@ -83,8 +83,8 @@ class AuditProcessesTest {
 
     /** It renames one device again and again, so that its lines can be told from those of others. */
     private Process start(String name, int times) throws IOException {
-        String loop = "const d = devices.get('23d6824e2ef3fc17'); for (let i = 0; i < " + times + "; i++) d.rename('" + name
-                + "')";
+        String loop = "const d = devices.get('23d6824e2ef3fc17'); for (let i = 0; i < " + times + "; i++) d.rename('"
+                + name + "')";
         return OwnProcess.start(home, name, "-e", loop);
     }
 
