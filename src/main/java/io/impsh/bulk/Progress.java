@@ -7,6 +7,9 @@ final class Progress {
     private final ApplyListener listener;
     private final Tally tally;
     private volatile long start = System.nanoTime();
+    /** Settled before, by earlier runs or without a request. */
+    private int settledBefore;
+
     private int awaitingReadBack;
     private WaveMeter wave;
 
@@ -18,6 +21,7 @@ final class Progress {
     /** The clock begins anew: what came before was waiting for an answer. */
     void begin() {
         start = System.nanoTime();
+        settledBefore = tally.settled();
     }
 
     void answered(int items) {
@@ -55,7 +59,7 @@ final class Progress {
         Duration took = took();
         int answered = tally.settled() + awaitingReadBack;
         double seconds = took.toNanos() / 1e9;
-        double rate = seconds > 0 ? answered / seconds : 0;
+        double rate = seconds > 0 ? (answered - settledBefore) / seconds : 0;
         listener.progress(new ApplyProgress(stage, tally.counts(), answered, tally.total(), rate, took, ofWave));
     }
 
