@@ -30,20 +30,33 @@ class RandomPlansTest {
     @Execution(ExecutionMode.CONCURRENT)
     void reportsAddUpAndAreTheTruth(long seed) {
         Random random = new Random(seed);
-        try (SandboxFleet fleet = RandomFleet.of(random, 8)) {
-            RandomDevicePlans plans = new RandomDevicePlans(random, fleet);
-            for (int number = 1; number <= PLANS; number++) {
-                Plan plan = plans.next();
-                Truth before = Truth.of(fleet.sandbox);
-                fleet.sandbox.setFaults(faults(random));
-                Report report = apply(fleet, plan, LATER, random);
-                fleet.sandbox.setFaults("");
-                Truth after = Truth.of(fleet.sandbox);
-                assertThat(after.faults(before, report, id -> fleet.group(id).name()))
-                        .as("plan %d with seed %d, %s", number, seed, plan.title())
-                        .isEmpty();
+        for (int number = 0; number < PLANS; ) {
+            try (SandboxFleet fleet = RandomFleet.of(random, 8)) {
+                number = untilCancelled(fleet, random, seed, number);
             }
         }
+    }
+
+    /** A request that was cancelled may be carried out later, when another plan has begun: then that has a new fleet. */
+    private static int untilCancelled(SandboxFleet fleet, Random random, long seed, int begin) {
+        RandomDevicePlans plans = new RandomDevicePlans(random, fleet);
+        int number = begin;
+        boolean cancelled = false;
+        while (number < PLANS && !cancelled) {
+            number++;
+            Plan plan = plans.next();
+            Truth before = Truth.of(fleet.sandbox);
+            fleet.sandbox.setFaults(faults(random));
+            ApplyControl control = new ApplyControl();
+            Report report = apply(fleet, plan, random, control, random.nextBoolean());
+            fleet.sandbox.setFaults("");
+            Truth after = Truth.of(fleet.sandbox);
+            assertThat(after.faults(before, report, id -> fleet.group(id).name()))
+                    .as("plan %d with seed %d, %s", number, seed, plan.title())
+                    .isEmpty();
+            cancelled = control.inFlight().isCancelled();
+        }
+        return number;
     }
 
     /** A restart leaves nothing by which it could be known again: it is done each time that it is asked for. */
@@ -57,7 +70,7 @@ class RandomPlansTest {
             for (int number = 1; number <= PLANS; number++) {
                 Plan plan = plans.next().without(item -> item.change() instanceof Change.Restart);
                 fleet.sandbox.setFaults(faults(random));
-                Report first = apply(fleet, plan, LATER, random);
+                Report first = apply(fleet, plan, random, new ApplyControl(), false);
                 fleet.sandbox.setFaults("");
                 Report second = apply(fleet, plan, LATER);
                 Truth before = Truth.of(fleet.sandbox);
@@ -100,23 +113,25 @@ class RandomPlansTest {
                 + "%,truncate:" + random.nextInt(8) + "%";
     }
 
-    /** Somebody may press Ctrl-C once or twice meanwhile, and few failures may be allowed. */
-    private static Report apply(SandboxFleet fleet, Plan plan, Clock clock, Random random) {
+    /**
+     * Somebody may press Ctrl-C meanwhile, and few failures may be allowed.
+     *
+     * @param twice whether that is pressed a second time at once
+     */
+    private static Report apply(SandboxFleet fleet, Plan plan, Random random, ApplyControl control, boolean twice) {
         ApplyOptions options = random.nextInt(3) == 0
                 ? ApplyOptions.defaults()
                 : ApplyOptions.defaults().withMaxFailures(Double.POSITIVE_INFINITY);
-        ApplyControl control = new ApplyControl();
         AtomicInteger untilKey = new AtomicInteger(random.nextInt(3) == 0 ? 1 + random.nextInt(20) : Integer.MAX_VALUE);
-        boolean second = random.nextBoolean();
         ApplyListener keys = progress -> {
             if (untilKey.decrementAndGet() == 0) {
                 control.stopStarting();
-                if (second) {
+                if (twice) {
                     control.cancelInFlight();
                 }
             }
         };
-        return new Applier(fleet.client, question -> true, Journal.none(), clock, new FakeTiming())
+        return new Applier(fleet.client, question -> true, Journal.none(), LATER, new FakeTiming())
                 .apply(plan, options, keys, control);
     }
 
