@@ -30,6 +30,7 @@ class StrictLoginTest {
                 assertThat(other.accounts().me()).isEqualTo(client.accounts().me());
                 assertThat(client.ownAccount()).isEqualTo(client.accounts().me().id());
                 assertThat(client.identity()).isEqualTo(client.endpoint().toString());
+                assertThat(ImpClient.isImagined(client.ownAccount())).isFalse();
             }
         }
     }
