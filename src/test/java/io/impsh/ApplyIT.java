@@ -162,7 +162,7 @@ class ApplyIT {
             shell.enter("y");
             awaitRequests(2, null);
             signal("TERM", Long.parseLong(Files.readString(home.resolve("pid")).strip()));
-            shell.await("finishing what is in flight; nothing new starts");
+            shell.await("in flight; nothing new starts");
             shell.await("stopped: asked to stop");
             assertThat(shell.exitCode()).isEqualTo(143);
         }

@@ -14,8 +14,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.Test;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,32 +29,39 @@ import tools.jackson.databind.json.JsonMapper;
  * and undoing brings the first state back.
  */
 class PlanKillIT {
-    private static final int KILLS = Integer.getInteger("impsh.test.plan.kills", 20);
+    private static final int FLEETS = 2;
+    private static final int KILLS = Integer.getInteger("impsh.test.plan.kills", 20) / FLEETS;
     private static final int DEVICES = 2000;
     private static final int BATCH = 100;
-    private static final String FAULTS = "reset:5%,500:2%,delay:10%@200ms,429:2%";
+    private static final String FAULTS = "reset:3%,500:1%,delay:10%@200ms,429:2%";
     /** A plan of so many devices that nobody disturbs has these beside the items. */
     private static final int LINES = 42;
 
-    private static final long SEED = 6;
     private static final String HOME = "Line 1";
     private static final String AWAY = "Line 2";
-
-    private final Random random = new Random(SEED);
 
     @TempDir
     private Path home;
 
+    private Random random;
     private Sandbox sandbox;
     private PlanProgram impsh;
     private int kills;
     private int starts;
 
-    @Test
-    void nothingIsLostAndNothingIsDoneTwiceHoweverOftenItIsKilled() throws IOException {
+    /** Each in a cloud of its own, beside each other: most of the time they wait. */
+    static LongStream fleets() {
+        return LongStream.rangeClosed(1, FLEETS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fleets")
+    @Execution(ExecutionMode.CONCURRENT)
+    void nothingIsLostAndNothingIsDoneTwiceHoweverOftenItIsKilled(long seed) throws IOException {
+        random = new Random(seed);
         try (Sandbox started = Sandbox.start(SandboxOptions.defaults()
                 .withDevices(DEVICES)
-                .withSeed(SEED)
+                .withSeed(seed)
                 .withLatency(Duration.ofMillis(20))
                 .withRateLimit(60)
                 .withStrict(true))) {
