@@ -107,14 +107,22 @@ class TypeScriptIT {
     static void compile() throws Exception {
         assumeTrue(NodeProgram.isPossible(), "needs node and npm on the PATH: no script was checked with TypeScript");
         NodeProgram compiler = NodeProgram.installed("types");
-        write("impsh.d.ts", CommandLineRun.of(scripts.resolve("home"), "", "types").out());
+        write(
+                "impsh.d.ts",
+                CommandLineRun.of(scripts.resolve("home"), "", "types").out());
         write("tsconfig.json", EditorSetup.TSCONFIG);
         write("right.js", RIGHT);
         write("wrong.js", WRONG);
         write("examples.js", examples());
         copyLibrary();
         NodeProgram.Ended ended = compiler.run(
-                Map.of(), "node", "node_modules/typescript/bin/tsc", "--pretty", "false", "--project", scripts.toString());
+                Map.of(),
+                "node",
+                "node_modules/typescript/bin/tsc",
+                "--pretty",
+                "false",
+                "--project",
+                scripts.toString());
         String folder = compiler.folder().toRealPath().relativize(scripts.toRealPath()) + "/";
         errors = ended.output().lines().map(error -> error.replace(folder, "")).toList();
     }
@@ -132,7 +140,8 @@ class TypeScriptIT {
 
     private static void copyLibrary() throws IOException {
         try (Stream<Path> files = Files.walk(LIBRARY)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".js")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".js")).toList()) {
                 Path copy = scripts.resolve(file);
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy);
@@ -147,7 +156,8 @@ class TypeScriptIT {
     @Test
     void findsNothingInTheLibrary() {
         assertThat(scripts.resolve(LIBRARY)).isNotEmptyDirectory();
-        assertThat(errorsIn("scripts-library/.*").filter(error -> !isInHeader(error))).isEmpty();
+        assertThat(errorsIn("scripts-library/.*").filter(error -> !isInHeader(error)))
+                .isEmpty();
     }
 
     @Test
