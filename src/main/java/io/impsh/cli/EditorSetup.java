@@ -6,8 +6,8 @@ import java.util.List;
 /** How an editor is told of the declarations, for the help of {@code impsh types}. */
 final class EditorSetup {
     /**
-     * Each script is a file of its own, so that two may use one name; nothing of a browser is there; and what may be null
-     * need not be asked each time.
+     * Each script is a file of its own, so that two may use one name; the language is the engine's, without anything of a
+     * browser; and what may be null need not be asked each time.
      */
     static final String TSCONFIG = """
             {
@@ -16,8 +16,8 @@ final class EditorSetup {
                 "checkJs": true,
                 "noEmit": true,
                 "strict": false,
-                "target": "ES2023",
-                "lib": ["ES2023"],
+                "target": "ES2024",
+                "lib": ["ES2024", "ESNext.Collection", "ESNext.Iterator"],
                 "types": [],
                 "moduleDetection": "force"
               },

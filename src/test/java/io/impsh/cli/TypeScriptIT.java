@@ -29,6 +29,9 @@ class TypeScriptIT {
     private static final Path LIBRARY = Path.of("scripts-library");
     private static final Pattern PLACE = Pattern.compile("(?<file>[^(]+)\\((?<line>\\d+),\\d+\\): error .*");
 
+    /** Lines below an error that tell more of it. */
+    private static final String CONTINUED = " ";
+
     private static final String RIGHT = """
             #!/usr/bin/env impsh
             /**
@@ -72,6 +75,7 @@ class TypeScriptIT {
               }
               exit(2);
             }
+            print(Object.groupBy([...devices], (device) => device.impType).imp003, new Set(args).union(new Set(columns)));
             table(devices.groupBy('impType').imp003.map((device) => ({name: device.name})));
             """;
 
@@ -124,7 +128,11 @@ class TypeScriptIT {
                 "--project",
                 scripts.toString());
         String folder = compiler.folder().toRealPath().relativize(scripts.toRealPath()) + "/";
-        errors = ended.output().lines().map(error -> error.replace(folder, "")).toList();
+        errors = ended.output()
+                .lines()
+                .filter(line -> !line.startsWith(CONTINUED))
+                .map(error -> error.replace(folder, ""))
+                .toList();
     }
 
     /** Each in a block, so that all may declare the same names. */

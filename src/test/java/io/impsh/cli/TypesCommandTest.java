@@ -39,8 +39,8 @@ class TypesCommandTest {
                       "checkJs": true,
                       "noEmit": true,
                       "strict": false,
-                      "target": "ES2023",
-                      "lib": ["ES2023"],
+                      "target": "ES2024",
+                      "lib": ["ES2024", "ESNext.Collection", "ESNext.Iterator"],
                       "types": [],
                       "moduleDetection": "force"
                     },
