@@ -32,16 +32,7 @@ class AuditProcessesTest {
     void aKillCutsNoLineOfAnybody() throws Exception {
         try (Sandbox sandbox =
                 Sandbox.start(SandboxOptions.defaults().withDevices(50).withoutRateLimit())) {
-            CommandLineRun login = CommandLineRun.of(
-                    home,
-                    sandbox.password() + "\n",
-                    "login",
-                    "--user",
-                    sandbox.user(),
-                    "--password-stdin",
-                    "--endpoint",
-                    sandbox.baseUrl().toString());
-            assertThat(login.exitCode()).as(login.err()).isZero();
+            CommandLineRun.logIn(home, sandbox);
             Process one = start("one", EACH);
             Process other = start("other", EACH);
             Process endless = start("endless", Integer.MAX_VALUE);

@@ -80,16 +80,7 @@ class BadServiceTest {
         answer(BadServiceTest::revokedAfterTheFirstPage);
         Path credentials = home.resolve("config/credentials.json");
         Files.createDirectories(credentials.getParent());
-        CommandLineRun login = CommandLineRun.of(
-                home,
-                "secret\n",
-                "login",
-                "--user",
-                "rosa",
-                "--password-stdin",
-                "--endpoint",
-                server.url("/v5").toString());
-        assertThat(login.exitCode()).as(login.err()).isZero();
+        CommandLineRun.logIn(home, server.url("/v5"), "rosa", "secret");
         String before = Files.readString(credentials);
 
         CommandLineRun run = CommandLineRun.of(home, "", "-e", "devices.toArray()");

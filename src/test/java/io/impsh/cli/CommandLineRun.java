@@ -1,5 +1,8 @@
 package io.impsh.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.impsh.sandbox.Sandbox;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +14,18 @@ record CommandLineRun(int exitCode, String out, String err) {
     /** @param home an empty folder for {@code IMPSH_HOME} */
     static CommandLineRun of(Path home, String standardInput, String... words) {
         return of(Map.of("IMPSH_HOME", home.toString()), standardInput, words);
+    }
+
+    /** Stores a login as the sandbox's user in this home. */
+    public static void logIn(Path home, Sandbox sandbox) {
+        logIn(home, sandbox.baseUrl(), sandbox.user(), sandbox.password());
+    }
+
+    /** Stores a login at any service. */
+    public static void logIn(Path home, Object endpoint, String user, String password) {
+        CommandLineRun login = of(
+                home, password + "\n", "login", "--user", user, "--password-stdin", "--endpoint", endpoint.toString());
+        assertThat(login.exitCode()).as(login.err()).isZero();
     }
 
     static CommandLineRun of(Map<String, String> environment, String standardInput, String... words) {

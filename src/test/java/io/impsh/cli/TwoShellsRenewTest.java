@@ -90,16 +90,7 @@ class TwoShellsRenewTest {
 
     /** What is left is what renews it. */
     private void logInAndForgetTheAccessToken() throws IOException {
-        CommandLineRun login = CommandLineRun.of(
-                home,
-                "sandbox\n",
-                "login",
-                "--user",
-                "demo",
-                "--password-stdin",
-                "--endpoint",
-                sandbox.baseUrl().toString());
-        assertThat(login.exitCode()).as(login.err()).isZero();
+        CommandLineRun.logIn(home, sandbox);
         Path file = home.resolve("config/credentials.json");
         Files.writeString(file, Files.readString(file).replaceAll("\"(accessToken|expiresAt)\" : \"[^\"]*\",", ""));
     }
