@@ -5,6 +5,7 @@ import static io.impsh.shell.PtyProgram.CONTROL_D;
 import static io.impsh.shell.PtyProgram.TAB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.impsh.launcher.PackagedProgram;
 import io.impsh.shell.PtyProgram;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +14,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The packaged program in a real pseudo-terminal, as an operator types it. */
 @EnabledIf("scriptIsThere")
+@Execution(ExecutionMode.CONCURRENT)
 class ProgramIT {
     private static final String PROMPT = "sandbox demo> ";
 
@@ -33,24 +37,9 @@ class ProgramIT {
     }
 
     private PtyProgram impsh(String options, String pager) {
-        String launcher = Path.of("impsh").toAbsolutePath().toString();
-        PtyProgram program = PtyProgram.start(
-                "'" + launcher + "' " + options,
-                Map.of(
-                        "IMPSH_HOME",
-                        home.toString(),
-                        "HOME",
-                        home.toString(),
-                        "IMPSH_NO_BUILD",
-                        "1",
-                        "IMPSH_NO_ARCHIVE",
-                        "1",
-                        "PAGER",
-                        pager,
-                        "NO_COLOR",
-                        "1"),
-                100,
-                40);
+        Map<String, String> environment = PackagedProgram.environment(home);
+        environment.put("PAGER", pager);
+        PtyProgram program = PtyProgram.start("'" + PackagedProgram.LAUNCHER + "' " + options, environment, 100, 40);
         program.await(PROMPT);
         return program;
     }
@@ -168,14 +157,10 @@ class ProgramIT {
         ProcessBuilder command = new ProcessBuilder(
                 "env",
                 "--default-signal=INT,TERM,HUP",
-                Path.of("impsh").toAbsolutePath().toString(),
+                PackagedProgram.LAUNCHER.toString(),
                 "-e",
                 "print('ready'); while (true) { try { sleep(60) } catch (e) {} }");
-        command.environment()
-                .putAll(Map.of(
-                        "IMPSH_HOME", home.toString(),
-                        "IMPSH_NO_BUILD", "1",
-                        "IMPSH_NO_ARCHIVE", "1"));
+        command.environment().putAll(PackagedProgram.environment(home));
         Process program = command.redirectErrorStream(true).start();
         try {
             assertThat(program.inputReader().readLine()).isEqualTo("ready");

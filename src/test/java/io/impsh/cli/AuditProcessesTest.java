@@ -16,11 +16,14 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code audit.ndjson} when several processes write it, of which one is killed. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class AuditProcessesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int EACH = 150;

@@ -7,13 +7,34 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /** What one run of the program in this process came to. */
 record CommandLineRun(int exitCode, String out, String err) {
     /** @param home an empty folder for {@code IMPSH_HOME} */
     static CommandLineRun of(Path home, String standardInput, String... words) {
         return of(Map.of("IMPSH_HOME", home.toString()), standardInput, words);
+    }
+
+    /** Several runs at the same time, each on a thread of its own. */
+    static List<CommandLineRun> atOnce(int runs, IntFunction<CommandLineRun> run) {
+        ExecutorService threads = Executors.newFixedThreadPool(runs);
+        try {
+            return IntStream.range(0, runs)
+                    .mapToObj(number -> CompletableFuture.supplyAsync(() -> run.apply(number), threads))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        } finally {
+            threads.shutdown();
+        }
     }
 
     /** Stores a login as the sandbox's user in this home. */
