@@ -13,10 +13,7 @@
  * @example impsh run bulk-reassign --csv moves.csv --online --yes=500
  */
 
-/** An error of whoever calls the script: exit code 2, and no line of the script to blame. */
-function misused(message) {
-  return Object.assign(new Error(message), {code: 'USAGE', hint: 'impsh run bulk-reassign --help'});
-}
+const {misused, checkCount} = load('lib/usage.js')('bulk-reassign');
 
 function checkParameters() {
   if (!params.from && !params.csv) {
@@ -28,9 +25,7 @@ function checkParameters() {
   if (params.from && !params.to) {
     throw misused('where to? give --to GROUP');
   }
-  if (params.limit !== undefined && !(params.limit >= 1 && Number.isInteger(params.limit))) {
-    throw misused('--limit has to be a whole number from 1');
-  }
+  checkCount('limit', params.limit);
 }
 
 /** The file's devices by the group they go to: the group's name as the file has it, or '' for --to. */

@@ -139,8 +139,17 @@ final class CloudConnection implements AutoCloseable {
         WriteLock lock = lock(next);
         connection = next;
         profile = new SessionProfile(
-                next.profileName(), next.endpoint(), production(next.production()), lock, () -> logStreams(next));
+                next.profileName(),
+                next.endpoint(),
+                production(next.production()),
+                lock,
+                isDryRun(),
+                () -> logStreams(next));
         closeClient();
+    }
+
+    private boolean isDryRun() {
+        return context.options().dryRun() || usualLock == WriteLock.Kind.PLANNING;
     }
 
     /** Another login of the same place keeps the lock, which the running session knows, and closes it. */
@@ -239,7 +248,7 @@ final class CloudConnection implements AutoCloseable {
             ClientOptions options = context.connectionTo(connection.endpoint(), connection.credentials())
                     .withMostPerSecond(requestsPerSecond())
                     .withIdentity(identity())
-                    .withDryRun(context.options().dryRun() || usualLock == WriteLock.Kind.PLANNING);
+                    .withDryRun(isDryRun());
             Audit audit = new Audit(context, line -> asker.tell(line, context::tellUnlessQuiet));
             client = audit.connect(options, connection.profileName());
         }

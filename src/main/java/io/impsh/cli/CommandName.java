@@ -47,8 +47,9 @@ enum CommandName {
         return operands;
     }
 
-    String description() {
-        return description;
+    /** The description as a sentence. */
+    String sentence() {
+        return Character.toUpperCase(description.charAt(0)) + description.substring(1) + ".";
     }
 
     List<String> examples() {

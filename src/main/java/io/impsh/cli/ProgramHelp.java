@@ -59,7 +59,7 @@ final class ProgramHelp {
         spec.usageMessage()
                 .width(WIDTH)
                 .sortOptions(false)
-                .description(sentence(command.description()))
+                .description(command.sentence())
                 .customSynopsis(PROGRAM + " " + command.word() + " [options] " + command.operands(), "");
         if (!command.operands().isEmpty()) {
             spec.addPositional(PositionalParamSpec.builder()
@@ -83,10 +83,6 @@ final class ProgramHelp {
             examples.forEach(example -> footer.add("  " + example.replace("%", "%%")));
             spec.usageMessage().footer(footer.toArray(String[]::new));
         }
-    }
-
-    private static String sentence(String description) {
-        return Character.toUpperCase(description.charAt(0)) + description.substring(1) + ".";
     }
 
     private static void addOptions(CommandSpec spec, String owner) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The saved scripts. A bare name means one of the folders, the first that has it; never the present directory, so that
@@ -62,7 +63,25 @@ public final class ScriptLibrary implements SavedScripts {
         }
         Map<String, Object> values =
                 new ParameterValues(script, lookup, new SecretSource(environment, io)).of(parameters);
-        return new Prepared(sourceName(script), script.text(), values, args);
+        return new Prepared(
+                sourceName(script),
+                script.text(),
+                script.path().toAbsolutePath().getParent(),
+                values,
+                args);
+    }
+
+    @Override
+    public Piece piece(String name, Path beside) {
+        return Stream.concat(Stream.ofNullable(beside), folders.stream())
+                .map(folder -> folder.resolve(name).normalize())
+                .filter(file -> file.endsWith(Path.of(name)) && Files.isRegularFile(file))
+                .findFirst()
+                .map(file -> new Piece(name, text(name, file)))
+                .orElseThrow(() -> new UsageException(
+                        "there is no shared piece '" + name + "'",
+                        "pieces are looked for beside the script and in the folders of the library; ./" + name
+                                + " is a file of the present directory"));
     }
 
     /** One whose header is wrong is listed with what is wrong. */
@@ -139,13 +158,16 @@ public final class ScriptLibrary implements SavedScripts {
     }
 
     private static SavedScript read(String name, Path path, Path hidden) {
+        String text = text("the script " + path, path);
+        var header = ScriptHeader.read(isFile(name) ? name : path.getFileName().toString(), text);
+        return new SavedScript(name, path, text, header.orElse(NO_HEADER), header.isPresent(), hidden);
+    }
+
+    private static String text(String what, Path path) {
         try {
-            String text = withoutHashbang(withoutMark(Files.readString(path, StandardCharsets.UTF_8)));
-            var header =
-                    ScriptHeader.read(isFile(name) ? name : path.getFileName().toString(), text);
-            return new SavedScript(name, path, text, header.orElse(NO_HEADER), header.isPresent(), hidden);
+            return withoutHashbang(withoutMark(Files.readString(path, StandardCharsets.UTF_8)));
         } catch (IOException failure) {
-            throw new UsageException("the script " + path + " cannot be read: " + reason(failure), null, failure);
+            throw new UsageException(what + " cannot be read: " + reason(failure), null, failure);
         }
     }
 

@@ -15,9 +15,9 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.dataformat.toml.TomlMapper;
 
 /**
  * {@code config.toml}: {@code default = "NAME"} and, for each profile, {@code [profiles.NAME]} with {@code endpoint} or
@@ -57,17 +57,12 @@ final class ProfilesFile {
         }
         try {
             String text = Files.readString(path);
-            return new ProfilesFile(path, text, parse(text));
+            return new ProfilesFile(path, text, TomlText.read(text));
         } catch (JacksonException notToml) {
             throw broken(path, notToml);
         } catch (IOException unreadable) {
             throw BrokenSource.of(path.toString(), "cannot be read: " + unreadable.getMessage(), unreadable);
         }
-    }
-
-    /** Some editors begin a file with a byte order mark. */
-    private static JsonNode parse(String text) {
-        return new TomlMapper().readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
 
     private static UserException broken(Path path, JacksonException notToml) {
@@ -157,7 +152,7 @@ final class ProfilesFile {
     /** Whether that text would say nothing else than this file, except for the endpoint of that profile. */
     boolean becomes(String text, String profile, URI endpoint) {
         try {
-            ProfilesFile changed = new ProfilesFile(path, text, parse(text));
+            ProfilesFile changed = new ProfilesFile(path, text, TomlText.read(text));
             Profile there = changed.profile(profile);
             return there != null
                     && there.endpoint().equals(endpoint)
@@ -169,7 +164,7 @@ final class ProfilesFile {
 
     private JsonNode withoutEndpoint(String profile) {
         ObjectNode rest =
-                content instanceof ObjectNode object ? object.deepCopy() : new TomlMapper().createObjectNode();
+                content instanceof ObjectNode object ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
         rest.withObject("/profiles").withObject("/" + profile).remove(List.of("endpoint", "cloud"));
         return rest;
     }

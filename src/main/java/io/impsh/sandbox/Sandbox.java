@@ -1,11 +1,13 @@
 package io.impsh.sandbox;
 
 import io.impsh.sandbox.http.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -212,6 +214,13 @@ public final class Sandbox implements AutoCloseable {
             List.copyOf(store.devices().inOrder()).forEach(device -> store.place(device, group, store.now()));
             store.changed();
         }
+    }
+
+    /** The whole state at this moment, as a data file would hold it: JSON, with login keys and passwords in it. */
+    public String stateText() {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        Json.writeTo(text, copy());
+        return text.toString(StandardCharsets.UTF_8);
     }
 
     /** What the store holds and has counted at this moment. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.SequenceWriter;
@@ -23,6 +24,9 @@ import tools.jackson.dataformat.csv.CsvWriteFeature;
 final class CsvFile {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    /** Those that OWASP lists under "CSV injection". */
+    private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r\\n]");
 
     private CsvFile() {}
 
@@ -57,27 +61,47 @@ final class CsvFile {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    static Writer write(Path file, List<String> columns) throws IOException {
+    /** What becomes of the texts in a file. */
+    enum Cells {
+        AS_THEY_ARE,
+        /** A text that a spreadsheet would take for a formula gets an apostrophe in front. */
+        FOR_SPREADSHEETS;
+
+        private Object of(Object cell) {
+            Object text = cell instanceof Instant time ? TIME.format(time) : cell;
+            return this == FOR_SPREADSHEETS
+                            && text instanceof String words
+                            && FORMULA.matcher(words).lookingAt()
+                    ? "'" + words
+                    : text;
+        }
+    }
+
+    static Writer write(Path file, List<String> columns, Cells cells) throws IOException {
         CsvSchema.Builder schema = CsvSchema.builder();
         columns.forEach(schema::addColumn);
         CsvMapper mapper = CsvMapper.builder()
                 .enable(CsvWriteFeature.STRICT_CHECK_FOR_QUOTING)
                 .build();
-        return new Writer(mapper.writer(schema.setUseHeader(true).build())
-                .writeValues(Files.newBufferedWriter(file, StandardCharsets.UTF_8)));
+        return new Writer(
+                mapper.writer(schema.setUseHeader(true).build())
+                        .writeValues(Files.newBufferedWriter(file, StandardCharsets.UTF_8)),
+                cells);
     }
 
     /** Writes line by line; closing it completes the file. */
     static final class Writer implements AutoCloseable {
         private final SequenceWriter rows;
+        private final Cells cells;
 
-        private Writer(SequenceWriter rows) {
+        private Writer(SequenceWriter rows, Cells cells) {
             this.rows = rows;
+            this.cells = cells;
         }
 
-        void row(List<Object> cells) {
+        void row(List<Object> row) {
             List<Object> texts = new ArrayList<>();
-            cells.forEach(cell -> texts.add(cell instanceof Instant time ? TIME.format(time) : cell));
+            row.forEach(cell -> texts.add(cells.of(cell)));
             rows.write(texts);
         }
 

@@ -146,11 +146,12 @@ final class Globals {
                         "Writes rows to a CSV file. Its first line names the columns; a file that is there is replaced.",
                         "csv([{name: 'a', count: 1}], 'counts.csv')",
                         (host, call) -> {
-                            ScriptFiles.writeCsv(call.value(0), call.string(1), host);
+                            ScriptFiles.writeCsv(call.value(0), call.string(1), CsvOptions.cells(call, 2), host);
                             return GuestValues.UNDEFINED;
                         },
                         Argument.required("rows", "any[] | Query", "an array of objects, or a query"),
-                        Argument.required("file", "string", "where to write").as(Wanted.FILE));
+                        Argument.required("file", "string", "where to write").as(Wanted.FILE),
+                        CsvOptions.argument());
     }
 
     private static List<String> columns(Call call) {
@@ -205,7 +206,7 @@ final class Globals {
                 .method(
                         "load",
                         "any",
-                        "Evaluates a file as if it were typed here; what it declares stays.",
+                        "Evaluates a file as if it were typed here; what it declares stays. A name that begins with lib/ is a piece that scripts share: what it declares stays inside, and its last expression is the value.",
                         "load('setup.js')",
                         (host, call) -> host.scriptRuns().load(call.string(0)),
                         Argument.required("file", "string", "which file").as(Wanted.FILE))
@@ -262,6 +263,20 @@ final class Globals {
                         "files.readCsv('devices.csv')",
                         (self, call) -> ScriptFiles.readCsv(call.string(0)),
                         Argument.required("file", "string", "which file").as(Wanted.FILE))
+                .method(
+                        "readToml",
+                        "any",
+                        "Gives what a TOML file holds. Its dates and times are texts.",
+                        "files.readToml('webhooks.toml')",
+                        (self, call) -> call.host().values().parseJson(ScriptFiles.readToml(call.string(0))),
+                        Argument.required("file", "string", "which file").as(Wanted.FILE))
+                .method(
+                        "bundled",
+                        "string",
+                        "Gives the text of a file that comes with impsh. It is chart.js, which draws the charts of reports.",
+                        "files.bundled('chart.js').length",
+                        (self, call) -> ScriptFiles.bundled(call.string(0)),
+                        Argument.required("name", "string", "chart.js"))
                 .method(
                         "write",
                         "void",
@@ -327,6 +342,11 @@ final class Globals {
                         "Date | null",
                         "When a production profile locks itself again; null when it is locked, or does not",
                         (profile, host) -> profile.lock().unlockedUntil())
+                .property(
+                        "dryRun",
+                        "boolean",
+                        "Whether nothing is changed: each write is shown, none is sent, and there is nothing to wait for",
+                        (profile, host) -> profile.dryRun())
                 .describedBy(SessionProfile::name)
                 .json((profile, call) -> {
                     Map<String, Object> json = new LinkedHashMap<>();
@@ -335,6 +355,7 @@ final class Globals {
                     json.put("production", profile.production());
                     json.put("readOnly", profile.readOnly());
                     json.put("unlockedUntil", profile.lock().unlockedUntil());
+                    json.put("dryRun", profile.dryRun());
                     return json;
                 });
     }

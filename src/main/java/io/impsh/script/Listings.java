@@ -26,9 +26,9 @@ final class Listings {
         return query.columns() != null ? query.columns() : query.kind().recordColumns();
     }
 
-    static void writeCsv(Query<?> query, Path file, Host host) {
+    static void writeCsv(Query<?> query, Path file, CsvFile.Cells cells, Host host) {
         Shown.Listing listing = of(query, host);
-        try (CsvFile.Writer writer = CsvFile.write(file, listing.csvColumns())) {
+        try (CsvFile.Writer writer = CsvFile.write(file, listing.csvColumns(), cells)) {
             for (Shown.Item item : listing.items()) {
                 List<Object> row = new ArrayList<>();
                 listing.csvColumns().forEach(column -> row.add(item.cell(column)));

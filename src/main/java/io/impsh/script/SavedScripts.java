@@ -1,5 +1,7 @@
 package io.impsh.script;
 
+import io.impsh.UserException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +15,17 @@ public interface SavedScripts {
      * @throws io.impsh.UserException with code {@code USAGE} when the script or a parameter is wrong
      */
     Prepared prepare(String name, Map<String, Object> parameters, List<String> args, EntityLookup lookup, ScriptIo io);
+
+    /**
+     * Finds a piece that scripts share, such as {@code lib/usage.js}: beside the script that wants it, then in the
+     * folders of the library. Never in the present directory.
+     *
+     * @param beside the folder of the script that wants it, or {@code null}
+     * @throws io.impsh.UserException with code {@code USAGE} when there is none
+     */
+    default Piece piece(String name, Path beside) {
+        throw new UserException("USAGE", "there are no saved scripts here, so there is no " + name, null);
+    }
 
     /** The names of all scripts, for completion. */
     List<Summary> list();
@@ -29,10 +42,14 @@ public interface SavedScripts {
 
     /**
      * @param sourceName what error positions call it
+     * @param folder where the script is, or {@code null} when it is nowhere
      * @param parameters values by name: scalars, lists of them, and {@link io.impsh.model.Entity}; absent optional ones
      *     are not in it
      */
-    record Prepared(String sourceName, String text, Map<String, Object> parameters, List<String> args) {}
+    record Prepared(String sourceName, String text, Path folder, Map<String, Object> parameters, List<String> args) {}
+
+    /** @param sourceName what error positions call it */
+    record Piece(String sourceName, String text) {}
 
     record Summary(String name, String description) {}
 }

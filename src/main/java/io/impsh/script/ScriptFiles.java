@@ -1,8 +1,11 @@
 package io.impsh.script;
 
 import io.impsh.UserException;
+import io.impsh.profile.TomlText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -13,9 +16,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.graalvm.polyglot.Value;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 
 /** The files that scripts may read and write: whatever they name, as texts. */
 final class ScriptFiles {
+    private static final List<String> BUNDLED = List.of("chart.js");
+
     private ScriptFiles() {}
 
     static String read(String file) {
@@ -24,6 +31,40 @@ final class ScriptFiles {
         } catch (IOException failure) {
             throw cannot("read", file, failure);
         }
+    }
+
+    /** What a TOML file holds, as JSON. */
+    static String readToml(String file) {
+        try {
+            return TomlText.read(read(file)).toString();
+        } catch (JacksonException failure) {
+            TokenStreamLocation place = failure.getLocation();
+            String line = place == null || place.getLineNr() < 1 ? "" : ", line " + place.getLineNr();
+            throw new UserException(
+                    "FILE",
+                    "cannot read " + file + line + " as TOML: " + failure.getOriginalMessage(),
+                    "texts stand in quotes, as in name = \"Line 1\"; a list of tables begins each with [[name]]",
+                    failure);
+        }
+    }
+
+    /** The text of a file that comes with the program. */
+    static String bundled(String name) {
+        try (InputStream in = ScriptFiles.class.getResourceAsStream("bundled/" + name)) {
+            if (in == null || !BUNDLED.contains(name)) {
+                throw new UserException(
+                        "USAGE",
+                        "no file called '" + name + "' comes with impsh",
+                        "there is " + String.join(", ", BUNDLED));
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw cannot("read", name, failure);
+        }
+    }
+
+    static Path folderOf(String file) {
+        return path(file).toAbsolutePath().getParent();
     }
 
     static List<Map<String, Object>> readCsv(String file) {
@@ -57,19 +98,19 @@ final class ScriptFiles {
         }
     }
 
-    static void writeCsv(Value rows, String file, Host host) {
+    static void writeCsv(Value rows, String file, CsvFile.Cells cells, Host host) {
         if (rows.isProxyObject() && rows.asProxyObject() instanceof QueryObject<?> query) {
-            Listings.writeCsv(query.self(), path(file), host);
+            Listings.writeCsv(query.self(), path(file), cells, host);
             return;
         }
         if (!(new Display(host).table(rows, null) instanceof Shown.Listing listing)) {
             throw new UserException("USAGE", "csv takes an array of objects or a query", null);
         }
-        try (CsvFile.Writer writer = CsvFile.write(path(file), listing.csvColumns())) {
+        try (CsvFile.Writer writer = CsvFile.write(path(file), listing.csvColumns(), cells)) {
             for (Shown.Item item : listing.items()) {
-                List<Object> cells = new ArrayList<>();
-                listing.csvColumns().forEach(column -> cells.add(item.cell(column)));
-                writer.row(cells);
+                List<Object> row = new ArrayList<>();
+                listing.csvColumns().forEach(column -> row.add(item.cell(column)));
+                writer.row(row);
             }
         } catch (IOException failure) {
             throw cannot("write", file, failure);

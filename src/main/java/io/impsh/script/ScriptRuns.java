@@ -2,6 +2,7 @@ package io.impsh.script;
 
 import io.impsh.UserException;
 import io.impsh.model.Entity;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,10 +11,15 @@ import org.graalvm.polyglot.Value;
 
 /** Runs files and saved scripts inside a session; each sees its own {@code params} and {@code args}. */
 final class ScriptRuns {
+    /** Begins the names of the pieces that scripts share. */
+    private static final String PIECES = "lib/";
+
     private final Host host;
     private final JsEngine engine;
     private Map<String, Object> parameters = Map.of();
     private List<String> arguments = List.of();
+    /** Where the script is that runs now; {@code null} for inputs. */
+    private Path folder;
 
     ScriptRuns(Host host, JsEngine engine) {
         this.host = host;
@@ -53,7 +59,7 @@ final class ScriptRuns {
             throw new UserException("USAGE", "there are no saved scripts here", null);
         }
         SavedScripts.Prepared script = host.scripts().prepare(name, values, args, resolving(), host.io());
-        return within(script.parameters(), script.args(), script.sourceName(), script.text());
+        return within(script);
     }
 
     private EntityLookup resolving() {
@@ -65,16 +71,19 @@ final class ScriptRuns {
     }
 
     Value file(String name, String text, List<String> args) {
-        return within(Map.of(), args, name, text);
+        return within(new SavedScripts.Prepared(name, text, ScriptFiles.folderOf(name), Map.of(), args));
     }
 
-    private Value within(Map<String, Object> inner, List<String> args, String name, String text) {
+    private Value within(SavedScripts.Prepared script) {
         Map<String, Object> outer = parameters;
         List<String> outerArguments = arguments;
-        expose(inner, args);
+        Path outerFolder = folder;
+        folder = script.folder();
+        expose(script.parameters(), script.args());
         try {
-            return engine.evaluateFile(text, name);
+            return engine.evaluateFile(script.text(), script.sourceName());
         } finally {
+            folder = outerFolder;
             expose(outer, outerArguments);
         }
     }
@@ -86,8 +95,15 @@ final class ScriptRuns {
         engine.setGlobal("args", host.values().toGuest(args));
     }
 
-    /** {@code load(file)}: as if its text were typed. */
+    /** {@code load(file)}: as if its text were typed; but a shared piece keeps to itself what it declares. */
     Value load(String file) {
-        return engine.evaluate(ScriptFiles.read(file), file, 1);
+        if (!file.startsWith(PIECES)) {
+            return engine.evaluate(ScriptFiles.read(file), file, 1);
+        }
+        if (host.scripts() == null) {
+            throw new UserException("USAGE", "there are no saved scripts here, so there is no " + file, null);
+        }
+        SavedScripts.Piece piece = host.scripts().piece(file, folder);
+        return engine.evaluateFile(piece.text(), piece.sourceName());
     }
 }

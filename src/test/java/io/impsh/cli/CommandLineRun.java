@@ -16,9 +16,9 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** What one run of the program in this process came to. */
-record CommandLineRun(int exitCode, String out, String err) {
+public record CommandLineRun(int exitCode, String out, String err) {
     /** @param home an empty folder for {@code IMPSH_HOME} */
-    static CommandLineRun of(Path home, String standardInput, String... words) {
+    public static CommandLineRun of(Path home, String standardInput, String... words) {
         return of(Map.of("IMPSH_HOME", home.toString()), standardInput, words);
     }
 
@@ -49,7 +49,7 @@ record CommandLineRun(int exitCode, String out, String err) {
         assertThat(login.exitCode()).as(login.err()).isZero();
     }
 
-    static CommandLineRun of(Map<String, String> environment, String standardInput, String... words) {
+    public static CommandLineRun of(Map<String, String> environment, String standardInput, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Streams streams =

@@ -34,6 +34,7 @@ class ReferenceExamplesTest {
         Files.writeString(folder.resolve("data.json"), "{}");
         Files.writeString(folder.resolve("devices.csv"), "device\nthermo-0001\n");
         Files.writeString(folder.resolve("setup.js"), "let ready = true");
+        Files.writeString(folder.resolve("webhooks.toml"), "[[webhook]]\nevent = 'blessing'\n");
         try (Conversation conversation = Conversation.quick(new ScratchFolder(folder))) {
             new Registry()
                     .members(type).stream()

@@ -45,6 +45,34 @@ class ScriptLibraryTest {
     }
 
     @Test
+    void sharedPiecesComeFromBesideTheScriptThenFromTheFolders() throws IOException {
+        Path beside = Files.createDirectory(folder.resolve("beside"));
+        writePiece(ours, "a", "1");
+        writePiece(ours, "b", "2");
+        writePiece(own, "b", "3");
+        writePiece(ours, "c", "4");
+        writePiece(beside, "c", "5");
+
+        assertThat(library.piece("lib/a.js", beside)).isEqualTo(new SavedScripts.Piece("lib/a.js", "1"));
+        assertThat(library.piece("lib/b.js", beside).text()).isEqualTo("3");
+        assertThat(library.piece("lib/c.js", beside).text()).isEqualTo("5");
+        assertThat(library.piece("lib/c.js", null).text()).isEqualTo("4");
+        assertThat(library.list()).extracting(SavedScripts.Summary::name).containsExactly("release", "report");
+        assertThatThrownBy(() -> library.piece("lib/d.js", beside))
+                .hasMessage("there is no shared piece 'lib/d.js'")
+                .isInstanceOfSatisfying(UsageException.class, wrong -> assertThat(wrong.hint())
+                        .isEqualTo(
+                                "pieces are looked for beside the script and in the folders of the library; ./lib/d.js"
+                                        + " is a file of the present directory"));
+        assertThatThrownBy(() -> library.piece("lib/../release.js", beside)).isInstanceOf(UsageException.class);
+    }
+
+    private static void writePiece(Path folder, String name, String text) throws IOException {
+        Files.createDirectories(folder.resolve("lib"));
+        Files.writeString(folder.resolve("lib/" + name + ".js"), text);
+    }
+
+    @Test
     void listsEachNameOnce() {
         write(own, "release", "My own.");
         write(own, "wrong", "");

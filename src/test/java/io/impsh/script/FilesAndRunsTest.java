@@ -71,6 +71,44 @@ class FilesAndRunsTest {
     }
 
     @Test
+    void aTextThatASpreadsheetWouldTakeForAFormulaIsMadeHarmlessOnDemand() throws IOException {
+        cloud.run(
+                "csv([{a: '=1+1', b: '+1', c: '-1', d: '@x', e: -1, f: 'a=b'}], here + 'a.csv', {forSpreadsheets: true})");
+        assertThat(content("a.csv")).isEqualTo("a,b,c,d,e,f\n'=1+1,'+1,'-1,'@x,-1,a=b\n");
+        cloud.run("devices.first().rename('=1+1')");
+        cloud.run("devices.limit(1).select('name', 'rssi').csv(here + 'd.csv', {forSpreadsheets: true})");
+        assertThat(content("d.csv")).startsWith("name,rssi\n'=1+1,-");
+        cloud.run("devices.limit(1).select('name').csv(here + 'd.csv')");
+        assertThat(content("d.csv")).isEqualTo("name\n=1+1\n");
+    }
+
+    @Test
+    void readsToml() throws IOException {
+        Files.writeString(
+                folder.resolve("a.toml"), "title = 'x'\nday = 2026-01-02\n[[webhook]]\nn = 1\n[[webhook]]\nn = 2\n");
+        assertThat(cloud.show("files.readToml(here + 'a.toml')"))
+                .isEqualTo("{title: 'x', day: '2026-01-02', webhook: [{n: 1}, {n: 2}]}");
+        Files.writeString(folder.resolve("a.toml"), "ok = 1\nname = Line 1\n");
+        assertThat(cloud.failure("files.readToml(here + 'a.toml')"))
+                .startsWith("FILE: cannot read " + folder + "/a.toml, line 2 as TOML: ");
+    }
+
+    @Test
+    void givesTheFilesThatComeWithTheProgram() {
+        assertThat(cloud.show("files.bundled('chart.js').includes('Chart')")).isEqualTo("true");
+        assertThat(cloud.failure("files.bundled('../topics.txt')"))
+                .isEqualTo("USAGE: no file called '../topics.txt' comes with impsh\nthere is chart.js");
+    }
+
+    @Test
+    void sharedPiecesKeepToThemselvesWhatTheyDeclare() {
+        scripts.texts.put("lib/twice.js", "const two = 2; (x => two * x)");
+        assertThat(cloud.show("load('lib/twice.js')(21)")).isEqualTo("42");
+        assertThat(cloud.failure("two")).isEqualTo("SCRIPT_ERROR: two is not defined");
+        assertThat(cloud.failure("load('lib/thrice.js')")).isEqualTo("USAGE: no piece lib/thrice.js");
+    }
+
+    @Test
     void filesThatAreNotThereAreNamed() {
         assertThat(cloud.failure("files.read('/nowhere/x.txt')"))
                 .isEqualTo("FILE: cannot read /nowhere/x.txt: there is no such file");
@@ -158,7 +196,15 @@ class FilesAndRunsTest {
             if (!texts.containsKey(name)) {
                 throw new UserException("USAGE", "there is no script " + name, null);
             }
-            return new Prepared(name + ".js", texts.get(name), parameters, args);
+            return new Prepared(name + ".js", texts.get(name), null, parameters, args);
+        }
+
+        @Override
+        public Piece piece(String name, Path beside) {
+            if (!texts.containsKey(name)) {
+                throw new UserException("USAGE", "no piece " + name, null);
+            }
+            return new Piece(name, texts.get(name));
         }
 
         @Override

@@ -71,7 +71,8 @@ class HelpCoverageTest {
         Files.writeString(folder.resolve("data.json"), "{\"a\": 1}");
         Files.writeString(folder.resolve("devices.csv"), "device,to\nthermo-0001,Line 2\n");
         Files.writeString(folder.resolve("setup.js"), "let prepared = true");
-        return example.replaceAll("'([a-z-]+\\.(txt|json|csv|js)|saved/)'", "'" + folder + "/$1'");
+        Files.writeString(folder.resolve("webhooks.toml"), "[[webhook]]\nevent = 'blessing'\n");
+        return example.replaceAll("'(?!chart)([a-z-]+\\.(txt|json|csv|js|toml)|saved/)'", "'" + folder + "/$1'");
     }
 
     @Test
@@ -99,7 +100,7 @@ class HelpCoverageTest {
         @Override
         public Prepared prepare(
                 String name, Map<String, Object> parameters, List<String> args, EntityLookup lookup, ScriptIo io) {
-            return new Prepared(name, "params", parameters, args);
+            return new Prepared(name, "params", null, parameters, args);
         }
 
         @Override

@@ -20,7 +20,7 @@ class HelpTopicsTest {
         @Override
         public Prepared prepare(
                 String name, Map<String, Object> given, List<String> args, EntityLookup lookup, ScriptIo io) {
-            return new Prepared(name, "params", given, args);
+            return new Prepared(name, "params", null, given, args);
         }
 
         @Override
