@@ -107,7 +107,7 @@ class LoginIT {
             shell.enter(".login demo").await("Password for demo: ");
             shell.enter("sandbox").await("logged in as demo \\(demo@example.com\\)");
             shell.await(prompt);
-            shell.enter("devices.count()").await("^20$.*" + prompt);
+            shell.enter("devices.count()").await("(^|\\D)20$.*" + prompt);
             shell.enter(".profile").await("logged in as demo \\(password\\).*" + prompt);
             shell.type(CONTROL_D);
             assertThat(shell.exitCode()).isZero();
