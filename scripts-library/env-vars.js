@@ -55,7 +55,7 @@ function parsed(file) {
   try {
     return files.readJson(file);
   } catch (error) {
-    throw misused(`--json: ${error.message}`, error.hint ?? undefined);
+    throw misused(`--json: cannot read ${file} as JSON: ${error.message}`, error.hint ?? undefined);
   }
 }
 
@@ -77,7 +77,9 @@ function fromFile() {
   return entries;
 }
 
-/** What shall be set and removed, by name; what is more to the point counts: an option before a file, a file before a group. */
+const variablesOf = (group) => new Map(Object.entries(group.envVars));
+
+/** What shall be set and removed. Of one name an option counts more than the file, and the file more than a group. */
 function wishes() {
   const named = [...assignments('set', params.set), ...numbers()];
   const unset = params.unset ?? [];
@@ -87,7 +89,7 @@ function wishes() {
   if (twice !== undefined) {
     throw misused(`${twice} is given twice among --set, --set-number and --unset`);
   }
-  const copied = params.from ? Object.entries(params.from.envVars) : [];
+  const copied = params.from ? variablesOf(params.from) : [];
   const set = new Map([...copied, ...fromFile(), ...named]);
   unset.forEach((name) => set.delete(name));
   return {set, unset, any: names.length > 0 || params.from !== undefined || params.json !== undefined};
@@ -100,45 +102,50 @@ function shown(value) {
   if (params.reveal) {
     return value;
   }
-  return typeof value === 'number' ? '… (number)' : `… (${value.length} characters)`;
-}
-
-/** Names of groups are unique in a product only. */
-function label(group, all) {
-  return all.filter(({name}) => name === group.name).length === 1 ? group.name : `${group.product.name}: ${group.name}`;
+  return typeof value === 'number' ? '… (number)' : '… (text)';
 }
 
 function show(group) {
-  return Object.entries(group.envVars).map(([variable, value]) => ({variable, value: shown(value)}));
+  return [...variablesOf(group)].map(([variable, value]) => ({variable, value: shown(value)}));
+}
+
+/** Names of groups are unique in a product only, and these are the names of columns. */
+function label(group, all) {
+  const others = ['variable', 'state', ...all.filter(({id}) => id !== group.id).map(({name}) => name)];
+  return others.includes(group.name) ? `${group.product.name}: ${group.name}` : group.name;
 }
 
 function compare(all) {
-  const names = [...new Set(all.flatMap(({envVars}) => Object.keys(envVars)))].sort();
-  return names.map((variable) => {
-    const having = all.filter(({envVars}) => variable in envVars);
-    const values = new Set(having.map(({envVars}) => envVars[variable]));
-    const state = having.length < all.length
-      ? `only in ${having.map((group) => label(group, all)).join(', ')}`
-      : values.size === 1 ? 'same' : 'differs';
-    const columns = all.map((group) => [label(group, all), shown(group.envVars[variable])]);
-    return {variable, state, ...Object.fromEntries(columns)};
+  const columns = all.map((group) => ({name: label(group, all), variables: variablesOf(group)}));
+  const names = new Set(columns.flatMap(({variables}) => [...variables.keys()]));
+  return [...names].sort().map((variable) => {
+    const cells = columns.map(({name, variables}) => [name, shown(variables.get(variable))]);
+    return {variable, state: state(variable, columns), ...Object.fromEntries(cells)};
   });
+}
+
+function state(variable, columns) {
+  const having = columns.filter(({variables}) => variables.has(variable));
+  if (having.length < columns.length) {
+    return `only in ${having.map(({name}) => name).join(', ')}`;
+  }
+  return new Set(having.map(({variables}) => variables.get(variable))).size === 1 ? 'same' : 'differs';
 }
 
 /** What the group has to have in the end, and what that means for each variable. */
 function changed(group, {set, unset}) {
-  const before = group.envVars;
-  const removed = params.only ? Object.keys(before).filter((name) => !set.has(name)) : unset;
-  const after = {...before, ...Object.fromEntries(set)};
-  removed.forEach((name) => delete after[name]);
+  const before = variablesOf(group);
+  const removed = params.only ? [...before.keys()].filter((name) => !set.has(name)) : unset;
+  const after = new Map([...before, ...set]);
+  removed.forEach((name) => after.delete(name));
   const rows = [...set.keys(), ...removed].map((variable) => ({
     group: group.name,
     variable,
-    before: shown(before[variable]),
-    after: shown(after[variable]),
-    outcome: outcome(before[variable], after[variable]),
+    before: shown(before.get(variable)),
+    after: shown(after.get(variable)),
+    outcome: outcome(before.get(variable), after.get(variable)),
   }));
-  return {group, after, rows, differs: rows.some((row) => row.outcome !== 'already so')};
+  return {group, after: Object.fromEntries(after), rows, differs: rows.some((row) => row.outcome !== 'already so')};
 }
 
 function outcome(before, after) {

@@ -125,13 +125,11 @@ function settleWebhooks(group, present) {
 checkName('product', params.product);
 checkWebhooks();
 const found = lookUp('--product', products, params.product, () => null);
-const wanted = groupsOf(found?.name ?? params.product);
-checkGroupNames(wanted);
 const there = found ? found.groups.toArray() : [];
-wanted.forEach((group) => {
-  group.present = there.find(({name}) => name === group.name);
-  checkPresent(group);
-});
+const wanted = groupsOf(found?.name ?? params.product)
+  .map((group) => ({...group, present: there.find(({name}) => name === group.name)}));
+checkGroupNames(wanted);
+wanted.forEach(checkPresent);
 const [production, dut, factory] = wanted;
 const hooks = production.present && params.webhookUrl !== undefined ? production.present.webhooks.toArray() : [];
 

@@ -110,7 +110,9 @@ class ProductionSetupScriptTest {
                         scene.value(
                                 "const g = groups['Thermostat fixtures']; [g.productionTarget.name, g.productionTarget.loadCodeAfterBlessing, g.dutTarget.name].join()"))
                 .isEqualTo("Thermostat field B,false,Tested");
-        assertThat(scene.value("webhooks.where({group: 'Thermostat field B', event: 'blessing'}).map(h => h.contentType).join()"))
+        assertThat(
+                        scene.value(
+                                "webhooks.where({group: 'Thermostat field B', event: 'blessing'}).map(h => h.contentType).join()"))
                 .isEqualTo("application/x-www-form-urlencoded");
         assertThat(scene.run(NAME, words).out()).doesNotContain("changed").doesNotContain("created");
     }
