@@ -61,7 +61,7 @@ class WebhooksSyncScriptTest {
 
     @BeforeEach
     void start() {
-        scene = ScriptScene.in(folder, SandboxOptions.defaults().withDevices(40).withSeed(7));
+        scene = ScriptScene.in(folder, SandboxOptions.defaults().withDevices(40).withSeed(12));
         file = scene.file("webhooks.toml", FILE);
     }
 
