@@ -13,8 +13,8 @@
  * @param {boolean} [loadCodeAfterBlessing=false] load code at blessing, not at the end user's BlinkUp
  * @param {string}  [region]           of the production group; cannot be changed later
  * @param {string}  [webhookUrl]       make webhooks of the production group that post to this address
- * @param {blessing|blinkup|deployment[]} [webhookEvent] what they tell of; blessing and blinkup unless given
- * @param {json|form} [webhookContent=json] the form of what they post
+ * @param {('blessing'|'blinkup'|'deployment')[]} [webhookEvent] what they tell of; blessing and blinkup unless given
+ * @param {'json'|'form'} [webhookContent="json"] the form of what they post
  * @param {boolean} [pre=false]        groups of the pre-production kinds, to try the process with
  * @example impsh run production-setup --product Kettle --dry-run
  * @example impsh run production-setup --product Kettle --webhook-url https://example.com/hook
