@@ -13,6 +13,7 @@
 
 const {misused} = load('lib/usage.js')('product-remove');
 const {lookUp} = load('lib/lookup.js')('product-remove');
+const {applyNext} = load('lib/agreed.js')();
 
 /** What was removed the last time is not there; nor is what was misspelt, so the nearest names are said. */
 function absent({message, hint}) {
@@ -66,15 +67,15 @@ function removeAll(product) {
   tellWhatGoes(product, plan);
   const units = product.devices.where({groupKind: 'production'});
   if (units.first() === null) {
-    return plan.apply();
+    return applyNext(plan);
   }
-  const report = units.unassign(key).apply();
+  const report = applyNext(units.unassign(key));
   if (!complete(report)) {
     console.warn('stopped before anything else is changed: production devices could not be unassigned');
     return report;
   }
   console.warn(`${plural(report.done.count + report.planned.count, 'production device')} unassigned`);
-  return removalOf(product).apply();
+  return applyNext(removalOf(product));
 }
 
 const product = lookUp('--product', products, params.product, absent);
