@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Saved scripts of the user's own, from the command line: parameters, pieces, errors and exit codes. */
 class SavedScriptRunTest {
@@ -50,36 +48,6 @@ class SavedScriptRunTest {
 
     private CommandLineRun runWith(String input, String... words) {
         return CommandLineRun.of(home, input, words);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '~',
-            value = {
-                "--text|@nowhere ~ --text: the file 'nowhere' cannot be read",
-                "--number|many ~ --number: 'many' is no number",
-                "--flag=perhaps ~ --flag: 'perhaps' is neither true nor false",
-                "--wait|soon ~ --wait: 'soon' is no duration",
-                "--file|nowhere ~ --file: there is no file 'nowhere'",
-                "--key|abc ~ --key: a secret cannot be given as an argument",
-                "--product|Termostat ~ --product: no product is called 'Termostat'; nearest: Thermostat",
-                "--group|Lime 1 ~ --group: no device group is called 'Lime 1'; nearest: Line 1, Line 2",
-                "--device|thermo-00001 ~ --device: no device is called 'thermo-00001'; nearest: thermo-0001, thermo-0002,"
-                        + " thermo-0003",
-                "--build|v99 ~ --build: no build has the id, sha, tag or origin 'v99'; nearest: v0.9",
-                "--account|dmo ~ --account: no account is called 'dmo'",
-                "--pace|slwo ~ --pace: 'slwo' is none of fast, slow",
-                "--several|Line 1|--several|Lime 2 ~ --several: no device group is called 'Lime 2'; nearest: Line 2, Line 1",
-                "--nmber|1 ~ all has no parameter --nmber; did you mean --number?",
-            })
-    void aWrongParameterOfAnyTypeEndsWith2BeforeAnythingIsDone(String words, String message) throws IOException {
-        script("all.js", EVERY_TYPE);
-
-        CommandLineRun run = run(("--sandbox|run|all|" + words).split("\\|"));
-
-        assertThat(run.err()).startsWith("impsh: " + message).doesNotContain("  at all.js");
-        assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.out()).isEmpty();
     }
 
     @Test
