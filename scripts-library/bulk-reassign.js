@@ -1,28 +1,37 @@
 /**
  * Moves devices from one group to another.
  *
- * Takes them from a group, or from a CSV file that names a device in each line and may name a group for it. Makes all
- * plans before it applies the first, so that a name that is wrong anywhere stops it before anything has changed.
+ * Takes them from a group, by a query, or from a CSV file that names a device in each line and may name a group for
+ * it. Makes all plans before it applies the first, so that a name that is wrong anywhere stops it before anything has
+ * changed. Tells at the end how to undo what it did, and how to go on when it was stopped.
  *
- * @param {group}   [from]         device group to take devices from
- * @param {file}    [csv]          or: a CSV file with a column "device", and maybe "to"
- * @param {group}   [to]           device group to put them into, unless the file says so
- * @param {number}  [limit]        at most this many devices
- * @param {boolean} [online=false] only devices that are online
+ * @param {group}    [from]         device group to take devices from
+ * @param {string}   [query]        what they have to be, as JSON, such as {"online": false}; with or without --from
+ * @param {file}     [csv]          or: a CSV file with a column "device", and maybe "to"
+ * @param {group}    [to]           device group to put them into, unless the file says so
+ * @param {number}   [limit]        at most this many devices
+ * @param {boolean}  [online=false] only devices that are online
+ * @param {string[]} [waves]        in waves up to these shares, such as 1,5%,100%
+ * @param {string}   [pause]        between waves: so long, or ask
+ * @param {string}   [health]       asked of each wave: online=10m, no-errors=2m or both
+ * @param {duration} [within]       how long a wave may take to become healthy; 5m unless given
  * @example impsh run bulk-reassign --from "Line 1" --to "Line 2" --dry-run
  * @example impsh run bulk-reassign --csv moves.csv --online --yes=500
+ * @example impsh run bulk-reassign --query '{"group": ["Line 1", "Line 2"]}' --to "Tracker dev" --waves 1,5%,100%
  */
 
 const {misused, checkCount} = load('lib/usage.js')('bulk-reassign');
+const {filterOf, blamingQuery} = load('lib/query.js')('bulk-reassign');
+const {applyOptions} = load('lib/waves.js')('bulk-reassign');
 
 function checkParameters() {
-  if (!params.from && !params.csv) {
-    throw misused('which devices? give --from GROUP or --csv FILE');
+  if (!params.from && !params.csv && !params.query) {
+    throw misused('which devices? give --from GROUP, --query JSON or --csv FILE');
   }
-  if (params.from && params.csv) {
-    throw misused('--from and --csv exclude each other');
+  if (params.csv && (params.from || params.query)) {
+    throw misused(`--${params.from ? 'from' : 'query'} and --csv exclude each other`);
   }
-  if (params.from && !params.to) {
+  if (!params.csv && !params.to) {
     throw misused('where to? give --to GROUP');
   }
   checkCount('limit', params.limit);
@@ -61,13 +70,14 @@ function devicesByTarget() {
 
 /** What has to move, as {to: group, devices: query}. */
 function moves() {
-  if (params.from) {
-    return [{to: params.to, devices: devices.where({group: params.from})}];
+  if (params.csv) {
+    return [...devicesByTarget()].map(([target, names]) => ({
+      to: target === '' ? params.to : groups.get(target),
+      devices: devices.of(names),
+    }));
   }
-  return [...devicesByTarget()].map(([target, names]) => ({
-    to: target === '' ? params.to : groups.get(target),
-    devices: devices.of(names),
-  }));
+  const source = params.from ? devices.where({group: params.from}) : devices;
+  return [{to: params.to, devices: filter ? source.where(filter) : source}];
 }
 
 function plansFor(wanted) {
@@ -102,6 +112,24 @@ function checkOneTargetEach(made) {
   }
 }
 
+/** A run that was stopped ends the script: what would come after it is said, and not begun. */
+function applied(made, options) {
+  const reports = [];
+  for (const {to, plan} of made) {
+    const report = plan.apply(options);
+    reports.push({to, report});
+    if (report.counts.done > 0) {
+      console.warn(`to undo it: plans.undo('${report.id}').apply()`);
+    }
+    if (report.stopped !== null) {
+      const left = made.slice(reports.length).map((move) => move.to.name);
+      console.warn(`to go on: impsh apply ${report.id}` + (left.length > 0 ? `; not begun: ${left.join(', ')}` : ''));
+      break;
+    }
+  }
+  return reports;
+}
+
 /** One report as it is; of several, a row of numbers each. */
 function result(reports) {
   if (reports.length === 1) {
@@ -111,7 +139,8 @@ function result(reports) {
 }
 
 checkParameters();
-const made = plansFor(moves());
+const filter = filterOf(params.query);
+const options = applyOptions(params);
+const made = blamingQuery(() => plansFor(moves()));
 checkOneTargetEach(made);
-const reports = made.map(({to, plan}) => ({to, report: plan.apply()}));
-result(reports);
+result(applied(made, options));

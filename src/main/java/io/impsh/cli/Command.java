@@ -14,7 +14,7 @@ sealed interface Command {
 
     record RunSaved(String name, List<String> words) implements Command {}
 
-    /** @param name {@code null} for the list of all */
+    /** @param name of a script, or a word that some have; {@code null} for the list of all */
     record Scripts(String name) implements Command {}
 
     /**

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** The words that are commands. */
 enum CommandName {
     RUN("run", "NAME|FILE [--PARAM VALUE]", "run a saved script"),
-    SCRIPTS("scripts", "[NAME]", "list the saved scripts, or show the help of one"),
+    SCRIPTS("scripts", "[NAME|WORD]", "list the saved scripts, show the help of one, or list those that have a word"),
     PLAN(
             "plan",
             "EXPR|NAME [--PARAM VALUE]",

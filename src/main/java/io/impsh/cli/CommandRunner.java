@@ -93,9 +93,8 @@ final class CommandRunner {
             beforeBatch.run();
             return new BatchRun(context).of(program);
         }
-        if (command instanceof Command.Scripts scripts && scripts.name() == null) {
-            context.printer()
-                    .print(ScriptListing.of(ScriptFolders.library(context).list()));
+        if (command instanceof Command.Scripts scripts && !isHelp(scripts, context)) {
+            context.printer().print(ScriptListing.of(ScriptFolders.library(context), scripts.name()));
         } else {
             streams.write(text(command, context));
         }
@@ -114,6 +113,11 @@ final class CommandRunner {
             return false;
         }
         return true;
+    }
+
+    /** A word that is the name of a script is not searched for. */
+    private static boolean isHelp(Command.Scripts scripts, CommandContext context) {
+        return scripts.name() != null && ScriptFolders.library(context).has(scripts.name());
     }
 
     /** {@code null} for commands that evaluate nothing. */

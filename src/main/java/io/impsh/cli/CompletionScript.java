@@ -1,19 +1,21 @@
 package io.impsh.cli;
 
-/** What Tab can offer in a shell beside words that never change: the ids of plans that were begun. */
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What Tab can offer in a shell beside words that never change: the ids of plans that were begun, saved scripts and their
+ * parameters. The shell code for it is {@code completion.sh} beside this class; it calls what picocli makes for the rest.
+ */
 final class CompletionScript {
-    private static final String OF_APPLY = "function _picocli_impsh_apply() {";
-    private static final String NOTHING = "local positionals=\"\"";
-
-    /** Reads a folder's names, as starting the program at each Tab would take too long. */
-    private static final String IDS = """
-            # Prints the ids of the plans that were begun.
-            function _impsh_plan_ids() {
-              local state="${IMPSH_HOME:+$IMPSH_HOME/state}"
-              ls "${state:-${XDG_STATE_HOME:-$HOME/.local/state}/impsh}/plans" 2>/dev/null | sed -n 's/\\.ndjson$//p'
-            }
-
-            """;
+    private static final String OURS = "completion.sh";
+    private static final String VALUED = "%VALUED%";
+    private static final String REGISTRATION = "\ncomplete -F _complete_impsh ";
 
     private CompletionScript() {}
 
@@ -21,17 +23,29 @@ final class CompletionScript {
      * @param generated what picocli makes, which knows fixed words and files only
      * @throws IllegalStateException when it has another form than ours expects
      */
-    static String withPlans(String generated) {
-        int start = generated.indexOf(OF_APPLY);
-        int operands = generated.indexOf(NOTHING, start);
-        if (start < 0 || operands < 0) {
+    static String around(String generated) {
+        int registration = generated.indexOf(REGISTRATION);
+        if (registration < 0) {
             throw new IllegalStateException("the generated script has another form");
         }
-        int line = generated.lastIndexOf('\n', generated.lastIndexOf("\n# ", start) + 1) + 1;
-        return generated.substring(0, line)
-                + IDS
-                + generated.substring(line, operands)
-                + "local positionals=\"$(_impsh_plan_ids; compgen -f -- \"${curr_word}\")\""
-                + generated.substring(operands + NOTHING.length());
+        return generated.substring(0, generated.lastIndexOf("\n\n", registration) + 2)
+                + ours().replace(VALUED, optionsWithValue());
+    }
+
+    /** Of which the next word is the value, and no command or script. */
+    private static String optionsWithValue() {
+        return OptionTable.ALL.stream()
+                .filter(option -> option.takesValue() && !option.valueOptional())
+                .flatMap(option -> Stream.of(option.name(), option.shortName()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" | "));
+    }
+
+    private static String ours() {
+        try (InputStream resource = CompletionScript.class.getResourceAsStream(OURS)) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

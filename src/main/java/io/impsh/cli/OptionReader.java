@@ -62,11 +62,12 @@ final class OptionReader {
     private void endOfOptions() {
         List<String> after = words.subList(next, words.size());
         next = words.size();
+        boolean isNamed = file != null || command != null;
         if (!hasProgram() && command == null && !after.isEmpty()) {
             file = after.get(0);
             after = after.subList(1, after.size());
         }
-        if (!after.isEmpty() && command != null) {
+        if (!after.isEmpty() && isNamed) {
             rest.add(END);
         }
         rest.addAll(after);

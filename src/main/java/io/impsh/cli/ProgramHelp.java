@@ -27,7 +27,7 @@ final class ProgramHelp {
 
     /** A completion script that bash reads, and zsh as well. */
     static String completion() {
-        return CompletionScript.withPlans(AutoComplete.bash(PROGRAM, program()));
+        return CompletionScript.around(AutoComplete.bash(PROGRAM, program()));
     }
 
     private static CommandLine program() {

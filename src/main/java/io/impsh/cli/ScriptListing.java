@@ -1,8 +1,8 @@
 package io.impsh.cli;
 
+import io.impsh.library.ScriptLibrary;
 import io.impsh.script.SavedScripts;
 import io.impsh.script.Shown;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,8 +12,16 @@ final class ScriptListing {
 
     private ScriptListing() {}
 
-    static Shown of(List<SavedScripts.Summary> scripts) {
-        List<Shown.Item> rows = scripts.stream().<Shown.Item>map(Row::new).toList();
+    /**
+     * @param word those that have it somewhere; {@code null} for all
+     * @throws io.impsh.library.UsageException when it is a word of none
+     */
+    static Shown of(ScriptLibrary library, String word) {
+        List<SavedScripts.Summary> found = word == null ? library.list() : library.search(word);
+        if (found.isEmpty() && word != null) {
+            throw library.nothingHas(word);
+        }
+        List<Shown.Item> rows = found.stream().<Shown.Item>map(Row::new).toList();
         return new Shown.Listing(new Shown.Noun("script", "scripts"), COLUMNS, COLUMNS, rows);
     }
 
@@ -25,10 +33,7 @@ final class ScriptListing {
 
         @Override
         public Map<String, Object> json() {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("name", script.name());
-            json.put("description", script.description());
-            return json;
+            return script.json();
         }
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -93,6 +94,35 @@ public final class ScriptLibrary implements SavedScripts {
     }
 
     @Override
+    public List<Summary> search(String word) {
+        String wanted = word.toLowerCase(Locale.ROOT);
+        return paths().entrySet().stream()
+                .filter(entry -> words(entry.getKey(), entry.getValue())
+                        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted)))
+                .map(entry -> new Summary(entry.getKey(), summary(entry.getKey(), entry.getValue())))
+                .toList();
+    }
+
+    /** All that a search looks at. */
+    private Stream<String> words(String name, Path path) {
+        try {
+            ScriptHeader header = read(name, path, null).header();
+            return Stream.concat(
+                    Stream.concat(Stream.of(name), header.description().stream()),
+                    header.parameters().stream()
+                            .flatMap(parameter ->
+                                    Stream.of(parameter.name(), parameter.option(), parameter.description())));
+        } catch (UsageException wrong) {
+            return Stream.of(name);
+        }
+    }
+
+    /** Whether {@link #find} finds one of that name or file, be it with a wrong header. */
+    public boolean has(String name) {
+        return isFile(name) || paths().containsKey(name);
+    }
+
+    @Override
     public Optional<HelpPage> help(String name) {
         return paths().containsKey(name) ? Optional.of(ScriptPage.of(find(name))) : Optional.empty();
     }
@@ -144,17 +174,22 @@ public final class ScriptLibrary implements SavedScripts {
                 .filter(Files::isRegularFile)
                 .toList();
         if (found.isEmpty()) {
-            throw unknown(name);
+            throw unknown(name, "");
         }
         return read(name, found.get(0), found.size() > 1 ? found.get(1) : null);
     }
 
-    private UsageException unknown(String name) {
+    /** That a search found nothing: with the nearest name, and with how to see what there is. */
+    public UsageException nothingHas(String word) {
+        return unknown(word, ", and none has that word");
+    }
+
+    private UsageException unknown(String name, String more) {
         String hint = Files.isRegularFile(Path.of(name + SUFFIX))
                 ? "the file beside you is named ./" + name + SUFFIX
                 : "impsh scripts lists them; a file is named with ./ or .js";
         return new UsageException(
-                "no saved script is called '" + name + "'" + Nearest.question(name, paths().keySet()), hint);
+                "no saved script is called '" + name + "'" + more + Nearest.question(name, paths().keySet()), hint);
     }
 
     private static SavedScript read(String name, Path path, Path hidden) {

@@ -75,6 +75,11 @@ final class Globals {
                         "The plans that were applied: their journals",
                         (self, host) -> new HostObject<>(host.registry().<Host>type("Plans"), host, host))
                 .property(
+                        "scripts",
+                        ScriptsType.NAME,
+                        "The saved scripts there are",
+                        (self, host) -> new HostObject<>(host.registry().<Host>type(ScriptsType.NAME), host, host))
+                .property(
                         "it",
                         "void",
                         "The next page of the list that was shown last: enter it alone at the prompt; _ stays the list",

@@ -45,14 +45,15 @@ final class HelpTopics {
             Map.entry("Plans", List.of("plans")),
             Map.entry("JournalledPlan", List.of("plans")),
             Map.entry("Report", List.of("plans")),
+            Map.entry("Scripts", List.of("scripts")),
             Map.entry("Logs", List.of("logs")),
             Map.entry("LogStream", List.of("logs")),
             Map.entry("Files", List.of("files")),
             Map.entry("Profile", List.of("unlock/safety", "production")));
 
     /** Types whose members are called like those of entities and mean something else. */
-    private static final Set<String> NOT_OF_THE_CLOUD =
-            Set.of("Logs", "LogStream", "Project", "Files", "Plan", "Plans", "JournalledPlan", "Report", "Console");
+    private static final Set<String> NOT_OF_THE_CLOUD = Set.of(
+            "Logs", "LogStream", "Project", "Files", "Plan", "Plans", "Scripts", "JournalledPlan", "Report", "Console");
 
     /** Read when they are asked for the first time: most sessions never do. */
     private static final class Loaded {

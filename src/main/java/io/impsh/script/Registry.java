@@ -34,6 +34,7 @@ public final class Registry {
             makers.put("Report", ReportType::make);
             makers.put("ReportItems", ReportItemsType::make);
             makers.put("Plans", PlansType::make);
+            makers.put(ScriptsType.NAME, ScriptsType::make);
             makers.put(JournalledPlanType.NAME, JournalledPlanType::make);
             makers.put("BuildDiff", BuildDiff::type);
             makers.put("Logs", LogTypes::logs);

@@ -2,6 +2,7 @@ package io.impsh.script;
 
 import io.impsh.UserException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,13 @@ public interface SavedScripts {
         throw new UserException("USAGE", "there are no saved scripts here, so there is no " + name, null);
     }
 
-    /** The names of all scripts, for completion. */
+    /** All scripts by name, each with what it is for. */
     List<Summary> list();
+
+    /** Those of which the name, the description, a parameter or what is said about one has the word, in whatever case. */
+    default List<Summary> search(String word) {
+        return List.of();
+    }
 
     /** The help of a script of the library, or nothing when there is none of that name. */
     default Optional<HelpPage> help(String name) {
@@ -51,5 +57,12 @@ public interface SavedScripts {
     /** @param sourceName what error positions call it */
     record Piece(String sourceName, String text) {}
 
-    record Summary(String name, String description) {}
+    record Summary(String name, String description) {
+        public Map<String, Object> json() {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("name", name);
+            json.put("description", description);
+            return json;
+        }
+    }
 }

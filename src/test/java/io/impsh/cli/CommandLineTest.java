@@ -56,16 +56,26 @@ class CommandLineTest {
 
     @Test
     void listsTheSavedScripts() {
-        assertThat(run("scripts")).isEqualTo(new CommandLineRun(0, """
-                 name           description
-                 bulk-reassign  Moves devices from one group to another
-                1 script
-                """, ""));
-        assertThat(run("-o", "ndjson", "scripts"))
-                .isEqualTo(new CommandLineRun(
-                        0,
-                        "{\"name\":\"bulk-reassign\",\"description\":\"Moves devices from one group to another\"}\n",
-                        ""));
+        CommandLineRun all = run("scripts");
+        assertThat(all.exitCode()).isZero();
+        assertThat(all.err()).isEmpty();
+        assertThat(all.out())
+                .startsWith(" name ")
+                .containsPattern("\n bulk-reassign +Moves devices from one group to another\n");
+        assertThat(run("-o", "ndjson", "scripts").out().lines())
+                .contains("{\"name\":\"bulk-reassign\",\"description\":\"Moves devices from one group to another\"}");
+    }
+
+    @Test
+    void searchesNamesDescriptionsAndParameters() {
+        String only = "name,description\nbulk-reassign,Moves devices from one group to another\n";
+        assertThat(run("scripts", "bulk", "-o", "csv").out()).isEqualTo(only);
+        assertThat(run("scripts", "MOVES DEVICES", "-o", "csv").out()).isEqualTo(only);
+        assertThat(run("scripts", "device group to take", "-o", "csv").out()).isEqualTo(only);
+        assertThat(run("scripts", "zzz")).isEqualTo(new CommandLineRun(2, "", """
+                impsh: no saved script is called 'zzz', and none has that word
+                  impsh scripts lists them; a file is named with ./ or .js
+                """));
     }
 
     @Test
@@ -83,7 +93,7 @@ class CommandLineTest {
                   impsh --help lists them
                 """));
         assertThat(run("scripts", "bulk-reasign")).isEqualTo(new CommandLineRun(2, "", """
-                impsh: no saved script is called 'bulk-reasign'; did you mean bulk-reassign?
+                impsh: no saved script is called 'bulk-reasign', and none has that word; did you mean bulk-reassign?
                   impsh scripts lists them; a file is named with ./ or .js
                 """));
     }

@@ -44,7 +44,7 @@ class OptionReaderTest {
                 form("x.js", file("x.js")),
                 form("./x a --flag b", file("./x", "a", "--flag", "b")),
                 form("--dry-run x.js a --sandbox b", file("x.js", "a", "b"), DRY_RUN, SANDBOX),
-                form("x.js a -- --sandbox", file("x.js", "a", "--sandbox")),
+                form("x.js a -- --sandbox", file("x.js", "a", "--", "--sandbox")),
                 form("-- x.js --sandbox", file("x.js", "--sandbox")),
                 form("x.js -5", file("x.js", "-5")),
                 form("run do --to A --limit 5", run("do", "--to", "A", "--limit", "5")),

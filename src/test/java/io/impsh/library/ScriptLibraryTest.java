@@ -85,6 +85,23 @@ class ScriptLibraryTest {
     }
 
     @Test
+    void searchesNamesDescriptionsAndParametersInWhateverCase() throws IOException {
+        Files.writeString(own.resolve("move.js"), "/**\n * Moves.\n * @param {group} unbondAt from here\n */\n1");
+        write(own, "wrong", "");
+
+        assertThat(library.search("REL")).extracting(SavedScripts.Summary::name).containsExactly("release");
+        assertThat(library.search("slowly"))
+                .extracting(SavedScripts.Summary::name)
+                .containsExactly("release");
+        assertThat(library.search("unbond-at")).containsExactly(new SavedScripts.Summary("move", "Moves"));
+        assertThat(library.search("from here")).containsExactly(new SavedScripts.Summary("move", "Moves"));
+        assertThat(library.search("wron"))
+                .extracting(SavedScripts.Summary::name)
+                .containsExactly("wrong");
+        assertThat(library.search("nothing has it")).isEmpty();
+    }
+
+    @Test
     void aFileIsNamedAsSuchAndRunsFromAnywhere() {
         Path file = folder.resolve("elsewhere.js");
         write(folder, "elsewhere", "Elsewhere.");

@@ -96,7 +96,7 @@ class CompletionTest {
                     me.em|                                          ~ .email
                     myDevice.ren|                                   ~ .rename(
                     myQuery.one|                                    ~ .one()
-                    files.read|                                     ~ .read(  .readJson(  .readCsv(
+                    files.read|                                     ~ .read(  .readJson(  .readCsv(  .readToml(
                     console.w|                                      ~ .warn(
                     `let s = '${x}'; devices.lim|`                  ~ .limit(
                     `// comment\ndevices.lim|`                      ~ .limit(

@@ -10,6 +10,7 @@ import io.impsh.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -64,16 +65,19 @@ class CronIT {
     }
 
     /** The variables that a crontab sets itself; PATH is cron's own. */
-    private static Launched impsh(String... words) throws IOException, InterruptedException {
+    private static Launch cron(Path program) {
         Map<String, String> environment = PackagedProgram.environment(folder.resolve("home"));
         environment.keySet().removeAll(List.of("HOME", "NO_COLOR"));
-        Launch launch = new Launch(PackagedProgram.LAUNCHER, folder).in(folder);
+        Launch launch = new Launch(program, folder).in(folder);
         environment.forEach(launch::with);
-        return launch.with("PATH", System.getenv("PATH"))
+        return launch.with("PATH", PackagedProgram.LAUNCHER.toAbsolutePath().getParent() + ":" + System.getenv("PATH"))
                 .with("IMPSH_ENDPOINT", sandbox.baseUrl())
                 .with("IMPSH_USER", sandbox.user())
-                .with("IMPSH_PASSWORD", sandbox.password())
-                .run(words);
+                .with("IMPSH_PASSWORD", sandbox.password());
+    }
+
+    private static Launched impsh(String... words) throws IOException, InterruptedException {
+        return cron(PackagedProgram.LAUNCHER).run(words);
     }
 
     static Stream<Arguments> wrongParameters() {
@@ -135,5 +139,36 @@ class CronIT {
 
         assertThat(run.exit()).as(run.toString()).isEqualTo(6);
         assertThat(run.stdout()).isEmpty();
+    }
+
+    @Test
+    void whatIsAllowedBeforehandIsDone() throws Exception {
+        Launched run = impsh(
+                "run", "rename-devices", "--group", "Tracker pre-DUT", "--pattern", "dut {n}", "--yes=3", "-o", "csv");
+
+        assertThat(run.stderr()).matches("to undo it: plans\\.undo\\('[0-9a-f]{6}'\\)\\.apply\\(\\)\\n");
+        assertThat(run.stdout().replaceAll("(?m)^[0-9a-f]{16},", "ID,")).isEqualTo("""
+                id,name,from,to,outcome,reason
+                ID,tracker-0028,Tracker pre-DUT,dut 1,done,
+                ID,tracker-0029,Tracker pre-DUT,dut 2,done,
+                ID,tracker-0030,Tracker pre-DUT,dut 3,done,
+                """);
+        assertThat(run.exit()).isZero();
+    }
+
+    @Test
+    void aFileIsAProgramByItsFirstLine() throws Exception {
+        Path file = Files.writeString(folder.resolve("count.js"), """
+                #!/usr/bin/env impsh
+                /**
+                 * Counts.
+                 *
+                 * @param {group} group of which group
+                 */
+                devices.where({group: params.group}).count();
+                """);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+
+        cron(file).run("--group", "Line 1").printsOnly("75\n");
     }
 }
