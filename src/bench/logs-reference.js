@@ -5,25 +5,12 @@
 'use strict'
 const http = require('http')
 const readline = require('readline')
+const {service} = require('./service')
 
 const [base, user, password, ...devices] = process.argv.slice(2)
 const names = new Map(devices.map(device => device.split('=')))
 const zone = new Date().getTimezoneOffset() * 60000
-let token
-
-function ask(method, path, body) {
-  return new Promise((resolve, reject) => {
-    const headers = {'content-type': 'application/json'}
-    if (token) headers.authorization = 'Bearer ' + token
-    const request = http.request(base + path, {method, headers}, answer => {
-      let text = ''
-      answer.on('data', part => (text += part))
-      answer.on('end', () => (answer.statusCode < 300 ? resolve(text && JSON.parse(text)) : reject(new Error(text))))
-    })
-    request.on('error', reject)
-    request.end(body && JSON.stringify(body))
-  })
-}
+const {ask, logIn} = service(base)
 
 const prompt = readline.createInterface({input: process.stdin, output: process.stdout, prompt: 'reference> '})
 
@@ -61,7 +48,7 @@ function follow(id) {
 }
 
 async function run() {
-  token = (await ask('POST', '/auth', {id: user, password})).access_token
+  await logIn(user, password)
   const ids = [...names.keys()]
   for (let first = 0; first < ids.length; first += 8) {
     const stream = (await ask('POST', '/logstream?format=json')).data.id

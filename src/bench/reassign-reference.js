@@ -5,28 +5,14 @@
 // Start, log in, find the group by its name, read the device, assign it.
 
 'use strict'
-const http = require('http')
+const {service} = require('./service')
 
 const {IMPSH_ENDPOINT: base, IMPSH_USER: id, IMPSH_PASSWORD: password} = process.env
 const [device, name] = process.argv.slice(2)
-let token
-
-function ask(method, path, body) {
-  return new Promise((resolve, reject) => {
-    const headers = {'content-type': 'application/json'}
-    if (token) headers.authorization = 'Bearer ' + token
-    const request = http.request(base + path, {method, headers}, answer => {
-      let text = ''
-      answer.on('data', part => (text += part))
-      answer.on('end', () => (answer.statusCode < 300 ? resolve(text && JSON.parse(text)) : reject(new Error(text))))
-    })
-    request.on('error', reject)
-    request.end(body && JSON.stringify(body))
-  })
-}
+const {ask, logIn} = service(base)
 
 async function main() {
-  token = (await ask('POST', '/auth', {id, password})).access_token
+  await logIn(id, password)
   const groups = await ask('GET', '/devicegroups?page%5Bsize%5D=100')
   const group = groups.data.find(each => each.attributes.name === name)
   await ask('GET', '/devices/' + device)

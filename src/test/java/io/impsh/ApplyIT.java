@@ -2,6 +2,7 @@ package io.impsh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.impsh.launcher.PackagedProgram;
 import io.impsh.shell.PtyProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,14 +13,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Plans that are saved, applied, stopped and gone on with by the packaged program, one process after the other. */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class ApplyIT {
     private static final String RENAME = "devices.where({group: 'Line 1'}).limit(30).rename(d => d.id + '-x')";
 
@@ -29,8 +34,7 @@ class ApplyIT {
     private record Ran(int exitCode, String out, String err) {}
 
     private Process start(String... words) throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of(Path.of("impsh").toAbsolutePath().toString()));
+        List<String> command = new ArrayList<>(List.of(PackagedProgram.LAUNCHER.toString()));
         command.addAll(List.of("--sandbox", "--data", "cloud.json", "--latency", "200"));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
@@ -43,13 +47,9 @@ class ApplyIT {
     }
 
     private Map<String, String> environment() {
-        return Map.of(
-                "IMPSH_HOME", home.toString(),
-                "HOME", home.toString(),
-                "IMPSH_NO_BUILD", "1",
-                "IMPSH_NO_ARCHIVE", "1",
-                "LC_ALL", "C.UTF-8",
-                "NO_COLOR", "1");
+        Map<String, String> environment = PackagedProgram.environment(home);
+        environment.put("LC_ALL", "C.UTF-8");
+        return environment;
     }
 
     private Ran ended(Process process) throws Exception {
@@ -80,7 +80,7 @@ class ApplyIT {
         while (journal().split("\"record\":\"before\"", -1).length <= requests) {
             assertThat(process == null || process.isAlive()).isTrue();
             assertThat(Instant.now()).isBefore(deadline);
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
     }
 
@@ -154,8 +154,7 @@ class ApplyIT {
     void aTerminatedShellEndsItsPlanInOrder() throws Exception {
         Path starter = Files.writeString(
                 home.resolve("start"),
-                "echo $$ > '" + home + "/pid'\nexec '" + Path.of("impsh").toAbsolutePath()
-                        + "' --sandbox --latency 700\n");
+                "echo $$ > '" + home + "/pid'\nexec '" + PackagedProgram.LAUNCHER + "' --sandbox --latency 700\n");
         try (PtyProgram shell = PtyProgram.start("sh '" + starter + "'", environment(), 100, 40)) {
             shell.await("sandbox demo> ");
             shell.enter(RENAME + ".apply()").await("Go on\\? \\[y/N\\] ");

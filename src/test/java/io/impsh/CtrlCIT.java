@@ -3,17 +3,20 @@ package io.impsh;
 import static io.impsh.shell.PtyProgram.CONTROL_C;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.impsh.launcher.PackagedProgram;
 import io.impsh.shell.PtyProgram;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Ctrl-C in the packaged program, on a real pseudo-terminal, in every situation there is. */
 @EnabledIf("io.impsh.ProgramIT#scriptIsThere")
+@Execution(ExecutionMode.CONCURRENT)
 class CtrlCIT {
     private static final String PROMPT = "sandbox demo> ";
 
@@ -24,15 +27,7 @@ class CtrlCIT {
 
     private void start(String options) {
         shell = PtyProgram.start(
-                "'" + Path.of("impsh").toAbsolutePath() + "' --sandbox " + options,
-                Map.of(
-                        "IMPSH_HOME", home.toString(),
-                        "HOME", home.toString(),
-                        "IMPSH_NO_BUILD", "1",
-                        "IMPSH_NO_ARCHIVE", "1",
-                        "NO_COLOR", "1"),
-                100,
-                40);
+                "'" + PackagedProgram.LAUNCHER + "' --sandbox " + options, PackagedProgram.environment(home), 100, 40);
         shell.await(PROMPT);
         shell.enter("let kept = 41").await("41\\R");
         shell.await(PROMPT);

@@ -2,6 +2,7 @@ package io.impsh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.impsh.launcher.PackagedProgram;
 import io.impsh.shell.PtyProgram;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,9 +15,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Many log lines in the packaged program, on a real pseudo-terminal, while keys are typed: each is there once. */
 @EnabledIf("io.impsh.ProgramIT#scriptIsThere")
+@Isolated("it measures what comes in a second")
 class LogRateIT {
     private static final String PROMPT = "sandbox demo> ";
     private static final int STREAMS = 4;
@@ -40,14 +43,9 @@ class LogRateIT {
     @Test
     void noneIsLostAndNoneDoubledWhileKeysAreTyped() {
         try (PtyProgram shell = PtyProgram.start(
-                "'" + Path.of("impsh").toAbsolutePath() + "' --sandbox --devices 0 --log-rate " + RATE + " --streams "
-                        + STREAMS + " --stream-devices " + DEVICES / STREAMS,
-                Map.of(
-                        "IMPSH_HOME", home.toString(),
-                        "HOME", home.toString(),
-                        "IMPSH_NO_BUILD", "1",
-                        "IMPSH_NO_ARCHIVE", "1",
-                        "NO_COLOR", "1"),
+                "'" + PackagedProgram.LAUNCHER + "' --sandbox --devices 0 --log-rate " + RATE + " --streams " + STREAMS
+                        + " --stream-devices " + DEVICES / STREAMS,
+                PackagedProgram.environment(home),
                 200,
                 40)) {
             shell.await(PROMPT);

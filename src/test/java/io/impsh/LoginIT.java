@@ -4,6 +4,7 @@ import static io.impsh.shell.PtyProgram.CONTROL_C;
 import static io.impsh.shell.PtyProgram.CONTROL_D;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.impsh.launcher.PackagedProgram;
 import io.impsh.sandbox.Sandbox;
 import io.impsh.sandbox.SandboxOptions;
 import io.impsh.shell.PtyProgram;
@@ -15,9 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Logging in at a real terminal: what is secret is not shown while it is typed, nor afterwards. */
 @EnabledIf("scriptIsThere")
+@Execution(ExecutionMode.CONCURRENT)
 class LoginIT {
     @TempDir
     Path home;
@@ -39,22 +43,12 @@ class LoginIT {
     }
 
     private PtyProgram impsh(String options) {
-        String launcher = Path.of("impsh").toAbsolutePath().toString();
+        Map<String, String> environment = PackagedProgram.environment(home.resolve("own"));
+        environment.put("HOME", home.toString());
+        environment.put("IMPSH_ENDPOINT", sandbox.baseUrl().toString());
         return PtyProgram.start(
-                "sh -c 'cd \"$HOME\"; exec \"" + launcher + "\" " + options + "'",
-                Map.of(
-                        "IMPSH_HOME",
-                        home.resolve("own").toString(),
-                        "HOME",
-                        home.toString(),
-                        "IMPSH_ENDPOINT",
-                        sandbox.baseUrl().toString(),
-                        "IMPSH_NO_BUILD",
-                        "1",
-                        "IMPSH_NO_ARCHIVE",
-                        "1",
-                        "NO_COLOR",
-                        "1"),
+                "sh -c 'cd \"$HOME\"; exec \"" + PackagedProgram.LAUNCHER + "\" " + options + "'",
+                environment,
                 200,
                 40);
     }
@@ -113,7 +107,7 @@ class LoginIT {
             shell.enter(".login demo").await("Password for demo: ");
             shell.enter("sandbox").await("logged in as demo \\(demo@example.com\\)");
             shell.await(prompt);
-            shell.enter("devices.count()").await("^20$.*" + prompt);
+            shell.enter("devices.count()").await("(^|\\D)20$.*" + prompt);
             shell.enter(".profile").await("logged in as demo \\(password\\).*" + prompt);
             shell.type(CONTROL_D);
             assertThat(shell.exitCode()).isZero();

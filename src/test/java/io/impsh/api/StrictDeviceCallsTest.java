@@ -16,9 +16,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Devices, their logs and streams, and the side door: what the client sends passes a strict service. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class StrictDeviceCallsTest {
     private final StrictSandbox strict = new StrictSandbox();
     private final ImpClient client = strict.client;

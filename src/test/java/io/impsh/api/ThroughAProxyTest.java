@@ -16,9 +16,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The service behind a proxy: the tunnel, the proxy's own password, and its refusals. */
 @Timeout(30)
+@Isolated("its requests have deadlines of a few seconds")
 class ThroughAProxyTest {
     private static final URI SERVICE = URI.create("https://api.impcloud.test/v5");
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Moves a fleet to and fro while the service misbehaves, and compares every word of the reports with its own record. */
+@Execution(ExecutionMode.CONCURRENT)
 class BulkUnderFaultsTest {
     private static final int DEVICES = 1000;
     private static final String FAULTS = "429:10%,500:2%,reset:2%,truncate:2%";
@@ -22,7 +23,6 @@ class BulkUnderFaultsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    @Execution(ExecutionMode.CONCURRENT)
     void everyDeviceIsMovedOnceOrNamedAsNotMoved(long seed) {
         try (SandboxFleet fleet = new SandboxFleet(DEVICES, seed)) {
             fleet.sandbox.moveAll("Line 1");

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.impsh.bulk.JournalledPlan.Status;
 import io.impsh.model.Webhook;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +60,7 @@ class KilledCreationsTest {
     }
 
     private void killedAnywhere(Function<Shop, Plan> planning, String outcome) throws IOException {
-        for (long bytes : ends(planning)) {
+        for (long bytes : shop().ends(planning)) {
             Shop shop = shop();
             Plan plan = planning.apply(shop);
             int before = made(shop);
@@ -95,21 +93,6 @@ class KilledCreationsTest {
 
     private static int made(Shop shop) {
         return shop.cloud.builds.size() + shop.cloud.webhooks.size();
-    }
-
-    /** Every whole line, a line with its end cut off, and half of it. */
-    private List<Long> ends(Function<Shop, Plan> planning) throws IOException {
-        Shop shop = shop();
-        Plan plan = planning.apply(shop);
-        shop.apply(plan);
-        TreeSet<Long> ends = new TreeSet<>();
-        long end = 0;
-        for (String line : shop.lines(plan)) {
-            int length = line.getBytes(StandardCharsets.UTF_8).length;
-            ends.addAll(List.of(end + length / 2, end + length, end + length + 1));
-            end += length + 1;
-        }
-        return List.copyOf(ends);
     }
 
     /** What cannot be told apart stays unknown, until somebody wants it made at the risk of two; and only that once. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * group kinds and products, imp types, devices and groups of another account, with the unbond key and without. What it
  * calls doubtful may go either way.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class PredictionsTest {
     static LongStream seeds() {
         return LongStream.rangeClosed(1, Integer.getInteger("impsh.test.seeds", 3));
@@ -27,7 +28,6 @@ class PredictionsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    @Execution(ExecutionMode.CONCURRENT)
     void predictedRefusalsAreTheServicesRefusals(long seed) {
         try (SandboxFleet fleet = RandomFleet.of(new Random(seed), 2)) {
             Predictions predictions = new Predictions(fleet);
@@ -52,7 +52,6 @@ class PredictionsTest {
     /** Removing with force takes a device out first: both requests come as they were planned. */
     @ParameterizedTest
     @MethodSource("seeds")
-    @Execution(ExecutionMode.CONCURRENT)
     void removingWithForceIsPredictedToo(long seed) {
         Random random = new Random(seed);
         try (SandboxFleet fleet = RandomFleet.of(random, 3)) {

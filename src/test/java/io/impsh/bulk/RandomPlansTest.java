@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Random plans on random fleets, while the service misbehaves and somebody presses Ctrl-C: reports add up and are the
  * truth, and what has been done is not done again.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class RandomPlansTest {
     private static final int PLANS = 4;
     private static final Clock LATER = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(1));
@@ -27,7 +28,6 @@ class RandomPlansTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    @Execution(ExecutionMode.CONCURRENT)
     void reportsAddUpAndAreTheTruth(long seed) {
         Random random = new Random(seed);
         for (int number = 0; number < PLANS; ) {
@@ -62,7 +62,6 @@ class RandomPlansTest {
     /** A restart leaves nothing by which it could be known again: it is done each time that it is asked for. */
     @ParameterizedTest
     @MethodSource("seeds")
-    @Execution(ExecutionMode.CONCURRENT)
     void whatHasBeenDoneIsNotDoneAgain(long seed) {
         Random random = new Random(seed);
         try (SandboxFleet fleet = RandomFleet.of(random, 8)) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A product goes with all that hangs on it while the service misbehaves and somebody else takes some of it away. */
+@Execution(ExecutionMode.CONCURRENT)
 class RemovalUnderFaultsTest {
     private static final String FAULTS = "429:10%,500:3%,reset:5%,truncate:5%";
     private static final ApplyOptions GO_ON = ApplyOptions.defaults().withMaxFailures(Double.POSITIVE_INFINITY);
@@ -28,7 +29,6 @@ class RemovalUnderFaultsTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    @Execution(ExecutionMode.CONCURRENT)
     void everythingIsGoneAfterAFewTries(long seed) {
         try (SandboxFleet fleet = new SandboxFleet(500, seed)) {
             Product product = scrap(fleet);

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.impsh.bulk.JournalledPlan.Status;
 import io.impsh.model.Device;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,7 +68,7 @@ class ResumeTest {
     }
 
     private void killedAnywhere(Function<Shop, Plan> planning, String outcome, boolean undone) throws IOException {
-        for (long bytes : ends(planning)) {
+        for (long bytes : shop().ends(planning)) {
             Shop shop = shop();
             Plan plan = planning.apply(shop);
             Map<String, Device> first = new TreeMap<>(shop.cloud.devices);
@@ -97,21 +95,6 @@ class ResumeTest {
         }
     }
 
-    /** Every whole line, a line with its end cut off, and half of it. */
-    private List<Long> ends(Function<Shop, Plan> planning) throws IOException {
-        Shop shop = shop();
-        Plan plan = planning.apply(shop);
-        shop.apply(plan);
-        TreeSet<Long> ends = new TreeSet<>();
-        long end = 0;
-        for (String line : shop.lines(plan)) {
-            int length = line.getBytes(StandardCharsets.UTF_8).length;
-            ends.addAll(List.of(end + length / 2, end + length, end + length + 1));
-            end += length + 1;
-        }
-        return List.copyOf(ends);
-    }
-
     private static void kill(Shop shop, Plan plan, long bytes) {
         shop.opener = KilledMedium.killedAfter(bytes);
         assertThatThrownBy(() -> shop.apply(plan)).isInstanceOf(KilledMedium.Killed.class);
@@ -131,7 +114,7 @@ class ResumeTest {
 
     @Test
     void restartsAreNotRepeatedUnlessThatIsWanted() throws IOException {
-        for (long bytes : ends(ResumeTest::restarts)) {
+        for (long bytes : shop().ends(ResumeTest::restarts)) {
             Shop shop = shop();
             Plan plan = restarts(shop);
             kill(shop, plan, bytes);

@@ -2,12 +2,15 @@ package io.impsh.bulk;
 
 import io.impsh.UserException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /** A fake service, a folder with journals, and whoever applies, resumes and undoes there. */
 final class Shop {
@@ -74,6 +77,24 @@ final class Shop {
 
     List<String> lines(Plan plan) throws IOException {
         return Files.readAllLines(file(plan));
+    }
+
+    /**
+     * Applies a plan and measures its journal.
+     *
+     * @return where a kill may leave it: after every whole line, a line with its end cut off, and half of it
+     */
+    List<Long> ends(Function<Shop, Plan> planning) throws IOException {
+        Plan plan = planning.apply(this);
+        apply(plan);
+        TreeSet<Long> ends = new TreeSet<>();
+        long end = 0;
+        for (String line : lines(plan)) {
+            int length = line.getBytes(StandardCharsets.UTF_8).length;
+            ends.addAll(List.of(end + length / 2, end + length, end + length + 1));
+            end += length + 1;
+        }
+        return List.copyOf(ends);
     }
 
     /** Only what the lines are: {@code before}, {@code after} and so on, without the items. */

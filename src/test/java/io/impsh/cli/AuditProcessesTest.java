@@ -16,11 +16,14 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code audit.ndjson} when several processes write it, of which one is killed. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class AuditProcessesTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int EACH = 150;
@@ -32,16 +35,7 @@ class AuditProcessesTest {
     void aKillCutsNoLineOfAnybody() throws Exception {
         try (Sandbox sandbox =
                 Sandbox.start(SandboxOptions.defaults().withDevices(50).withoutRateLimit())) {
-            CommandLineRun login = CommandLineRun.of(
-                    home,
-                    sandbox.password() + "\n",
-                    "login",
-                    "--user",
-                    sandbox.user(),
-                    "--password-stdin",
-                    "--endpoint",
-                    sandbox.baseUrl().toString());
-            assertThat(login.exitCode()).as(login.err()).isZero();
+            CommandLineRun.logIn(home, sandbox);
             Process one = start("one", EACH);
             Process other = start("other", EACH);
             Process endless = start("endless", Integer.MAX_VALUE);

@@ -15,8 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What somebody at a shell sees of a service that is none, or not the right one, or no longer willing. */
+@Execution(ExecutionMode.CONCURRENT)
 class BadServiceTest {
     @TempDir
     Path home;
@@ -41,8 +44,7 @@ class BadServiceTest {
                 .body(bodies.get(request.getUrl().encodedPath().charAt(1) - '0'))
                 .build());
 
-        List<CommandLineRun> runs =
-                List.of(0, 1, 2).parallelStream().map(base -> run("/" + base)).toList();
+        List<CommandLineRun> runs = CommandLineRun.atOnce(bodies.size(), base -> run("/" + base));
 
         assertThat(runs).extracting(CommandLineRun::exitCode).containsOnly(5);
         assertThat(runs).extracting(CommandLineRun::out).containsOnly("");
@@ -80,16 +82,7 @@ class BadServiceTest {
         answer(BadServiceTest::revokedAfterTheFirstPage);
         Path credentials = home.resolve("config/credentials.json");
         Files.createDirectories(credentials.getParent());
-        CommandLineRun login = CommandLineRun.of(
-                home,
-                "secret\n",
-                "login",
-                "--user",
-                "rosa",
-                "--password-stdin",
-                "--endpoint",
-                server.url("/v5").toString());
-        assertThat(login.exitCode()).as(login.err()).isZero();
+        CommandLineRun.logIn(home, server.url("/v5"), "rosa", "secret");
         String before = Files.readString(credentials);
 
         CommandLineRun run = CommandLineRun.of(home, "", "-e", "devices.toArray()");

@@ -12,12 +12,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The main job against a service that refuses, breaks off and cuts its answers: the report has to be the truth. */
+@Execution(ExecutionMode.CONCURRENT)
 class ReassignUnderFaultsTest {
     private static final int DEVICES = 1000;
     private static final String FAULTS = "429:10%,500:2%,reset:2%,truncate:2%";

@@ -47,16 +47,7 @@ class SecretsNowhereTest {
     @BeforeEach
     void logIn() throws IOException {
         sandbox = Sandbox.start(SandboxOptions.defaults().withoutRateLimit());
-        CommandLineRun login = CommandLineRun.of(
-                home,
-                sandbox.password() + "\n",
-                "login",
-                "--user",
-                sandbox.user(),
-                "--password-stdin",
-                "--endpoint",
-                sandbox.baseUrl().toString());
-        assertThat(login.exitCode()).as(login.err()).isZero();
+        CommandLineRun.logIn(home, sandbox);
         Matcher tokens = Pattern.compile("\"(?:accessToken|refreshToken)\" : \"([^\"]{8,})\"")
                 .matcher(Files.readString(home.resolve("config/credentials.json")));
         secrets.addAll(tokens.results().map(found -> found.group(1)).toList());

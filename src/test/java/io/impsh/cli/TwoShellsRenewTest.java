@@ -11,17 +11,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Shells that share a stored login which has to be renewed; the trace tells who asked the service for a token. */
+@Execution(ExecutionMode.CONCURRENT)
 class TwoShellsRenewTest {
     private static final String RENEWAL = "> POST /auth/token";
 
@@ -46,10 +47,8 @@ class TwoShellsRenewTest {
     void threadsRenewOnce(int shells) throws Exception {
         logInAndForgetTheAccessToken();
 
-        List<CommandLineRun> runs = IntStream.range(0, shells)
-                .parallel()
-                .mapToObj(shell -> CommandLineRun.of(home, "", "--debug", "-e", "devices.count()"))
-                .toList();
+        List<CommandLineRun> runs =
+                CommandLineRun.atOnce(shells, shell -> CommandLineRun.of(home, "", "--debug", "-e", "devices.count()"));
 
         assertThat(runs).extracting(CommandLineRun::out).containsOnly("5\n");
         assertThat(renewals(runs.stream().map(CommandLineRun::err).toList())).isEqualTo(1);
@@ -65,7 +64,7 @@ class TwoShellsRenewTest {
 
         List<String> traces = new ArrayList<>();
         for (Process shell : shells) {
-            assertThat(shell.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(shell.waitFor(2, TimeUnit.MINUTES)).isTrue();
             traces.add(new String(shell.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
             assertThat(shell.inputReader().readLine()).isEqualTo("5");
         }
@@ -74,15 +73,8 @@ class TwoShellsRenewTest {
     }
 
     private Process start(String... words) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of(words));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().putAll(Map.of("IMPSH_HOME", home.toString(), "HOME", home.toString()));
+        ProcessBuilder builder = new ProcessBuilder(OwnProcess.command(words));
+        builder.environment().putAll(OwnProcess.environment(home));
         return builder.redirectInput(
                         ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .start();
@@ -90,16 +82,7 @@ class TwoShellsRenewTest {
 
     /** What is left is what renews it. */
     private void logInAndForgetTheAccessToken() throws IOException {
-        CommandLineRun login = CommandLineRun.of(
-                home,
-                "sandbox\n",
-                "login",
-                "--user",
-                "demo",
-                "--password-stdin",
-                "--endpoint",
-                sandbox.baseUrl().toString());
-        assertThat(login.exitCode()).as(login.err()).isZero();
+        CommandLineRun.logIn(home, sandbox);
         Path file = home.resolve("config/credentials.json");
         Files.writeString(file, Files.readString(file).replaceAll("\"(accessToken|expiresAt)\" : \"[^\"]*\",", ""));
     }

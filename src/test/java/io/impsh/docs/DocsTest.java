@@ -11,10 +11,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the pages show is what happens. */
+@Isolated("the time zone is another one meanwhile")
 class DocsTest {
     private static final Set<String> LANGUAGES =
             Set.of(CodeBlock.SCRIPT, CodeBlock.TRANSCRIPT, "text", "sh", "toml", "json");

@@ -12,10 +12,15 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages for those who know another way to do it: their lines can be entered, and do what they say. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("its home")
 class EquivalentsIT {
     private static final String IMPT = "impt-equivalents.md";
     private static final String PORTING = "porting.md";
@@ -26,8 +31,8 @@ class EquivalentsIT {
     private static LineRunner runner;
 
     @BeforeAll
-    static void prepare() throws Exception {
-        runner = LineRunner.prepared(home);
+    static void prepare() {
+        runner = new LineRunner(home);
     }
 
     @ParameterizedTest

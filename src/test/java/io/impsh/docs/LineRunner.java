@@ -6,6 +6,7 @@ import io.impsh.docs.LineTables.Line;
 import io.impsh.docs.LineTables.Section;
 import io.impsh.launcher.Launch;
 import io.impsh.launcher.Launched;
+import io.impsh.launcher.PackagedProgram;
 import io.impsh.sandbox.Sandbox;
 import io.impsh.sandbox.SandboxOptions;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,19 +32,13 @@ final class LineRunner {
     private static final String UNBOND_KEY = "'sandbox-unbond-key'";
 
     private static final String MARK = "---";
-    private static final Path IMPSH = Path.of("impsh").toAbsolutePath();
 
     private final Path home;
+    private final Map<String, String> environment;
 
-    private LineRunner(Path home) {
+    LineRunner(Path home) {
         this.home = home;
-    }
-
-    /** Makes the class archive first, which takes less time than many starts without it would. */
-    static LineRunner prepared(Path home) throws IOException, InterruptedException {
-        LineRunner runner = new LineRunner(home);
-        runner.launch(IMPSH, home).with("IMPSH_MAKE_ARCHIVE", 1).run().printsOnly("");
-        return runner;
+        this.environment = PackagedProgram.environment(home.resolve("own"));
     }
 
     /** What is printed between two marks is of the line between them. */
@@ -57,7 +53,7 @@ final class LineRunner {
                 arguments.addAll(List.of("-e", text, "-e", "print('" + MARK + "')"));
             }
         }
-        Launched ended = launch(IMPSH, withFiles(directory)).run(arguments.toArray(String[]::new));
+        Launched ended = launch(PackagedProgram.LAUNCHER, withFiles(directory)).run(arguments.toArray(String[]::new));
         String[] printed = ended.stdout().split("(?m)^" + MARK + "\n", -1);
         for (int index = 0; index < printed.length - 1; index++) {
             check(lines.get(index), printed[index]);
@@ -108,13 +104,10 @@ final class LineRunner {
     }
 
     private Launch launch(Path program, Path directory) {
-        return new Launch(program, home)
-                .in(directory)
-                .with("PATH", IMPSH.getParent() + ":" + System.getenv("PATH"))
-                .with("JAVA_HOME", System.getProperty("java.home"))
-                .with("HOME", home)
-                .with("IMPSH_HOME", home.resolve("own"))
-                .with("IMPSH_NO_BUILD", 1);
+        Launch launch = new Launch(program, home).in(directory);
+        environment.forEach(launch::with);
+        return launch.with("PATH", PackagedProgram.LAUNCHER.getParent() + ":" + System.getenv("PATH"))
+                .with("HOME", home);
     }
 
     /** The files that the lines of the pages name. */

@@ -14,8 +14,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The class archive: made once, used while it fits, and never opened when anything about it is wrong. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("its installation")
 class ClassArchiveIT {
     /** One archive for all tests, because making it takes seconds; each works on a copy of the cache that holds it. */
     @TempDir

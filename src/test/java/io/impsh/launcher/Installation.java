@@ -78,7 +78,7 @@ record Installation(Path top) {
         }
     }
 
-    private static void linkOrCopy(Path file, Path copy) throws IOException {
+    static void linkOrCopy(Path file, Path copy) throws IOException {
         try {
             Files.createLink(copy, file);
         } catch (IOException | UnsupportedOperationException anotherFileSystem) {

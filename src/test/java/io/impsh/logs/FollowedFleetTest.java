@@ -15,12 +15,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * 500 devices that log a line a second each, with one stream of 8: every line once, in order, within a minute, and a
  * quarter of the request budget for whoever types.
  */
 @Timeout(300)
+@Isolated("it measures requests a second")
 class FollowedFleetTest {
     private static final int DEVICES = 500;
     private static final boolean THOROUGH = Integer.getInteger("impsh.test.seeds", 3) > 3;

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 
 /** Notes what a {@link StreamSet} tells. */
 final class Heard implements StreamSet.Listener {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(45);
 
     private final List<String> told = new CopyOnWriteArrayList<>();
 

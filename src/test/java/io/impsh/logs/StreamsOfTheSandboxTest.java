@@ -18,9 +18,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** With the service's own rules, as far as they are known. */
 @Timeout(60)
+@Execution(ExecutionMode.CONCURRENT)
 class StreamsOfTheSandboxTest {
     private final List<AutoCloseable> open = new ArrayList<>();
     private Sandbox sandbox;

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -28,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
  * again: every device ends in exactly one outcome, the service's own record agrees, nothing moves twice, nothing is lost,
  * and undoing brings the first state back.
  */
+@Order(1)
+@Execution(ExecutionMode.CONCURRENT)
 class PlanKillIT {
     private static final int FLEETS = 2;
     private static final int KILLS = Integer.getInteger("impsh.test.plan.kills", 20) / FLEETS;
@@ -56,7 +59,6 @@ class PlanKillIT {
 
     @ParameterizedTest
     @MethodSource("fleets")
-    @Execution(ExecutionMode.CONCURRENT)
     void nothingIsLostAndNothingIsDoneTwiceHoweverOftenItIsKilled(long seed) throws IOException {
         random = new Random(seed);
         try (Sandbox started = Sandbox.start(SandboxOptions.defaults()

@@ -2,6 +2,7 @@ package io.impsh.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.impsh.launcher.PackagedProgram;
 import io.impsh.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,16 +24,10 @@ final class PlanProgram {
 
     PlanProgram(Path home, Sandbox sandbox) {
         this.home = home;
-        this.environment = Map.of(
-                "IMPSH_HOME", home.toString(),
-                "HOME", home.toString(),
-                "IMPSH_ENDPOINT", sandbox.baseUrl().toString(),
-                "IMPSH_USER", sandbox.user(),
-                "IMPSH_PASSWORD", sandbox.password(),
-                "IMPSH_NO_BUILD", "1",
-                "IMPSH_NO_ARCHIVE", "1",
-                "IMPSH_JAVA_OPTS", "-XX:TieredStopAtLevel=1",
-                "NO_COLOR", "1");
+        this.environment = PackagedProgram.environment(home);
+        environment.put("IMPSH_ENDPOINT", sandbox.baseUrl().toString());
+        environment.put("IMPSH_USER", sandbox.user());
+        environment.put("IMPSH_PASSWORD", sandbox.password());
     }
 
     /** A file of its own, in the folder where it runs. */
@@ -46,8 +41,7 @@ final class PlanProgram {
 
     /** The launcher replaces itself by the JVM, so that it is the program that a kill hits. */
     Running start(String... arguments) {
-        List<String> command =
-                new ArrayList<>(List.of(Path.of("impsh").toAbsolutePath().toString(), "--yes"));
+        List<String> command = new ArrayList<>(List.of(PackagedProgram.LAUNCHER.toString(), "--yes"));
         command.addAll(List.of(arguments));
         Path out = file("out");
         Path errors = file("errors");

@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A sandbox of its own process is killed while it changes things, and finds them again. */
+@Isolated("it measures what a second holds")
 class KilledSandboxTest {
     private static final int KILLS = Integer.getInteger("impsh.test.kills", 3);
 
@@ -83,6 +85,8 @@ class KilledSandboxTest {
         return new ProcessBuilder(
                         java.toString(),
                         "-Xmx128m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "io.impsh.cli.Main",

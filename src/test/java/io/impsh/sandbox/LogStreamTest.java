@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Log streams under load. */
+@Isolated("whoever reads too slowly is cut off")
 class LogStreamTest {
     private static final int STREAMS = 4;
     private static final int LINES = 2_000;

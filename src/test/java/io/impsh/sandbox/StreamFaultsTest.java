@@ -13,9 +13,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What goes wrong on log streams when that is specified, seen by their readers. */
 @Timeout(30)
+@Execution(ExecutionMode.CONCURRENT)
 class StreamFaultsTest {
     private static final String OPENED = "event: state_change|data: opened";
     private static final String CLOSED = "event: state_change|data: closed";

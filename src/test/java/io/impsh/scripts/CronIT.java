@@ -4,21 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.impsh.launcher.Launch;
 import io.impsh.launcher.Launched;
+import io.impsh.launcher.PackagedProgram;
 import io.impsh.sandbox.Sandbox;
 import io.impsh.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The packaged program as cron starts it: no terminal, no HOME, no TERM, nothing on standard input. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("its home")
 class CronIT {
     @TempDir
     static Path folder;
@@ -57,13 +65,11 @@ class CronIT {
 
     /** The variables that a crontab sets itself; PATH is cron's own. */
     private static Launched impsh(String... words) throws IOException, InterruptedException {
-        return new Launch(Path.of("impsh").toAbsolutePath(), folder)
-                .in(folder)
-                .with("PATH", System.getenv("PATH"))
-                .with("JAVA_HOME", System.getProperty("java.home"))
-                .with("IMPSH_HOME", folder.resolve("home"))
-                .with("IMPSH_NO_BUILD", 1)
-                .with("IMPSH_NO_ARCHIVE", 1)
+        Map<String, String> environment = PackagedProgram.environment(folder.resolve("home"));
+        environment.keySet().removeAll(List.of("HOME", "NO_COLOR"));
+        Launch launch = new Launch(PackagedProgram.LAUNCHER, folder).in(folder);
+        environment.forEach(launch::with);
+        return launch.with("PATH", System.getenv("PATH"))
                 .with("IMPSH_ENDPOINT", sandbox.baseUrl())
                 .with("IMPSH_USER", sandbox.user())
                 .with("IMPSH_PASSWORD", sandbox.password())

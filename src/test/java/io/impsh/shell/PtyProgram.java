@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Any program under a real pseudo-terminal, made by util-linux's {@code script}. Its output is a stream, not a screen:
@@ -185,6 +186,12 @@ public final class PtyProgram implements AutoCloseable {
     private synchronized void end() {
         ended = true;
         notifyAll();
+    }
+
+    /** Those that it consists of now. */
+    public List<ProcessHandle> processes() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
     }
 
     /** Kills the program if it still runs. */
