@@ -164,6 +164,15 @@ public final class ImpClient implements AutoCloseable {
         session.tokens().token(context);
     }
 
+    /**
+     * Logs in with a key of the account, beside the login there is, and forgets that at once.
+     *
+     * @throws LoginException when the service does not take it
+     */
+    public void tryLoginKey(String key) {
+        session.tryLoginKey(key, context);
+    }
+
     @Override
     public void close() {
         session.close();

@@ -114,6 +114,15 @@ final class Session implements AutoCloseable {
         return tokens;
     }
 
+    /** Beside the login there is: what that comes to is forgotten. */
+    void tryLoginKey(String key, RequestContext context) {
+        try {
+            new LoginCalls(retrying(), options.credentials(), clock).byLoginKey(key, context);
+        } catch (LoginRefusal refusal) {
+            throw new LoginException("LOGIN_REFUSED", refusal.getMessage(), null);
+        }
+    }
+
     synchronized List<RecordedWrite> recordedWrites() {
         return dryRun == null ? List.of() : dryRun.recordedWrites();
     }

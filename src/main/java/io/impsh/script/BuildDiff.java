@@ -1,6 +1,8 @@
 package io.impsh.script;
 
+import io.impsh.UserException;
 import io.impsh.model.Deployment;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,35 @@ public record BuildDiff(List<FileDiff> files) {
         return new BuildDiff(List.of(
                 file(BuildFiles.DEVICE, left.device(), leftLabel, right.device(), rightLabel),
                 file(BuildFiles.AGENT, left.agent(), leftLabel, right.agent(), rightLabel)));
+    }
+
+    /** From a build to the files that the options name. */
+    static BuildDiff ofFiles(Deployment from, Options files, Host host) {
+        if (!files.has("deviceFile") && !files.has("agentFile")) {
+            throw new UserException("USAGE", "diffFiles needs deviceFile or agentFile", null);
+        }
+        BuildSources codes = BuildSources.of(from, host);
+        String label = "\t" + BuildLookup.label(from);
+        List<FileDiff> compared = new ArrayList<>();
+        if (files.has("deviceFile")) {
+            compared.add(file(BuildFiles.DEVICE, codes.device(), label, ofFile(files, "deviceFile")));
+        }
+        if (files.has("agentFile")) {
+            compared.add(file(BuildFiles.AGENT, codes.agent(), label, ofFile(files, "agentFile")));
+        }
+        return new BuildDiff(List.copyOf(compared));
+    }
+
+    private static FileDiff file(String name, BuildSources.Source left, String leftLabel, BuildSources.Source right) {
+        return new FileDiff(name, UnifiedDiff.of(name + leftLabel, left.code(), right.name(), right.code()));
+    }
+
+    private static BuildSources.Source ofFile(Options files, String key) {
+        String file = files.text(key);
+        if (file == null) {
+            throw files.wrong(key, "the name of a file");
+        }
+        return new BuildSources.Source(Directory.oneLine(file), ScriptFiles.read(file));
     }
 
     private static FileDiff file(

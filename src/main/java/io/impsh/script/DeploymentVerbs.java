@@ -118,7 +118,23 @@ final class DeploymentVerbs {
                                         Identified.entity(EntityKinds.BUILD, call.value(0), call.host()),
                                         call.host()),
                                 call.host()),
-                        Argument.required("other", "Deployment | string", "the other build"));
+                        Argument.required("other", "Deployment | string", "the other build"))
+                .method(
+                        "diffFiles",
+                        "BuildDiff",
+                        "What is different in files of yours, from the build to the files. A file that is not named is not"
+                                + " compared.",
+                        "deployments.first().diffFiles({deviceFile: 'notes.txt'})",
+                        (build, call) -> new HostObject<>(
+                                call.host().registry().<BuildDiff>type("BuildDiff"),
+                                BuildDiff.ofFiles(build.entity(call.host()), call.options(0), call.host()),
+                                call.host()),
+                        Argument.options(
+                                "files",
+                                Argument.optional("deviceFile", "string", "file with the device's code")
+                                        .as(Wanted.FILE),
+                                Argument.optional("agentFile", "string", "file with the agent's code")
+                                        .as(Wanted.FILE)));
     }
 
     private static Object copy(Deployment build, DeviceGroup group, boolean all, Host host) {

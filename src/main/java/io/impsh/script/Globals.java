@@ -288,11 +288,18 @@ final class Globals {
                         "Writes a text to a file, or another value as JSON. A file that is there is replaced.",
                         "files.write('notes.txt', 'hello')",
                         (self, call) -> {
-                            ScriptFiles.write(call.string(0), call.value(1), call.host());
+                            boolean ownerOnly = call.options(2).flag("ownerOnly");
+                            ScriptFiles.write(call.string(0), call.value(1), ownerOnly, call.host());
                             return GuestValues.UNDEFINED;
                         },
                         Argument.required("file", "string", "which file").as(Wanted.FILE),
-                        Argument.required("content", "any", "what to write"));
+                        Argument.required("content", "any", "what to write"),
+                        Argument.options(
+                                "options",
+                                Argument.optional(
+                                        "ownerOnly",
+                                        "boolean",
+                                        "only you may read the file, as for secrets; it is replaced at once")));
     }
 
     static HostType<Host> consoleType() {

@@ -32,6 +32,13 @@ final class LoginKeyVerbs {
                         Argument.options(
                                 "changes", Argument.required("description", "string", "what it is for"), PASSWORD))
                 .method(
+                        "tryOut",
+                        "LoginKey",
+                        "Logs in with the key, and forgets that login at once. It is an error when the service does not take it."
+                                + " It counts as a usage; a dry run leaves it out.",
+                        "loginKeys.first().tryOut()",
+                        (key, call) -> tryOut(key, call.host()))
+                .method(
                         "remove",
                         "void",
                         "Removes the key: nobody can log in with it any more. Asks first.",
@@ -61,6 +68,13 @@ final class LoginKeyVerbs {
     private static Object reload(Handle<LoginKey> key, boolean reveal, Host host) {
         LoginKey reloaded = key.reload(host);
         key.replace(reveal ? reloaded.withRevealed() : reloaded);
+        return host.objects().entity(key);
+    }
+
+    private static Object tryOut(Handle<LoginKey> key, Host host) {
+        if (!host.isDryRun()) {
+            host.client().tryLoginKey(key.id());
+        }
         return host.objects().entity(key);
     }
 

@@ -1,5 +1,6 @@
 package io.impsh.script;
 
+import io.impsh.PrivateFiles;
 import io.impsh.UserException;
 import io.impsh.profile.TomlText;
 import java.io.IOException;
@@ -74,10 +75,14 @@ final class ScriptFiles {
         return CsvFile.read(path(file));
     }
 
-    static void write(String file, Value content, Host host) {
+    static void write(String file, Value content, boolean ownerOnly, Host host) {
         String text = content.isString() ? content.asString() : host.values().json(content) + System.lineSeparator();
         try {
-            Files.writeString(path(file), text);
+            if (ownerOnly) {
+                PrivateFiles.write(path(file), text.getBytes(StandardCharsets.UTF_8));
+            } else {
+                Files.writeString(path(file), text);
+            }
         } catch (IOException failure) {
             throw cannot("write", file, failure);
         }
