@@ -13,7 +13,6 @@
 
 const {misused} = load('lib/usage.js')('product-remove');
 const {lookUp} = load('lib/lookup.js')('product-remove');
-const {applyNext} = load('lib/agreed.js')();
 
 /** What was removed the last time is not there; nor is what was misspelt, so the nearest names are said. */
 function absent({message, hint}) {
@@ -67,15 +66,15 @@ function removeAll(product) {
   tellWhatGoes(product, plan);
   const units = product.devices.where({groupKind: 'production'});
   if (units.first() === null) {
-    return applyNext(plan);
+    return plan.apply();
   }
-  const report = applyNext(units.unassign(key));
+  const report = units.unassign(key).apply();
   if (!complete(report)) {
     console.warn('stopped before anything else is changed: production devices could not be unassigned');
     return report;
   }
   console.warn(`${plural(report.done.count + report.planned.count, 'production device')} unassigned`);
-  return applyNext(removalOf(product));
+  return removalOf(product).apply();
 }
 
 const product = lookUp('--product', products, params.product, absent);

@@ -16,7 +16,6 @@
 const {misused} = load('lib/usage.js')('webhooks-sync');
 const {lookUp} = load('lib/lookup.js')('webhooks-sync');
 const {shownUrl} = load('lib/webhooks.js')('webhooks-sync');
-const {applyNext} = load('lib/agreed.js')();
 const {webhooksOf} = load('lib/webhook-file.js')('webhooks-sync');
 
 const scope = params.group ?? params.product;
@@ -117,7 +116,7 @@ const VERBS = {
 /** Carries out what can be done in one go. Such a plan is refused by nothing, so it need not be made before. */
 function apply({outcome, target, plan}, some, outcomes) {
   const byTarget = new Map(some.map((one) => [target(one), one]));
-  const report = applyNext(plan(some, some[0]));
+  const report = plan(some, some[0]).apply();
   const items = ['done', 'failed', 'stale', 'skipped', 'unknown', 'planned'].flatMap((end) => report[end].items);
   for (const item of items) {
     const one = byTarget.get(item.id);

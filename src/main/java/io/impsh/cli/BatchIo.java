@@ -107,12 +107,13 @@ final class BatchIo implements ScriptIo {
             throw new UserException(
                     NEEDED,
                     "a confirmation is needed, and nobody can be asked: " + firstSentence(question),
-                    "give --yes, or --yes=" + question.count() + "; --dry-run shows what would be done");
+                    "give --yes" + (question.count() > 0 ? ", or --yes=" + question.count() : "")
+                            + "; --dry-run shows what would be done");
         }
         boolean agreed = isAgreed(question);
         if (!agreed && question.count() > 0) {
             // A program that goes on as if nothing had happened would end with 0, and be taken for done.
-            throw new UserException("DECLINED", "not confirmed; nothing was changed", null);
+            throw new UserException("DECLINED", "not confirmed, so it was not done", null);
         }
         return agreed;
     }

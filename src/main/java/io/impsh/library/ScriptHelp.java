@@ -38,7 +38,12 @@ final class ScriptHelp {
             String one = parameter.repeated() ? synopsis(parameter) + "..." : synopsis(parameter);
             words.add(parameter.required() ? one : "[" + one + "]");
         }
-        lines("Usage: impsh run " + script.name() + (words.isEmpty() ? "" : " "), words);
+        lines("Usage: impsh run " + quoted(script.name()) + (words.isEmpty() ? "" : " "), words);
+    }
+
+    /** As a shell wants it. */
+    private static String quoted(String name) {
+        return name.matches("[\\w./+-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
     }
 
     private static String synopsis(Parameter parameter) {

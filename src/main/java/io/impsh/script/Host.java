@@ -220,7 +220,7 @@ final class Host implements Confirmation {
     void confirmOrStop(Question question) {
         refuseIfReadOnly();
         if (!confirm(question)) {
-            throw new UserException("DECLINED", "not confirmed; nothing was changed", null);
+            throw new UserException("DECLINED", "not confirmed, so it was not done", null);
         }
     }
 

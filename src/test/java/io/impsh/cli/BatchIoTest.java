@@ -176,7 +176,7 @@ class BatchIoTest {
         assertThatThrownBy(() -> io.confirm(question))
                 .isInstanceOfSatisfying(
                         UserException.class, no -> assertThat(no.code()).isEqualTo("DECLINED"))
-                .hasMessage("not confirmed; nothing was changed");
+                .hasMessage("not confirmed, so it was not done");
     }
 
     private static void assertRefused(BatchIo io, String message, String hint) {

@@ -9,6 +9,13 @@ import org.junit.jupiter.api.Test;
 
 class ScriptHelpTest {
     @Test
+    void aFileWithBlanksInItsNameCanBePasted() {
+        String text = "/**\n * Counts.\n *\n * @param {group} group which\n */\n";
+        assertThat(help("./my scripts/it's.js", text))
+                .startsWith("Counts.\n\nUsage: impsh run './my scripts/it'\\''s.js' --group GROUP\n");
+    }
+
+    @Test
     void isMadeFromTheHeader() {
         String text = """
                 /**

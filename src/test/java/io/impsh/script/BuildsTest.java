@@ -147,7 +147,7 @@ class BuildsTest {
     void aNoChangesNothing() {
         cloud.io.saysNo();
 
-        assertThat(cloud.failure("builds['v0.9'].remove()")).isEqualTo("DECLINED: not confirmed; nothing was changed");
+        assertThat(cloud.failure("builds['v0.9'].remove()")).isEqualTo("DECLINED: not confirmed, so it was not done");
         assertThat(cloud.show("builds['v0.9'].zombie")).isEqualTo("true");
     }
 

@@ -77,8 +77,8 @@ class DeviceVerbsTest {
     void aNoChangesNothing() {
         cloud.io.saysNo();
         assertThat(cloud.failure("sold.unassign({unbondKey: 'sandbox-unbond-key'})"))
-                .isEqualTo("DECLINED: not confirmed; nothing was changed");
-        assertThat(cloud.failure("loose.remove()")).isEqualTo("DECLINED: not confirmed; nothing was changed");
+                .isEqualTo("DECLINED: not confirmed, so it was not done");
+        assertThat(cloud.failure("loose.remove()")).isEqualTo("DECLINED: not confirmed, so it was not done");
         assertThat(cloud.show("sold.reload().group.name + loose.reload().id === 'Thermostat field' + loose.id"))
                 .isEqualTo("true");
     }

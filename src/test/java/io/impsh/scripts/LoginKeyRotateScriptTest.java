@@ -144,7 +144,7 @@ class LoginKeyRotateScriptTest {
                         "",
                         "impsh: a confirmation is needed, and nobody can be asked: A new login key is made, to replace"
                                 + " sand… build server\n"
-                                + "  give --yes, or --yes=0; --dry-run shows what would be done\n"));
+                                + "  give --yes; --dry-run shows what would be done\n"));
         assertThat(refused.exitCode()).isEqualTo(4);
         assertThat(scene.state()).isEqualTo(before);
     }
