@@ -3,6 +3,7 @@ package io.impsh.script;
 import io.impsh.bulk.Question;
 import io.impsh.model.Account;
 import io.impsh.model.EntityRef;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -287,7 +288,25 @@ final class Globals {
                             return GuestValues.UNDEFINED;
                         },
                         Argument.required("file", "string", "which file").as(Wanted.FILE),
-                        Argument.required("content", "any", "what to write"));
+                        Argument.required("content", "any", "what to write"))
+                .method(
+                        "append",
+                        "void",
+                        "Adds a text to the end of a file, which is made with its folder when it is not there.",
+                        "files.append('notes.txt', 'hello\\n')",
+                        (self, call) -> {
+                            ScriptFiles.append(call.string(0), call.string(1));
+                            return GuestValues.UNDEFINED;
+                        },
+                        Argument.required("file", "string", "which file").as(Wanted.FILE),
+                        Argument.required("text", "string", "what to add"))
+                .method(
+                        "exists",
+                        "boolean",
+                        "Says whether there is a file or a folder of that name.",
+                        "files.exists('notes.txt')",
+                        (self, call) -> Files.exists(ScriptFiles.path(call.string(0))),
+                        Argument.required("file", "string", "which file").as(Wanted.FILE));
     }
 
     static HostType<Host> consoleType() {
