@@ -14,7 +14,7 @@
  * @example impsh run fleet-report --product Thermostat --html report.html --csv report.csv
  */
 
-const {Tally} = load('lib/fleet-facts.js')();
+const {Tally} = load('lib/fleet-facts.js');
 const MOST_BARS = 25;
 const MOST_OFFLINE = 10;
 const NOWHERE = 'unassigned';
@@ -115,8 +115,8 @@ function report({all}, rows) {
 }
 
 const HEADS = {
-  onlinePercent: 'on line, %', online: 'on line', offline: 'off line', version: 'most frequent impOS',
-  versions: 'different ones', freeKB: 'free memory, KB', rssi: 'signal, dBm',
+  onlinePercent: 'on line, %', online: 'on line', offline: 'off line', version: 'impOS, most frequent',
+  versions: 'impOS versions', freeKB: 'free memory, KB', rssi: 'signal, dBm',
 };
 
 function cellsOf(rows) {
@@ -144,23 +144,23 @@ function countChart(html, title, of, counts) {
 }
 
 function page({all}, rows) {
-  const html = load('lib/html-report.js')();
+  const html = load('lib/html-report.js');
   const {devices: count, online, onlinePercent, freeKB, rssi} = all.summary();
   const offline = rows.offline.map(({device, group, since}) => [device, group, since?.toISOString().slice(0, 16).replace('T', ' ')]);
   return html.page({
     title: params.title,
     facts: {Account: me.name, Endpoint: /\/\/([^/]+)/.exec(profile.endpoint)[1], Selection: selectionWords()},
     numbers: {
-      'devices': count, 'on line': online, 'on line, %': onlinePercent, 'free memory, KB (median)': freeKB,
-      'signal, dBm (median)': rssi,
+      'devices': count, 'on line': online, '% on line': onlinePercent, 'KB free, median': freeKB,
+      'dBm, median signal': rssi,
     },
     sections: [
       onlineChart(html, 'Products', 'product', rows.products),
-      onlineChart(html, 'Device groups', 'group', rows.groups),
       countChart(html, 'impOS versions', 'version', all.versions()),
       countChart(html, 'Modules', 'module', all.modules()),
-      countChart(html, 'Free memory', 'from', all.memory()),
-      countChart(html, 'Signal strength', 'from', all.signal()),
+      countChart(html, 'Free memory', 'range', all.memory()),
+      countChart(html, 'Signal strength', 'range', all.signal()),
+      onlineChart(html, 'Device groups', 'group', rows.groups),
       html.table({
         title: 'Off line the longest', columns: ['device', 'group', 'since (UTC)'], rows: offline, wide: true,
       }),
@@ -174,9 +174,12 @@ function selectionWords() {
 }
 
 function write(file, make) {
+  if (file === undefined) {
+    return;
+  }
   if (profile.dryRun) {
     console.warn(`${file} would be written`);
-  } else if (file !== undefined) {
+  } else {
     make();
     console.warn(`${file} is written`);
   }

@@ -37,25 +37,21 @@
     return typeof value === 'number' ? value.toLocaleString('en-US', {maximumFractionDigits: 1}) : value;
   }
 
-  function row([head, ...cells]) {
-    const written = cells.map((cell) => {
-      const number = typeof cell === 'number' ? ' class="number"' : '';
-      return `<td${number}>${escape(text(cell))}</td>`;
-    });
-    return `<tr><th scope="row">${escape(text(head))}</th>${written.join('')}</tr>`;
-  }
-
   function rowsOf({title, columns, rows}) {
     if (rows.length === 0) {
       return '<p class="none">none</p>';
     }
-    const numeric = columns.map((_, index) => rows.some((cells) => typeof cells[index] === 'number'));
-    const heads = columns
-      .map((column, index) => `<th scope="col"${numeric[index] ? ' class="number"' : ''}>${escape(column)}</th>`);
+    const style = columns
+      .map((_, index) => (rows.some((cells) => typeof cells[index] === 'number') ? ' class="number"' : ''));
+    const heads = columns.map((column, index) => `<th scope="col"${style[index]}>${escape(column)}</th>`);
+    const lines = rows.map(([head, ...cells]) => {
+      const written = cells.map((cell, index) => `<td${style[index + 1]}>${escape(text(cell))}</td>`);
+      return `<tr><th scope="row">${escape(text(head))}</th>${written.join('')}</tr>`;
+    });
     return `<div class="scroll" tabindex="0" role="region" aria-label="${escape(title)}, table"><table>
 <thead><tr>${heads.join('')}</tr></thead>
 <tbody>
-${rows.map((cells) => row(cells)).join('\n')}
+${lines.join('\n')}
 </tbody></table></div>`;
   }
 
@@ -194,7 +190,7 @@ dt, .note, .none { color: var(--soft); }
 .facts div { display: flex; gap: .4rem; }
 .facts dd { overflow-wrap: anywhere; }
 .numbers { display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 1.25rem; }
-.numbers div { flex: 1 1 8rem; display: flex; flex-direction: column-reverse; padding: .75rem 1rem;
+.numbers div { flex: 1 1 8rem; display: flex; flex-direction: column-reverse; justify-content: flex-end; padding: .75rem 1rem;
   background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
 .numbers dd { font-size: 1.5rem; font-weight: 600; line-height: 1.3; }
 main { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 1rem; margin-top: 1rem; }
@@ -205,20 +201,22 @@ section { min-width: 0; padding: 1rem 1.1rem; background: var(--card); border: 1
 table { width: 100%; border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; }
 th, td { padding: .25rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 th:first-child { padding-left: 0; }
-thead th { color: var(--soft); font-weight: 500; white-space: nowrap; }
-tbody th { font-weight: 500; overflow-wrap: anywhere; }
+thead th { color: var(--soft); font-weight: 500; line-height: 1.25; vertical-align: bottom; }
+tbody th { min-width: 9rem; max-width: 24rem; font-weight: 500; overflow-wrap: break-word; }
 tbody tr:last-child > * { border-bottom: 0; }
-.number { text-align: right; white-space: nowrap; }
+.number { text-align: right; }
+td.number { white-space: nowrap; }
 @media print {
   :root { color-scheme: light; --text: #000; --soft: #444; --page: #fff; --card: #fff; --line: #ccc; }
   body { padding: 0; font-size: 11px; }
   main { display: block; }
   section { margin-bottom: 1rem; }
-  .chart, tr, h2 { break-inside: avoid; }
+  .chart, tr { break-inside: avoid; }
+  tbody th { min-width: 0; }
   h2 { break-after: avoid; }
   .scroll { overflow: visible; }
 }
 `;
 
   return {escape, table, chart, page};
-});
+})();

@@ -72,7 +72,7 @@ class InventoryScriptTest {
 
         assertThat(run.out()).isEqualTo(table(json, "json", 8));
         assertThat(scene.value("files.readJson('" + json + "').map(d => d.name + ' in ' + d.group.name).slice(-3)"))
-                .isEqualTo("['thermo-0018 in Line 2', 'thermo-0019 in Line 2', 'null in Line 2']");
+                .isEqualTo("['thermo-0019 in Line 2', 'null in Line 2', 'tracker-0005 in Tracker pre-DUT']");
     }
 
     @Test
