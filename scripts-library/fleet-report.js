@@ -151,8 +151,8 @@ function page({all}, rows) {
     title: params.title,
     facts: {Account: me.name, Endpoint: /\/\/([^/]+)/.exec(profile.endpoint)[1], Selection: selectionWords()},
     numbers: {
-      'devices': count, 'on line': online, '% on line': onlinePercent, 'KB free, median': freeKB,
-      'dBm, median signal': rssi,
+      'devices': count, 'on line': online, '% on line': onlinePercent, 'KB free (median)': freeKB,
+      'dBm signal (median)': rssi,
     },
     sections: [
       onlineChart(html, 'Products', 'product', rows.products),

@@ -76,15 +76,21 @@ function add(collection, entries) {
 
 function collectStored(all) {
   for (const collection of all.values()) {
-    add(collection, collection.device.logs({since: begin(collection)}));
+    collection.from = begin(collection);
+    add(collection, collection.device.logs({since: collection.from}));
   }
 }
 
-/** Stored lines of the time in which the others were read come first, once more. */
+/** Stored lines of the time in which those of others were read come first, once more. */
 function follow(all, from) {
   new Set([...all.values()].map(({file}) => file)).forEach((file) => file.begin());
   const followed = [...all.values()].map(({device}) => device);
-  const stream = logs.on(followed, (entry) => add(all.get(entry.deviceId), [entry]), {since: from});
+  const stream = logs.on(followed, (entry) => {
+    const collection = all.get(entry.deviceId);
+    if (entry.time >= collection.from) {
+      add(collection, [entry]);
+    }
+  }, {since: from});
   sleep(params.follow);
   stream.stop();
 }

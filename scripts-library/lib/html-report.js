@@ -126,6 +126,7 @@ ${scripts(charts)}
 
   /** Runs in the browser, in whose page it stands as text. */
   function draw() {
+    const {document, matchMedia, addEventListener, Chart} = /** @type {any} */ (globalThis);
     const LIGHT = {text: '#3d4754', line: '#dfe3e8', bars: ['#1668b8', '#d98a1f', '#3a9b6c', '#8a63b8']};
     const DARK = {text: '#b6c0cc', line: '#333b45', bars: ['#5aa9f0', '#e8a852', '#5fbf8f', '#b294dc']};
     const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -193,7 +194,8 @@ dt, .note, .none { color: var(--soft); }
 .numbers div { flex: 1 1 8rem; display: flex; flex-direction: column-reverse; justify-content: flex-end; padding: .75rem 1rem;
   background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
 .numbers dd { font-size: 1.5rem; font-weight: 600; line-height: 1.3; }
-main { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); gap: 1rem; margin-top: 1rem; }
+main { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr)); align-items: start; gap: 1rem;
+  margin-top: 1rem; }
 section { min-width: 0; padding: 1rem 1.1rem; background: var(--card); border: 1px solid var(--line); border-radius: .6rem; }
 .wide { grid-column: 1 / -1; }
 .chart { position: relative; margin-bottom: .75rem; }
@@ -213,6 +215,7 @@ td.number { white-space: nowrap; }
   section { margin-bottom: 1rem; }
   .chart, tr { break-inside: avoid; }
   tbody th { min-width: 0; }
+  canvas { max-width: 100% !important; height: auto !important; }
   h2 { break-after: avoid; }
   .scroll { overflow: visible; }
 }
