@@ -9,7 +9,7 @@
  * @param {boolean}   [builds]  tell the newest build of each group, too; each is read with its code
  * @param {string}    [html]    write a page with charts to this file
  * @param {string}    [csv]     write the numbers to this file
- * @param {string}    [title=Fleet report] of the page
+ * @param {string}    [title="Fleet report"] of the page
  * @example impsh run fleet-report
  * @example impsh run fleet-report --product Thermostat --html report.html --csv report.csv
  */

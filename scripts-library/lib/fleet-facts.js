@@ -15,7 +15,7 @@
   const UNKNOWN = 'unknown';
 
   function median(numbers) {
-    const sorted = [...numbers].sort((a, b) => a - b);
+    const sorted = Float64Array.from(numbers).sort();
     return sorted.length === 0 ? null : sorted[Math.floor((sorted.length - 1) / 2)];
   }
 

@@ -55,7 +55,8 @@ ${lines.join('\n')}
 </tbody></table></div>`;
   }
 
-  function section({title, note, wide}, content) {
+  function section(facts, content) {
+    const {title, note, wide} = facts;
     const noted = note ? `\n<p class="note">${escape(note)}</p>` : '';
     return `<section${wide ? ' class="wide"' : ''}><h2>${escape(title)}</h2>${noted}\n${content}\n</section>`;
   }
