@@ -10,7 +10,7 @@
  */
 (function fleetFacts() {
   const KB = 1024;
-  const STEPS = [5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
+  const LEAST_STEP = 5;
   const MOST_STEPS = 8;
   const UNKNOWN = 'unknown';
 
@@ -38,6 +38,14 @@
     return [...counts].sort(([nameA, a], [nameB, b]) => b - a || (nameA < nameB ? -1 : 1));
   }
 
+  function counted(ranges, values, place) {
+    const counts = ranges.map(() => 0);
+    for (const value of values) {
+      counts[place(value)]++;
+    }
+    return ranges.map((range, index) => [range, counts[index]]);
+  }
+
   function withUnknown(found, unknown) {
     return unknown > 0 ? [...found, [UNKNOWN, unknown]] : found;
   }
@@ -53,8 +61,7 @@
     add({online, softwareVersion, impType, freeMemory, rssi}) {
       this.devices++;
       this.online += online ? 1 : 0;
-      const version = release(softwareVersion);
-      this.#versions.set(version, (this.#versions.get(version) ?? 0) + 1);
+      this.#versions.set(softwareVersion, (this.#versions.get(softwareVersion) ?? 0) + 1);
       const module = impType ?? UNKNOWN;
       this.#modules.set(module, (this.#modules.get(module) ?? 0) + 1);
       if (freeMemory !== null && freeMemory !== undefined) {
@@ -68,13 +75,14 @@
     /** One row of numbers; null is what nobody knows. */
     summary() {
       const memory = median(this.#memory);
+      const versions = this.versions();
       return {
         devices: this.devices,
         online: this.online,
         offline: this.devices - this.online,
         onlinePercent: percent(this.online, this.devices),
-        version: this.versions()[0]?.[0] ?? null,
-        versions: this.#versions.size,
+        version: versions[0]?.[0] ?? null,
+        versions: versions.length,
         freeKB: memory === null ? null : Math.round(memory),
         rssi: median(this.#signal),
       };
@@ -82,7 +90,11 @@
 
     /** [name, devices], the most frequent first. */
     versions() {
-      return entries(this.#versions);
+      const releases = new Map();
+      for (const [version, devices] of this.#versions) {
+        releases.set(release(version), (releases.get(release(version)) ?? 0) + devices);
+      }
+      return entries(releases);
     }
 
     modules() {
@@ -91,12 +103,10 @@
 
     /** [range, devices] from the best signal to the weakest. */
     signal() {
-      const found = [-50, -60, -70, -80, -90].map((least, index) => [
-        index === 0 ? '-50 dBm and better' : `${least} to ${least + 9} dBm`,
-        this.#signal.filter((rssi) => rssi >= least && (index === 0 || rssi < least + 10)).length,
-      ]);
-      found.push(['below -90 dBm', this.#signal.filter((rssi) => rssi < -90).length]);
-      return withUnknown(found, this.devices - this.#signal.length);
+      const names = ['-50 dBm and better', ...[-60, -70, -80, -90].map((least) => `${least} to ${least + 9} dBm`)];
+      const ranges = [...names, 'below -90 dBm'];
+      const place = (rssi) => Math.min(Math.max(Math.ceil((-50 - rssi) / 10), 0), ranges.length - 1);
+      return withUnknown(counted(ranges, this.#signal, place), this.devices - this.#signal.length);
     }
 
     /** [range, devices] from the least free memory to the most, in steps that suit the fleet. */
@@ -105,16 +115,17 @@
       if (this.#memory.length === 0) {
         return withUnknown([], unknown);
       }
-      const [least, most] = this.#memory.reduce(
-        ([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+      const sorted = Float64Array.from(this.#memory).sort();
+      const [least, most] = [sorted[0], sorted.at(-1)];
       const steps = (step) => Math.floor(most / step) - Math.floor(least / step) + 1;
-      const step = STEPS.find((size) => steps(size) <= MOST_STEPS) ?? STEPS.at(-1);
+      let step = LEAST_STEP;
+      while (steps(step) > MOST_STEPS) {
+        step *= 2;
+      }
       const first = Math.floor(least / step);
-      const found = Array.from({length: steps(step)}, (_, index) => [
-        `${(first + index) * step} to ${(first + index + 1) * step} KB`,
-        this.#memory.filter((value) => Math.floor(value / step) === first + index).length,
-      ]);
-      return withUnknown(found, unknown);
+      const ranges = Array.from(
+        {length: steps(step)}, (_, index) => `${(first + index) * step} to ${(first + index + 1) * step} KB`);
+      return withUnknown(counted(ranges, this.#memory, (value) => Math.floor(value / step) - first), unknown);
     }
   }
 
