@@ -72,6 +72,8 @@ final class TableForm implements Form {
     private void writeTree(Object tree, Lines lines, Screen screen) {
         if (writeUniformRows(tree, lines, screen)) {
             lines.add(RowCount.of(((List<?>) tree).size(), (Shown.Noun) null));
+        } else if (TitledTables.areIn(tree)) {
+            TitledTables.write(tree, lines, screen, rows -> writeUniformRows(rows, lines, screen));
         } else {
             InspectText.write(tree, lines, screen);
         }

@@ -3,6 +3,7 @@ package io.impsh.script;
 import io.impsh.bulk.Question;
 import io.impsh.model.Account;
 import io.impsh.model.EntityRef;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -299,7 +300,25 @@ final class Globals {
                                 Argument.optional(
                                         "ownerOnly",
                                         "boolean",
-                                        "only you may read the file, as for secrets; it is replaced at once")));
+                                        "only you may read the file, as for secrets; it is replaced at once")))
+                .method(
+                        "append",
+                        "void",
+                        "Adds a text to the end of a file, which is made with its folder when it is not there.",
+                        "files.append('notes.txt', 'hello\\n')",
+                        (self, call) -> {
+                            ScriptFiles.append(call.string(0), call.string(1));
+                            return GuestValues.UNDEFINED;
+                        },
+                        Argument.required("file", "string", "which file").as(Wanted.FILE),
+                        Argument.required("text", "string", "what to add"))
+                .method(
+                        "exists",
+                        "boolean",
+                        "Says whether there is a file or a folder of that name.",
+                        "files.exists('notes.txt')",
+                        (self, call) -> Files.exists(ScriptFiles.path(call.string(0))),
+                        Argument.required("file", "string", "which file").as(Wanted.FILE));
     }
 
     static HostType<Host> consoleType() {

@@ -2,6 +2,8 @@ package io.impsh.script;
 
 import io.impsh.model.Entity;
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,21 @@ final class Listings {
         List<Shown.Item> items = new ArrayList<>();
         handles.forEach(handle -> items.add(EntityItem.of(handle, host)));
         return new Shown.Listing(kind.noun(), kind.columns(), kind.recordColumns(), items);
+    }
+
+    /** An array with a row a line. One that fails half-way leaves it open, so that nobody takes it for whole. */
+    static void writeJson(Query<?> query, Path file, Host host) {
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            writer.write("[");
+            String separator = "\n";
+            for (Shown.Item item : of(query, host).items()) {
+                writer.write(separator + host.values().compactJson(item.json()));
+                separator = ",\n";
+            }
+            writer.write("\n]\n");
+        } catch (IOException failure) {
+            throw ScriptFiles.cannot("write", file.toString(), failure);
+        }
     }
 
     private static List<String> csvColumns(Query<?> query) {

@@ -256,10 +256,18 @@ final class QueryMembers<T extends Entity> {
         });
         type.method(
                 "json",
-                "string",
-                "Gives a JSON text of all of them: an array, as -o json prints it.",
+                "string | void",
+                "Gives a JSON text of all of them: an array, as -o json prints it. Or writes it to a file, row by row.",
                 here + ".limit(1).json()",
-                (found, call) -> call.host().values().json(json(found, call.host())));
+                (found, call) -> {
+                    if (!call.has(0)) {
+                        return call.host().values().json(json(found, call.host()));
+                    }
+                    Listings.writeJson(found, ScriptFiles.path(call.string(0)), call.host());
+                    return GuestValues.UNDEFINED;
+                },
+                Argument.optional("file", "string", "where to write; a file that is there is replaced")
+                        .as(Wanted.FILE));
         type.method(
                 "csv",
                 "void",

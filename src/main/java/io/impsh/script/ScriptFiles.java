@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,19 @@ final class ScriptFiles {
             } else {
                 Files.writeString(path(file), text);
             }
+        } catch (IOException failure) {
+            throw cannot("write", file, failure);
+        }
+    }
+
+    /** Adds to the end of a file; it and its folder are made where they are not there. */
+    static void append(String file, String text) {
+        Path path = path(file);
+        try {
+            if (path.getParent() != null) {
+                Files.createDirectories(path.getParent());
+            }
+            Files.writeString(path, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException failure) {
             throw cannot("write", file, failure);
         }

@@ -180,6 +180,28 @@ class TableFormTest {
     }
 
     @Test
+    void anObjectOfTablesHasEachBelowItsName() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("lines", List.of(Map.of("line", 1L), Map.of("line", 2L)));
+        tree.put("modules\u001b", Map.of("imp003", 7.0));
+        tree.put("late", List.of());
+        assertThat(table(new Shown.Tree(tree), TERMINAL)).isEqualTo("""
+                        lines
+                         line
+                            1
+                            2
+
+                        modules\\x1b
+                         imp003  7  ███████
+
+                        late
+                         none
+                        """);
+        tree.put("share", Map.of("imp003", 0.5));
+        assertThat(table(new Shown.Tree(tree), TERMINAL)).startsWith("{\n  lines: [{ line: 1 }, { line: 2 }],\n");
+    }
+
+    @Test
     void longBarsAreScaled() {
         Map<String, Long> counts = new LinkedHashMap<>();
         counts.put("imp003", 1000L);

@@ -18,10 +18,21 @@ import org.junit.jupiter.api.Test;
 class ImagesTest {
     private static final Pattern SHOWN = Pattern.compile("!\\[[^\\]]+]\\(([^)]+)\\)");
 
+    /** By {@code src/screenshots/report}, from a page in a browser. */
+    private static final Path REPORT = Scenario.IMAGES.resolve("fleet-report.png");
+
+    private static final long LARGEST_REPORT = 150_000;
+
     private static Set<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(Scenario.IMAGES)) {
             return files.collect(Collectors.toCollection(TreeSet::new));
         }
+    }
+
+    private static Set<Path> drawn() throws IOException {
+        Set<Path> drawn = files();
+        drawn.remove(REPORT);
+        return drawn;
     }
 
     private static Set<Path> shown() throws IOException {
@@ -43,10 +54,16 @@ class ImagesTest {
 
     @Test
     void everyPictureHasAScenario() throws IOException {
-        assertThat(files())
+        assertThat(drawn())
                 .as("run src/screenshots/make")
                 .containsExactlyElementsOf(
                         Scenario.all().stream().map(Scenario::image).toList());
+    }
+
+    @Test
+    void theReportIsAPictureOfModestSize() throws IOException {
+        assertThat(REPORT).as("run src/screenshots/report").exists();
+        assertThat(Files.size(REPORT)).isLessThan(LARGEST_REPORT);
     }
 
     @Test
@@ -56,7 +73,7 @@ class ImagesTest {
 
     @Test
     void picturesNeedNothingFromElsewhere() throws IOException {
-        for (Path image : files()) {
+        for (Path image : drawn()) {
             assertThat(Files.readString(image))
                     .as(image.toString())
                     .doesNotContainPattern("href|url\\(|@import|<script|/work|/root|/tmp");

@@ -56,6 +56,28 @@ class FilesAndRunsTest {
     }
 
     @Test
+    void aQueryWritesItselfAsJson() throws IOException {
+        cloud.run("products.select('name', 'owner').limit(2).json(here + 'p.json')");
+        assertThat(content("p.json")).matches("\\[\n\\{\"name\":\"Thermostat\".*},\n\\{\"name\":\"Tracker\".*}\n]\n");
+        assertThat(cloud.show("JSON.stringify(files.readJson(here + 'p.json'))"
+                        + " === JSON.stringify(JSON.parse(products.select('name', 'owner').limit(2).json()))"))
+                .isEqualTo("true");
+        cloud.run("products.where({name: 'none'}).json(here + 'p.json')");
+        assertThat(cloud.show("files.readJson(here + 'p.json')")).isEqualTo("[]");
+    }
+
+    @Test
+    void addsToAFileAndKnowsWhetherItIsThere() throws IOException {
+        assertThat(cloud.show("files.exists(here + 'new/a.txt')")).isEqualTo("false");
+        cloud.run("files.append(here + 'new/a.txt', 'one\\n')");
+        cloud.run("files.append(here + 'new/a.txt', 'two\\n')");
+        assertThat(content("new/a.txt")).isEqualTo("one\ntwo\n");
+        assertThat(cloud.show("files.exists(here + 'new/a.txt')")).isEqualTo("true");
+        assertThat(cloud.failure("files.append(here + 'new', 'x')"))
+                .isEqualTo("FILE: cannot write " + folder + "/new: it is a folder");
+    }
+
+    @Test
     void writesAndReadsCsv() throws IOException {
         cloud.run("csv([{name: 'a,b', n: 1}, {name: 'say \"hi\"', n: null, more: true}], here + 'a.csv')");
         assertThat(content("a.csv")).isEqualTo("name,n,more\n\"a,b\",1,\n\"say \"\"hi\"\"\",,true\n");
