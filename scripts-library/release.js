@@ -17,7 +17,7 @@
  * @example impsh run release --build v2.1 --to "Thermostat field" --minimum --conditional --yes=500
  */
 
-const {snapshot, restartedSince, waitForBack, checkWell} = load('lib/devices-back.js')();
+const {counted, snapshot, restartedSince, waitForBack, checkWell} = load('lib/devices-back.js')();
 const {build, to, conditional} = params;
 
 const RESTARTS_TRIED = 3;
@@ -108,15 +108,15 @@ function restart(before, current, isNew) {
   }
   if (isNew || params.force) {
     restartGroup(before);
-    tell('restart', to.name, planned('done'), `${before.size} devices`);
+    tell('restart', to.name, planned('done'), counted(before.size));
     return before;
   }
   if (conditional || late.length === 0) {
-    tell('restart', to.name, 'already so', late.length === 0 ? null : `${late.length} devices run on; --force asks them again`);
+    tell('restart', to.name, 'already so', late.length === 0 ? null : `${counted(late.length)} not restarted; --force asks again`);
     return new Map();
   }
   const report = devices.of(late.map(({id}) => id)).restart().apply();
-  tell('restart', to.name, planned('done'), `${late.length} devices that had not`);
+  tell('restart', to.name, planned('done'), `${counted(late.length)} that had not`);
   return new Map(report.done.items.map(({id}) => [id, before.get(id)]));
 }
 
@@ -131,7 +131,7 @@ function see(told, wayBack) {
   const restarted = waitForBack(to.devices, told, {...about, seconds: params.wait, mayRunOn: conditional});
   checkWell(to.devices, restarted, {...about, seconds: params.watch});
   const off = [...told.values()].filter(({online}) => !online).length;
-  tell('devices', to.name, 'on line', `${told.size - off} devices` + (off === 0 ? '' : `; off line before: ${off}`));
+  tell('devices', to.name, 'on line', counted(told.size - off) + (off === 0 ? '' : `; off line before: ${off}`));
 }
 
 function release() {

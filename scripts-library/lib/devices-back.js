@@ -1,13 +1,17 @@
 /**
  * Waits for devices that restart or move, by what the service says of them, and sees how they are then.
  *
- * const {snapshot, restartedSince, waitForBack, checkWell} = load('lib/devices-back.js')();
+ * const {counted, snapshot, restartedSince, waitForBack, checkWell} = load('lib/devices-back.js')();
  */
 (function devicesBack() {
   const FIRST_PAUSE = 0.25;
   const LONGEST_PAUSE = 10;
   const LISTED = 10;
   const ERRORS = ['server.error', 'agent.error'];
+
+  function counted(number) {
+    return `${number} device${number === 1 ? '' : 's'}`;
+  }
 
   /** How devices are at this moment, by id. */
   function snapshot(selection) {
@@ -61,7 +65,7 @@
         .filter((device) => device && !(device.online && device.agentRunning && (mayRunOn || restarted.has(device.id))));
     }, seconds);
     if (missing.length > 0) {
-      throw trouble(`${missing.length} of ${expected.length} devices of ${where} are not back after ${seconds} s: `
+      throw trouble(`${missing.length} of ${counted(expected.length)} of ${where} not back after ${seconds} s: `
         + listed(missing), hint);
     }
     return restartedSince(before, now).filter(({online}) => online);
@@ -72,7 +76,7 @@
     const now = snapshot(selection);
     const gone = restarted.filter(({id}) => now.get(id)?.online === false);
     if (gone.length > 0) {
-      throw trouble(`${gone.length} devices of ${where} went off line again: ${listed(gone)}`, hint);
+      throw trouble(`${counted(gone.length)} of ${where} went off line again: ${listed(gone)}`, hint);
     }
     const failing = (haveLogs ? restarted : [])
       .map(({id, name, agentStartedAt}) => ({
@@ -81,7 +85,7 @@
       }))
       .filter(({line}) => line !== undefined);
     if (failing.length > 0) {
-      throw trouble(`${failing.length} devices of ${where} have logged errors since: ${listed(failing)}; `
+      throw trouble(`errors were logged since by ${counted(failing.length)} of ${where}: ${listed(failing)}; `
         + `${failing[0].name}: ${failing[0].line.message}`, hint);
     }
   }
@@ -96,5 +100,5 @@
     }
   }
 
-  return {snapshot, restartedSince, waitForBack, checkWell};
+  return {counted, snapshot, restartedSince, waitForBack, checkWell};
 });

@@ -23,6 +23,7 @@ final class FailureTranslation {
     /** Failures that are no fault of the line they happened in, so that pointing at it would mislead. */
     private static final Set<String> HAPPEN_ANYWHERE = Set.of(
             CompileFailure.CODE,
+            "CHECK_FAILED",
             "CONFIRMATION_NEEDED",
             "DECLINED",
             "READ_ONLY",
@@ -108,7 +109,7 @@ final class FailureTranslation {
         if (code == null || !OWN_CODE.matcher(code).matches()) {
             return null;
         }
-        boolean blameless = code.equals("USAGE") || code.equals("CHECK_FAILED");
+        boolean blameless = code.equals("USAGE") || HAPPEN_ANYWHERE.contains(code);
         return failure(
                 new Told(text(error, "message"), text(error, "hint")),
                 code,

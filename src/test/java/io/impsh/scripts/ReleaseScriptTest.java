@@ -125,7 +125,7 @@ class ReleaseScriptTest {
         assertThat(again.out()).isEqualTo("""
                          what     name              outcome     detail
                          build    1de2431e rc       already so  -
-                         restart  Thermostat field  already so  5 devices run on; --force asks them again
+                         restart  Thermostat field  already so  5 devices not restarted; --force asks again
                         2 rows
                         """);
     }
@@ -142,10 +142,12 @@ class ReleaseScriptTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .isEqualTo("impsh: 7 devices of Line 2 have logged errors since: thermo-0013, thermo-0014, thermo-0015,"
-                        + " thermo-0017, thermo-0018, thermo-0019, 23d59b14ccbf9b04; thermo-0013: boom\n"
-                        + "  look: devices.where({group: '" + group + "'}); back: impsh run release --build " + before
-                        + " --to " + group + "\n");
+                .isEqualTo(
+                        "impsh: errors were logged since by 7 devices of Line 2: thermo-0013, thermo-0014, thermo-0015,"
+                                + " thermo-0017, thermo-0018, thermo-0019, 23d59b14ccbf9b04; thermo-0013: boom\n"
+                                + "  look: devices.where({group: '" + group + "'}); back: impsh run release --build "
+                                + before
+                                + " --to " + group + "\n");
     }
 
     @Test
