@@ -102,7 +102,7 @@ where mvn >nul 2>&1 || (
 if not exist "%build%\" mkdir "%build%"
 pushd "%top%"
 if exist "%java_home%\release" set "JAVA_HOME=%java_home%"
-call mvn -q -B -Dmaven.test.skip=true package <nul >"%build%\impsh-build.log" 2>&1
+call mvn -q -B -Dmaven.test.skip=true -Dimpsh.archive.skip=true package <nul >"%build%\impsh-build.log" 2>&1
 set "failed=%ERRORLEVEL%"
 popd
 if not "%failed%"=="0" (

@@ -37,6 +37,8 @@ sealed interface Command {
 
     record Profiles() implements Command {}
 
+    record Types() implements Command {}
+
     record Completion(String shell) implements Command {}
 
     record Version() implements Command {}

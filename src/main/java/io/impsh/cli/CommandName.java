@@ -25,6 +25,7 @@ enum CommandName {
     LOGIN("login", "", "log in and store the login with the profile"),
     LOGOUT("logout", "", "take the stored login away"),
     PROFILES("profiles", "", "list the profiles and logins there are"),
+    TYPES("types", "", "print the script API as TypeScript declarations, for editors"),
     COMPLETION("completion", "bash|zsh", "print the completion script of a shell");
 
     private final String word;
@@ -47,8 +48,9 @@ enum CommandName {
         return operands;
     }
 
-    String description() {
-        return description;
+    /** The description as a sentence. */
+    String sentence() {
+        return Character.toUpperCase(description.charAt(0)) + description.substring(1) + ".";
     }
 
     List<String> examples() {

@@ -3,6 +3,7 @@ package io.impsh.cli;
 import io.impsh.UserException;
 import io.impsh.output.ErrorPrinter;
 import io.impsh.output.Screen;
+import io.impsh.script.TypeDeclarations;
 import io.impsh.script.WarmEngine;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +144,8 @@ final class CommandRunner {
     private static String text(Command command, CommandContext context) {
         if (command instanceof Command.Help help) {
             return ProgramHelp.of(help.command());
+        } else if (command instanceof Command.Types) {
+            return TypeDeclarations.text();
         } else if (command instanceof Command.Completion) {
             return ProgramHelp.completion();
         } else if (command instanceof Command.ScriptHelp help) {

@@ -9,7 +9,17 @@ import java.util.zip.CRC32;
 /** The entry of the program. */
 public final class Main {
     private static final Set<String> NO_SCRIPT = Set.of(
-            "-h", "--help", "-V", "--version", "sandbox", "scripts", "completion", "login", "logout", "profiles");
+            "-h",
+            "--help",
+            "-V",
+            "--version",
+            "sandbox",
+            "scripts",
+            "types",
+            "completion",
+            "login",
+            "logout",
+            "profiles");
 
     private Main() {}
 

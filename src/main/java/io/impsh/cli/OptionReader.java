@@ -231,6 +231,7 @@ final class OptionReader {
             case LOGIN -> withoutOperands(new Command.Login());
             case LOGOUT -> withoutOperands(new Command.Logout());
             case PROFILES -> withoutOperands(new Command.Profiles());
+            case TYPES -> withoutOperands(new Command.Types());
             case COMPLETION -> new Command.Completion(shell());
         };
     }

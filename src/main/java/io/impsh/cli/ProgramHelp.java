@@ -59,7 +59,7 @@ final class ProgramHelp {
         spec.usageMessage()
                 .width(WIDTH)
                 .sortOptions(false)
-                .description(sentence(command.description()))
+                .description(command.sentence())
                 .customSynopsis(PROGRAM + " " + command.word() + " [options] " + command.operands(), "");
         if (!command.operands().isEmpty()) {
             spec.addPositional(PositionalParamSpec.builder()
@@ -72,21 +72,23 @@ final class ProgramHelp {
         }
         addOptions(spec, command.word());
         addOptions(spec, null);
-        addExamples(spec, command.examples());
+        addFooter(spec, command == CommandName.TYPES ? EditorSetup.lines() : examples(command));
         return spec;
     }
 
-    private static void addExamples(CommandSpec spec, List<String> examples) {
-        if (!examples.isEmpty()) {
-            List<String> footer = new ArrayList<>(List.of("", "Examples:"));
-            // They are format strings there.
-            examples.forEach(example -> footer.add("  " + example.replace("%", "%%")));
-            spec.usageMessage().footer(footer.toArray(String[]::new));
+    private static List<String> examples(CommandName command) {
+        if (command.examples().isEmpty()) {
+            return List.of();
         }
+        List<String> lines = new ArrayList<>(List.of("", "Examples:"));
+        command.examples().forEach(example -> lines.add("  " + example));
+        return lines;
     }
 
-    private static String sentence(String description) {
-        return Character.toUpperCase(description.charAt(0)) + description.substring(1) + ".";
+    private static void addFooter(CommandSpec spec, List<String> lines) {
+        // They are format strings there.
+        spec.usageMessage()
+                .footer(lines.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new));
     }
 
     private static void addOptions(CommandSpec spec, String owner) {

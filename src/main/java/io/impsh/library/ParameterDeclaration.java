@@ -50,12 +50,20 @@ final class ParameterDeclaration {
 
     private static List<String> choices(String type) {
         String inside = type.startsWith("(") && type.endsWith(")") ? type.substring(1, type.length() - 1) : type;
-        List<String> choices =
-                Arrays.stream(inside.split("\\|", -1)).map(String::strip).toList();
+        List<String> choices = Arrays.stream(inside.split("\\|", -1))
+                .map(String::strip)
+                .map(ParameterDeclaration::unquoted)
+                .toList();
         if (choices.contains("") || new HashSet<>(choices).size() < choices.size()) {
             throw new UsageException("the choices " + type + " are empty or twice the same", null);
         }
         return choices;
+    }
+
+    /** In quotes a word means the same, and is understood by editors as well. */
+    private static String unquoted(String choice) {
+        boolean isQuoted = choice.matches("'[^']*'|\"[^\"]*\"");
+        return isQuoted ? choice.substring(1, choice.length() - 1) : choice;
     }
 
     private static UsageException unknownType(String type) {

@@ -29,6 +29,22 @@ final class BuildCriteria {
 
     private BuildCriteria() {}
 
+    /** What one of the keys takes, in TypeScript's words. */
+    static String typeOf(String key) {
+        return switch (key) {
+            case TAGS -> "string | string[]";
+            case "tag" -> "FactTest<string>";
+            default -> "boolean";
+        };
+    }
+
+    /** What one of the keys of their own means. */
+    static String textOf(String key) {
+        return key.equals("tag")
+                ? "Any of its tags; null for none at all"
+                : "Whether it is older than the minimum supported build of its group";
+    }
+
     static Criterion<Deployment> read(String key, Value wanted, Host host) {
         return switch (key) {
             case "tags" -> AllTags.read(wanted);

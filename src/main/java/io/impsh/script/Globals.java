@@ -258,7 +258,7 @@ final class Globals {
                         Argument.required("file", "string", "which file").as(Wanted.FILE))
                 .method(
                         "readCsv",
-                        "object[]",
+                        "Record<string, string>[]",
                         "Gives the rows of a CSV file as objects. The first line names the columns; all values are texts.",
                         "files.readCsv('devices.csv')",
                         (self, call) -> ScriptFiles.readCsv(call.string(0)),

@@ -71,12 +71,12 @@ final class JournalledPlanType {
                         .endpoint())
                 .relation(
                         "counts",
-                        "object",
+                        "OutcomeCounts",
                         "How many items ended in which way, and how many are left; the numbers add up to the plan",
                         (plan, host) -> counts(plan))
                 .relation(
                         "items",
-                        "object[]",
+                        "ReportItem[]",
                         "An array with what happened to each; the outcome of what is left is null",
                         (plan, host) -> rows(plan));
     }

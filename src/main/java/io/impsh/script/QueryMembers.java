@@ -118,7 +118,7 @@ final class QueryMembers<T extends Entity> {
                 (found, call) -> (long) Walk.count(found, call.host()));
         type.method(
                 "first",
-                one + " | null",
+                one + " | null | " + one + "[]",
                 "Gives the first one, or null; with a number an array of so many, or fewer. Reads no more pages than it needs.",
                 here + ".first()",
                 (found, call) -> call.has(0)
@@ -214,7 +214,7 @@ final class QueryMembers<T extends Entity> {
     private void addGroupings(HostType<Query<T>> type) {
         type.method(
                 "groupBy",
-                "object",
+                "Record<string, " + one + "[]>",
                 "Gives an object with an array of them for each value of the key.",
                 here + ".limit(10).groupBy(" + examples.groups() + ")",
                 (found, call) -> groupBy(found, call),

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The script type of the items of a report that ended in one way. */
 final class ReportItemsType {
-    private static final List<String> COLUMNS = List.of("name", "id", "from", "action", "to", "outcome", "reason");
+    static final List<String> COLUMNS = List.of("name", "id", "from", "action", "to", "outcome", "reason");
 
     private ReportItemsType() {}
 
@@ -19,7 +19,7 @@ final class ReportItemsType {
                         (long) items.results().size())
                 .relation(
                         "items",
-                        "object[]",
+                        "ReportItem[]",
                         "An array with what happened to each: its name, id, outcome and reason",
                         (items, host) -> rows(items))
                 .method(

@@ -36,7 +36,7 @@ final class ReportType {
         }
         return type.relation(
                         "counts",
-                        "object",
+                        "OutcomeCounts",
                         "How many items ended in which way: {done, failed, …}; the numbers add up to the plan",
                         (report, host) -> counts(report))
                 .method(

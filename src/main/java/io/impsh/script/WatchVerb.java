@@ -37,7 +37,7 @@ final class WatchVerb {
                 "Shows a result again and again in its place, marking what changed, until Ctrl-C. Gives the last one.",
                 "watch(() => devices.countBy('online'), 0.2, {times: 2})",
                 WatchVerb::watch,
-                Argument.required("fn", "function", "what to show, such as () => devices.where({online: false})"),
+                Argument.required("fn", "() => any", "what to show, such as () => devices.where({online: false})"),
                 Argument.optional("seconds", "number", "between two rounds: 2 by default, at least 0.2"),
                 Argument.options(
                         "options", Argument.optional("times", "number", "ends by itself after so many rounds")));

@@ -82,6 +82,7 @@ class OptionReaderTest {
                 form("apply -- b81c", new Command.ApplyPlan("b81c")),
                 form("scripts", new Command.Scripts(null)),
                 form("scripts do", new Command.Scripts("do")),
+                form("types", new Command.Types()),
                 form("completion zsh", new Command.Completion("zsh")),
                 form("sandbox --port 0 --strict", new Command.Serve(), new String[] {"--port", "0"}, new String[] {
                     "--strict", ""
@@ -135,6 +136,7 @@ class OptionReaderTest {
                 "run --from A         ~ there is no option --from",
                 "scripts a b          ~ scripts: unexpected 'b'",
                 "sandbox a            ~ sandbox: unexpected 'a'",
+                "types a              ~ types: unexpected 'a'",
                 "completion fish      ~ completion for which shell? bash or zsh",
             })
     void refuses(String words, String message) {

@@ -4,12 +4,37 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** JDKs for {@code JAVA_HOME}: the one that runs this test, and stand-ins that only look like one. */
 record Jdk(Path home) {
+    private static final Path ALL = Path.of("/usr/lib/jvm");
 
     static Jdk ofThisTest() {
         return new Jdk(Path.of(System.getProperty("java.home")));
+    }
+
+    /** One that this machine has beside that of this test, where Debian and others put them. */
+    static Optional<Jdk> ofRelease(int release) throws IOException {
+        if (!Files.isDirectory(ALL)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> homes = Files.list(ALL)) {
+            return homes.filter(home -> isOfRelease(home, release))
+                    .sorted()
+                    .map(Jdk::new)
+                    .findFirst();
+        }
+    }
+
+    private static boolean isOfRelease(Path home, int release) {
+        try {
+            return Files.isExecutable(home.resolve("bin/java"))
+                    && Files.readString(home.resolve("release")).matches("(?s).*JAVA_VERSION=\"" + release + "[.\"].*");
+        } catch (IOException none) {
+            return false;
+        }
     }
 
     /** Says it is of this version; its {@code java} only writes down its arguments and prints the last one. */

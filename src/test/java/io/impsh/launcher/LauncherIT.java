@@ -230,8 +230,9 @@ class LauncherIT {
             assertThat(launch(checkout).run("-e", "1+1")).isEqualTo(new Launched(0, "1+1\n", FIRST));
             launch(checkout).run("-e", "1+1").printsOnly("1+1\n");
             assertThat(checkout.builds())
-                    .containsExactly("mvn -q -B -Dmaven.test.skip=true -Dimpsh.build.directory="
-                            + checkout.top().resolve("target") + " package");
+                    .containsExactly(
+                            "mvn -q -B -Dmaven.test.skip=true -Dimpsh.archive.skip=true -Dimpsh.build.directory="
+                                    + checkout.top().resolve("target") + " package");
         }
 
         @Test

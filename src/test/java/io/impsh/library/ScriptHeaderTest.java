@@ -87,6 +87,7 @@ class ScriptHeaderTest {
                         + " impsh itself",
                 "@param {number} [a=x] text ~ x.js:3: bad default: --a: 'x' is no number",
                 "@param {a|b} [a=c] text    ~ x.js:3: bad default: --a: 'c' is none of a, b",
+                "@param {'a'|\"b\"} [a=c] text ~ x.js:3: bad default: --a: 'c' is none of a, b",
                 "@param {a||b} a text       ~ x.js:3: the choices a||b are empty or twice the same",
                 "@param {secret} [a=b] text ~ x.js:3: 'a' can have no default: it is a secret",
                 "@param {file[]} [a=b] text ~ x.js:3: 'a' can have no default: it is a list",

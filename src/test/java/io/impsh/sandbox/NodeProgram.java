@@ -14,16 +14,16 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program for Node from src/test/js, with the packages of its lock file installed in the build folder. */
-record NodeProgram(Path folder) {
+public record NodeProgram(Path folder) {
     private static final Path SOURCES = Path.of("src/test/js");
     private static final Path BUILD = Path.of(System.getProperty("impsh.build.directory", "target"));
     private static final Duration DEADLINE = Duration.ofMinutes(3);
 
     /** What an ended process left. */
-    record Ended(int exitCode, String output) {}
+    public record Ended(int exitCode, String output) {}
 
     /** Whether this machine can run one at all. */
-    static boolean isPossible() {
+    public static boolean isPossible() {
         return List.of("node", "npm").stream().allMatch(NodeProgram::isOnPath);
     }
 
@@ -33,7 +33,7 @@ record NodeProgram(Path folder) {
     }
 
     /** Copies the sources and installs what their lock file names, unless that has been done for this very lock file. */
-    static NodeProgram installed(String name) throws IOException, InterruptedException {
+    public static NodeProgram installed(String name) throws IOException, InterruptedException {
         Path folder = Files.createDirectories(BUILD.resolve(name));
         Path lock = folder.resolve("package-lock.json");
         byte[] wanted = Files.readAllBytes(SOURCES.resolve(name).resolve("package-lock.json"));
@@ -64,7 +64,7 @@ record NodeProgram(Path folder) {
     }
 
     /** Runs a command in its folder to the end. */
-    Ended run(Map<String, String> environment, String... command) throws IOException, InterruptedException {
+    public Ended run(Map<String, String> environment, String... command) throws IOException, InterruptedException {
         Path output = Files.createTempFile("node", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())

@@ -91,7 +91,16 @@ class HelpCoverageTest {
         List<String> known = REGISTRY.typeNames();
         assertThat(members().map(MemberDoc::returns).flatMap(types -> Stream.of(types.split("[^A-Za-z]+"))))
                 .filteredOn(word -> !word.isEmpty() && Character.isUpperCase(word.charAt(0)))
-                .isSubsetOf(Stream.concat(known.stream(), Stream.of("Date", "HelpPage", "Counts", "PlanItem"))
+                .isSubsetOf(Stream.concat(
+                                known.stream(),
+                                Stream.of(
+                                        "Date",
+                                        "Record",
+                                        "HelpPage",
+                                        "Counts",
+                                        "OutcomeCounts",
+                                        "PlanItem",
+                                        "ReportItem"))
                         .toList());
     }
 
