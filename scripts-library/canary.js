@@ -5,7 +5,7 @@
  * how they are; promote releases the build to all and takes the devices back; rollback only takes them back. What is
  * under way stands in the new group's description, so another operator can go on with it.
  *
- * @param {start|status|promote|rollback} action what to do
+ * @param {'start'|'status'|'promote'|'rollback'} action what to do
  * @param {group}    [from]              the group that the build is for
  * @param {build}    [build]             start: which build: id, sha, tag or origin
  * @param {device[]} [devices]           start: which devices
@@ -13,8 +13,8 @@
  * @param {number}   [limit]             start: or so many
  * @param {string}   [canary]            the new group's name, or that of an empty one; "GROUP canary" by default
  * @param {boolean}  [conditional=false] promote: let devices finish what they do before they restart
- * @param {duration} [wait=10m]          wait so long for devices
- * @param {duration} [watch=0s]          then see for so long that they stay on line
+ * @param {duration} [wait="10m"]        wait so long for devices
+ * @param {duration} [watch="0s"]        then see for so long that they stay on line
  * @example impsh run canary --action start --from "Thermostat field" --build v2.1 --share 5% --watch 10m --yes=50
  * @example impsh run canary --action status --from "Thermostat field"
  * @example impsh run canary --action promote --from "Thermostat field" --yes=2000

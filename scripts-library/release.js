@@ -11,8 +11,8 @@
  * @param {boolean}  [minimum=false]     make it the group's minimum supported build
  * @param {boolean}  [conditional=false] let devices finish what they do before they restart
  * @param {boolean}  [force=false]       restart although the group has the build already
- * @param {duration} [wait=10m]          wait so long for the devices
- * @param {duration} [watch=0s]          then see for so long that they stay on line, without errors where there are logs
+ * @param {duration} [wait="10m"]        wait so long for the devices
+ * @param {duration} [watch="0s"]        then see for so long that they stay on line, without errors where there are logs
  * @example impsh run release --build v2.1 --to "Thermostat field" --all --dry-run
  * @example impsh run release --build v2.1 --to "Thermostat field" --minimum --conditional --yes=500
  */

@@ -91,12 +91,12 @@
   }
 
   /** Looks once, and then again and again for so many seconds. */
-  function checkWell(selection, restarted, {seconds, ...more}) {
-    const end = Date.now() + seconds * 1000;
-    checkOnce(selection, restarted, more);
+  function checkWell(selection, restarted, about) {
+    const end = Date.now() + about.seconds * 1000;
+    checkOnce(selection, restarted, about);
     while (Date.now() < end) {
       sleep(Math.min(LONGEST_PAUSE, Math.max(0, (end - Date.now()) / 1000)));
-      checkOnce(selection, restarted, more);
+      checkOnce(selection, restarted, about);
     }
   }
 
