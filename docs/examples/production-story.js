@@ -44,11 +44,11 @@ run('fixtures-assign', {to: factory, device: [fixture]});
 const line = logs.get(fixture, {types: 'server.log'})[0];
 stage('fixture', {group: fixture.reload().group.name, log: line.message});
 
-const made = bless(20, factory);
+const made = bless(10, factory);
 stage('blessed', {field: field.devices.count(), online: field.devices.where({online: true}).count()});
 
 const second = bench.deploy({deviceCode: 'server.log("two");', agentCode: '// none', tags: ['kettle-2']});
-run('canary', {action: 'start', from: field, build: second, share: '10%'});
+run('canary', {action: 'start', from: field, build: second, share: '20%'});
 stage('canary', {canaries: groups.get(`${field.name} canary`).devices.count(), field: field.devices.count()});
 
 run('canary', {action: 'promote', from: field});

@@ -34,17 +34,17 @@ class ProductionStoryTest {
                             {"stage":"set up","groups":3,"webhooks":3}
                             {"stage":"first builds","factory":"kettle-factory","field":"kettle-1"}
                             {"stage":"fixture","group":"Kettle factory","log":"factory"}
-                            {"stage":"blessed","field":20,"online":20}
-                            {"stage":"canary","canaries":2,"field":18}
-                            {"stage":"released","field":20,"build":"kettle-2"}
-                            {"stage":"two came back","field":18,"free":2}
+                            {"stage":"blessed","field":10,"online":10}
+                            {"stage":"canary","canaries":2,"field":8}
+                            {"stage":"released","field":10,"build":"kettle-2"}
+                            {"stage":"two came back","field":8,"free":2}
                             {"stage":"removed","products":0,"builds":0}
                             """);
-            assertThat(received(hooks, 42))
-                    .isEqualTo(Map.of("POST /deployment", 2, "POST /blessing", 20, "POST /blinkup", 20));
+            assertThat(received(hooks, 22))
+                    .isEqualTo(Map.of("POST /deployment", 2, "POST /blessing", 10, "POST /blinkup", 10));
             assertThat(things(scene)).isEqualTo(before);
             assertThat(scene.value("devices.where({group: null, name: /^kettle/i}).count()"))
-                    .isEqualTo("21");
+                    .isEqualTo("11");
         }
     }
 
