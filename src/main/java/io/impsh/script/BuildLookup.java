@@ -9,6 +9,7 @@ import io.impsh.model.EntityRef;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,7 +54,18 @@ final class BuildLookup {
         return find(identifier, Filter.none().and("devicegroup.id", group.id())).or(() -> find(identifier));
     }
 
+    /** As {@link #find}, but of several that are all the same code, as copies are, the one that was made first. */
+    Optional<Deployment> findCode(String identifier) {
+        List<Deployment> found = matches(identifier, Filter.none());
+        boolean isOneCode = found.stream().map(Deployment::sha).distinct().count() == 1;
+        return isOneCode ? found.stream().min(Comparator.comparing(Deployment::createdAt)) : single(identifier, found);
+    }
+
     private Optional<Deployment> find(String identifier, Filter within) {
+        return single(identifier, matches(identifier, within));
+    }
+
+    private List<Deployment> matches(String identifier, Filter within) {
         List<Deployment> found = byId(identifier);
         if (found.isEmpty() && SHA_FORM.matcher(identifier).matches()) {
             found = bySha(identifier.toLowerCase(Locale.ROOT), within);
@@ -64,7 +76,7 @@ final class BuildLookup {
         if (found.isEmpty() && within.terms().isEmpty()) {
             found = byOriginOrBeginning(identifier);
         }
-        return single(identifier, found);
+        return found;
     }
 
     /** By tag alone, which costs one request and lists nothing. */

@@ -54,6 +54,9 @@ final class Directory implements EntityLookup {
 
     @Override
     public Entity resolve(String kind, String identifier) {
+        if (kind.equals(EntityKinds.BUILD.singular())) {
+            return builds.findCode(identifier).orElseThrow(() -> builds.unknown(identifier));
+        }
         return get(EntityKinds.ofSingular(kind), identifier);
     }
 

@@ -23,6 +23,7 @@ final class FailureTranslation {
     /** Failures that are no fault of the line they happened in, so that pointing at it would mislead. */
     private static final Set<String> HAPPEN_ANYWHERE = Set.of(
             CompileFailure.CODE,
+            "CHECK_FAILED",
             "CONFIRMATION_NEEDED",
             "DECLINED",
             "READ_ONLY",
@@ -99,7 +100,7 @@ final class FailureTranslation {
 
     /**
      * An error on which the script has set a {@code code} like ours, and maybe a {@code hint}, is told like ours. Of
-     * wrong usage no line of the script is to blame.
+     * wrong usage, and of what the script has found to be wrong elsewhere, no line of it is to blame.
      */
     private ScriptFailure withCodeOfItsOwn(
             PolyglotException thrown, SourcePosition position, List<ScriptFailure.Frame> frames) {
@@ -108,13 +109,13 @@ final class FailureTranslation {
         if (code == null || !OWN_CODE.matcher(code).matches()) {
             return null;
         }
-        boolean usage = code.equals("USAGE");
+        boolean blameless = code.equals("USAGE") || HAPPEN_ANYWHERE.contains(code);
         return failure(
                 new Told(text(error, "message"), text(error, "hint")),
                 code,
                 thrown,
-                usage ? null : position,
-                usage ? List.of() : frames);
+                blameless ? null : position,
+                blameless ? List.of() : frames);
     }
 
     private static String hint(UserException known) {

@@ -13,14 +13,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** An HTTP server that keeps what it is sent. */
-final class WebhookReceiver implements AutoCloseable {
+public final class WebhookReceiver implements AutoCloseable {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private final HttpServer server;
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    WebhookReceiver() throws IOException {
+    public WebhookReceiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
         server.createContext("/", exchange -> answer(exchange, 200));
         server.createContext("/refuse", exchange -> answer(exchange, 500));
@@ -32,7 +32,7 @@ final class WebhookReceiver implements AutoCloseable {
         server.start();
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
@@ -59,7 +59,7 @@ final class WebhookReceiver implements AutoCloseable {
     }
 
     /** The next call as {@code METHOD path type body}. */
-    String next() throws InterruptedException {
+    public String next() throws InterruptedException {
         String call = received.poll(DEADLINE.toSeconds(), TimeUnit.SECONDS);
         if (call == null) {
             throw new AssertionError("no webhook was called");
@@ -67,7 +67,7 @@ final class WebhookReceiver implements AutoCloseable {
         return call;
     }
 
-    int waiting() {
+    public int waiting() {
         return received.size();
     }
 
