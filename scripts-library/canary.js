@@ -129,7 +129,7 @@ function start() {
   const moving = chosen(there);
   const name = there?.name ?? canaries.checkedName(from, params.canary);
   if (there === null && !confirm(`Build ${build.name} is tried in ${name} by ${counted(moving.length)} of ${from.name}. Go on?`)) {
-    throw Object.assign(new Error('not confirmed; nothing was changed'), {code: 'DECLINED'});
+    throw Object.assign(new Error('not confirmed, so it was not done'), {code: 'DECLINED'});
   }
   const canary = opened(there, name);
   deployTo(canary, there === null || there.devices.count() === 0);
