@@ -18,6 +18,7 @@
  */
 
 const {counted, snapshot, restartedSince, waitForBack, checkWell} = load('lib/devices-back.js')();
+const {tellingSoFar} = load('lib/so-far.js');
 const {build, to, conditional} = params;
 
 const RESTARTS_TRIED = 3;
@@ -153,5 +154,5 @@ function release() {
   }
 }
 
-release();
+tellingSoFar(rows, release);
 rows;
