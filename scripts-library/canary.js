@@ -21,7 +21,7 @@
  */
 
 const {misused, checkCount} = load('lib/usage.js')('canary');
-const {tellingSoFar} = load('lib/so-far.js');
+const {tellingSoFar, agreed} = load('lib/so-far.js');
 const {counted, snapshot, waitForBack, checkWell} = load('lib/devices-back.js')();
 const canaries = load('lib/canaries.js')(misused);
 const {from, build} = params;
@@ -93,7 +93,7 @@ function deployTo(canary, isEmpty) {
 }
 
 function move(selection, to) {
-  const report = selection.assignTo(to).apply();
+  const report = agreed(selection.assignTo(to).apply());
   const {done, planned: shown} = report.counts;
   tell('devices', to.name, isWhole(report) ? planned('moved') : 'failed', counted(done + shown));
   if (done > 0) {

@@ -5,6 +5,8 @@
  * const canaries = load('lib/canaries.js')(misused);
  */
 (function canaryGroups(misused) {
+  const {agreed} = load('lib/so-far.js');
+
   const MARK = /^Canary of [\s\S]*? \(([0-9a-f-]{36})\)(?:; before: ([\s\S]*))?$/;
   const LONGEST_DESCRIPTION = 255;
   const LONGEST_NAME = 80;
@@ -121,7 +123,7 @@
       return 'changed';
     }
     const areCopies = canary.deployments.toArray().every(({sha}) => builds.where({sha, group: (group) => group !== canary.name}).count() > 0);
-    const {counts, stopped} = canary.remove({force: true, builds: areCopies}).apply();
+    const {counts, stopped} = agreed(canary.remove({force: true, builds: areCopies}).apply());
     return counts.failed + counts.unknown === 0 && stopped === null ? 'removed' : 'failed';
   }
 

@@ -1,7 +1,7 @@
 /**
- * What was done before an error ended a script, which then shows no result.
+ * What was done before an error, or a no to a question, ended a script, which then shows no result.
  *
- * const {tellingSoFar} = load('lib/so-far.js');
+ * const {tellingSoFar, agreed} = load('lib/so-far.js');
  */
 (function soFar() {
   const NOTHING_DONE = ['already so', 'planned', 'failed'];
@@ -19,5 +19,13 @@
     }
   }
 
-  return {tellingSoFar};
+  /** The report of a plan: a no to its question ends the script, as what comes after builds on it. */
+  function agreed(report) {
+    if (report.skipped.items.some(({reason}) => reason === 'not confirmed')) {
+      throw Object.assign(new Error('not confirmed, so it was not done'), {code: 'DECLINED'});
+    }
+    return report;
+  }
+
+  return {tellingSoFar, agreed};
 })();
