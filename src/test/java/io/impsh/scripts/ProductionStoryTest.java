@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.impsh.cli.CommandLineRun;
 import io.impsh.sandbox.SandboxOptions;
 import io.impsh.sandbox.WebhookReceiver;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,8 +49,20 @@ class ProductionStoryTest {
                             """);
             assertThat(received(hooks, 22)).isEqualTo(Map.of("deployment", 2, "blessing", 10, "blinkup", 10));
             assertThat(things(scene)).isEqualTo(before);
+            assertThat(written()).isNotEmpty().noneMatch(text -> text.contains("sandbox-unbond-key"));
             assertThat(scene.value("devices.where({group: null, name: /^kettle/i}).count()"))
                     .isEqualTo("11");
+        }
+    }
+
+    /** What is in the files that were written: journals, and whatever else. */
+    private List<String> written() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<String> texts = new ArrayList<>();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                texts.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+            return texts;
         }
     }
 
