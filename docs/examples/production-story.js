@@ -5,9 +5,9 @@
  * a device comes back, and everything is removed. Gives a row for each stage.
  *
  * @param {string} product   what the new product is called
- * @param {string} hooks     where webhooks go: a URL of this machine that ends with a slash
+ * @param {string} hook      where webhooks go: a URL of this machine
  * @param {secret} unbondKey the account's unbond key, in IMPSH_PARAM_UNBOND_KEY
- * @example impsh --sandbox run docs/examples/production-story.js --product Kettle --hooks http://127.0.0.1:8080/ --yes
+ * @example impsh --sandbox run docs/examples/production-story.js --product Kettle --hook http://127.0.0.1:8080/ --yes
  */
 
 const stages = [];
@@ -18,18 +18,19 @@ function stage(name, facts) {
 
 /** The blessing of a device under test, which only the sandbox's side door can play. */
 function bless(count, factory) {
-  const names = sandbox.addDevices({count, name: 'kettle', group: factory.name}).map(({name}) => name);
+  const names = sandbox.addDevices({count, name: 'kettle', group: factory.dutTarget.name}).map(({name}) => name);
   names.forEach((name) => sandbox.bless(name));
   names.forEach((name) => sandbox.blinkUp(name));
   return names;
 }
 
-const product = products.create({name: params.product});
-const field = product.createGroup({name: `${params.product} field`, kind: 'production'});
-const tested = product.createGroup({name: `${params.product} DUT`, kind: 'dut'});
-const factory = product.createGroup({
-  name: `${params.product} factory`, kind: 'factory', productionTarget: field, dutTarget: tested});
-['blessing', 'blinkup', 'deployment'].forEach((event) => field.createWebhook({url: params.hooks + event, event}));
+run('production-setup', {
+  product: params.product,
+  webhookUrl: params.hook,
+  webhookEvent: ['blessing', 'blinkup', 'deployment'],
+});
+const product = products.get(params.product);
+const [field, factory] = ['production', 'factory'].map((kind) => groups.where({product, kind}).first());
 stage('set up', {groups: product.groups.count(), webhooks: product.webhooks.count()});
 
 const bench = product.createGroup({name: `${params.product} bench`});
@@ -54,9 +55,14 @@ stage('canary', {canaries: groups.get(`${field.name} canary`).devices.count(), f
 run('canary', {action: 'promote', from: field});
 stage('released', {field: field.devices.count(), build: field.reload().currentDeployment.tags.join()});
 
-run('unbless', {device: made.slice(0, 2)});
+run('unbless', {device: made.slice(0, 2), unbondKey: params.unbondKey});
 stage('two came back', {field: field.devices.count(), free: devices.of(made.slice(0, 2)).where({group: null}).count()});
 
-product.remove({force: true, builds: true, unbondKey: params.unbondKey}).apply();
+bench.remove();
+field.setMinSupported(field.reload().currentDeployment);
+const removed = run('cleanup', {zombies: true, oldBuilds: true, product, keep: 1});
+stage('cleaned up', {removed: removed.length, left: field.deployments.count()});
+
+run('product-remove', {product: params.product, unbondKey: params.unbondKey});
 stage('removed', {products: products.where({name: params.product}).count(), builds: builds.where({tag: /^kettle-/}).count()});
 stages;

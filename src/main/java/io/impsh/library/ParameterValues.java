@@ -73,7 +73,7 @@ final class ParameterValues {
         if (value instanceof SecretText secret) {
             return secret.secret();
         } else if (value instanceof String text && parameter.type() == ParameterType.SECRET) {
-            throw secrets.refusal(parameter, text);
+            return secrets.given(parameter, text);
         } else if (value instanceof String text) {
             return TextValue.of(parameter, text);
         } else if (value instanceof Boolean && parameter.type() == ParameterType.BOOLEAN) {

@@ -4,6 +4,7 @@ import io.impsh.Nearest;
 import io.impsh.script.Argument;
 import io.impsh.script.EntityLookup;
 import io.impsh.script.HelpPage;
+import io.impsh.script.Input;
 import io.impsh.script.SavedScripts;
 import io.impsh.script.ScriptIo;
 import java.io.IOException;
@@ -56,20 +57,20 @@ public final class ScriptLibrary implements SavedScripts {
     }
 
     @Override
-    public Prepared prepare(
-            String name, Map<String, Object> parameters, List<String> args, EntityLookup lookup, ScriptIo io) {
-        SavedScript script = find(name);
+    public Prepared prepare(Input.Saved wanted, EntityLookup lookup, ScriptIo io) {
+        SavedScript script = find(wanted.name());
         if (script.hidden() != null) {
-            io.notice(name + " is your own " + script.path() + ", which hides " + script.hidden());
+            io.notice(wanted.name() + " is your own " + script.path() + ", which hides " + script.hidden());
         }
-        Map<String, Object> values =
-                new ParameterValues(script, lookup, new SecretSource(environment, io)).of(parameters);
+        Map<String, Object> values = new ParameterValues(
+                        script, lookup, new SecretSource(environment, io, wanted.giver()))
+                .of(wanted.parameters());
         return new Prepared(
                 sourceName(script),
                 script.text(),
                 script.path().toAbsolutePath().getParent(),
                 values,
-                args);
+                wanted.args());
     }
 
     @Override

@@ -23,5 +23,16 @@ public sealed interface Input {
     record File(String name, String text, List<String> args) implements Input {}
 
     /** A saved script by name or path, with the parameters as given: texts from a command line, values from a script. */
-    record Saved(String name, Map<String, Object> parameters, List<String> args) implements Input {}
+    record Saved(String name, Map<String, Object> parameters, List<String> args, Giver giver) implements Input {
+        public Saved(String name, Map<String, Object> parameters, List<String> args) {
+            this(name, parameters, args, Giver.COMMAND_LINE);
+        }
+    }
+
+    /** Who gave the parameters of a saved script. A secret may come from a script only: what is typed, others may see. */
+    enum Giver {
+        COMMAND_LINE,
+        TYPED,
+        SCRIPT
+    }
 }

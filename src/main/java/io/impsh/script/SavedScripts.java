@@ -12,10 +12,10 @@ public interface SavedScripts {
     /**
      * Finds a saved script, checks its parameters and makes it ready to run.
      *
-     * @param name a bare name of the library, or a file with {@code ./} or {@code .js}
+     * @param wanted a bare name of the library, or a file with {@code ./} or {@code .js}, and its parameters
      * @throws io.impsh.UserException with code {@code USAGE} when the script or a parameter is wrong
      */
-    Prepared prepare(String name, Map<String, Object> parameters, List<String> args, EntityLookup lookup, ScriptIo io);
+    Prepared prepare(Input.Saved wanted, EntityLookup lookup, ScriptIo io);
 
     /**
      * Finds a piece that scripts share, such as {@code lib/usage.js}: beside the script that wants it, then in the

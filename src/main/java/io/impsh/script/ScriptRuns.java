@@ -20,6 +20,8 @@ final class ScriptRuns {
     private List<String> arguments = List.of();
     /** Where the script is that runs now; {@code null} for inputs. */
     private Path folder;
+    /** How many scripts run within each other; none while an input is evaluated. */
+    private int depth;
 
     ScriptRuns(Host host, JsEngine engine) {
         this.host = host;
@@ -37,7 +39,8 @@ final class ScriptRuns {
                 values.put(key, parameter(given.getMember(key)));
             }
         }
-        return saved(name, values, List.of());
+        Input.Giver giver = depth > 0 ? Input.Giver.SCRIPT : Input.Giver.TYPED;
+        return saved(new Input.Saved(name, values, List.of(), giver));
     }
 
     private Object parameter(Value value) {
@@ -54,11 +57,11 @@ final class ScriptRuns {
         return host.values().toJava(value);
     }
 
-    Value saved(String name, Map<String, Object> values, List<String> args) {
+    Value saved(Input.Saved wanted) {
         if (host.scripts() == null) {
             throw new UserException("USAGE", "there are no saved scripts here", null);
         }
-        SavedScripts.Prepared script = host.scripts().prepare(name, values, args, resolving(), host.io());
+        SavedScripts.Prepared script = host.scripts().prepare(wanted, resolving(), host.io());
         return within(script);
     }
 
@@ -79,10 +82,12 @@ final class ScriptRuns {
         List<String> outerArguments = arguments;
         Path outerFolder = folder;
         folder = script.folder();
+        depth++;
         expose(script.parameters(), script.args());
         try {
             return engine.evaluateFile(script.text(), script.sourceName());
         } finally {
+            depth--;
             folder = outerFolder;
             expose(outer, outerArguments);
         }

@@ -241,8 +241,7 @@ public final class ScriptSession implements AutoCloseable {
         if (input instanceof Input.File file) {
             return present.scriptRuns().file(file.name(), file.text(), file.args());
         }
-        Input.Saved saved = (Input.Saved) input;
-        return present.scriptRuns().saved(saved.name(), saved.parameters(), saved.args());
+        return present.scriptRuns().saved((Input.Saved) input);
     }
 
     /** Judged by our own flags: a script may have caught, changed or swallowed what was thrown. */

@@ -101,7 +101,10 @@ class StrictLoginTest {
         assertThat(keys.update(made.id(), strict.sandbox.password(), "day run").description())
                 .isEqualTo("day run");
         assertThat(keys.create(strict.sandbox.password(), null).description()).isNull();
+        client.tryLoginKey(made.id());
+        assertThat(keys.get(made.id()).usages()).isEqualTo(1);
         keys.delete(made.id(), strict.sandbox.password());
+        assertThatThrownBy(() -> client.tryLoginKey(made.id())).isInstanceOf(LoginException.class);
         assertThatThrownBy(() -> keys.get(made.id())).isInstanceOf(NotFoundException.class);
     }
 

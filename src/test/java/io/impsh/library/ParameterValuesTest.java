@@ -122,6 +122,39 @@ class ParameterValuesTest {
     }
 
     @Test
+    void takesASecretOfARunningScript() {
+        Map<String, Object> given = Map.of("unbondKey", "handed on");
+
+        assertThat(values(script(HEADER), given, Input.Giver.SCRIPT)).containsEntry("unbondKey", "handed on");
+        assertThat(io.questions).isEmpty();
+    }
+
+    @Test
+    void refusesASecretThatIsTypedAndDoesNotRepeatIt() {
+        assertThatThrownBy(() -> values(script(HEADER), Map.of("unbondKey", "abc"), Input.Giver.TYPED))
+                .isInstanceOfSatisfying(UsageException.class, wrong -> assertThat(wrong.hint())
+                        .isEqualTo("unbondKey: 'ask' asks for it; only a script can hand one to another"))
+                .hasMessage("--unbond-key: a secret cannot be typed");
+    }
+
+    @Test
+    void anEmptySecretIsNoneWhoeverGivesIt() {
+        for (Input.Giver giver : Input.Giver.values()) {
+            assertThatThrownBy(() -> values(script(HEADER), Map.of("unbondKey", ""), giver))
+                    .hasMessage("--unbond-key: empty");
+        }
+    }
+
+    @Test
+    void asksForASecretWhereAScriptOrSomebodyAtThePromptSaysSo() {
+        for (Input.Giver giver : List.of(Input.Giver.TYPED, Input.Giver.SCRIPT)) {
+            assertThat(values(script(HEADER), Map.of("unbondKey", "ask"), giver))
+                    .containsEntry("unbondKey", "typed");
+        }
+        assertThat(io.questions).containsExactly("--unbond-key, a secret: ", "--unbond-key, a secret: ");
+    }
+
+    @Test
     void takesValuesOfAScript() {
         assertThat(values(script(HEADER), Map.of("limit", 3L, "online", true, "wait", 1.5, "product", THERMOSTAT)))
                 .isEqualTo(Map.of("limit", 3L, "online", true, "wait", 1.5, "product", THERMOSTAT));
@@ -172,7 +205,7 @@ class ParameterValuesTest {
             throw new UserException("UNREACHABLE", "no connection", null);
         };
 
-        assertThatThrownBy(() -> new ParameterValues(script(HEADER), broken, new SecretSource(environment, io))
+        assertThatThrownBy(() -> new ParameterValues(script(HEADER), broken, secrets(Input.Giver.COMMAND_LINE))
                         .of(Map.of("product", "Thermostat")))
                 .isInstanceOfSatisfying(UserException.class, failure -> assertThat(failure.code())
                         .isEqualTo("UNREACHABLE"));
@@ -185,7 +218,15 @@ class ParameterValuesTest {
     }
 
     private Map<String, Object> values(SavedScript script, Map<String, Object> given) {
-        return new ParameterValues(script, ParameterValuesTest::resolve, new SecretSource(environment, io)).of(given);
+        return values(script, given, Input.Giver.COMMAND_LINE);
+    }
+
+    private Map<String, Object> values(SavedScript script, Map<String, Object> given, Input.Giver giver) {
+        return new ParameterValues(script, ParameterValuesTest::resolve, secrets(giver)).of(given);
+    }
+
+    private SecretSource secrets(Input.Giver giver) {
+        return new SecretSource(environment, io, giver);
     }
 
     private static SavedScript script(String text) {

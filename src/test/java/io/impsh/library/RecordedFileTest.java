@@ -300,6 +300,24 @@ class RecordedFileTest {
     }
 
     @Test
+    void aSecretThatWasTypedForASavedScriptIsNotWritten() {
+        String file = Typed.silent("n = 1")
+                .thenFailed("run('unbless', {unbondKey: 'sesame-key'})", "--unbond-key: a secret cannot be typed")
+                .thenFailed("run('own', {hookSecret: 'sesame-pin'})", "--hook-secret: a secret cannot be typed")
+                .file();
+        assertThat(file).isEqualTo("""
+                /**
+                 * Recorded on 22 November 2026 at sandbox demo.
+                 *
+                 * @example impsh run ./x.js --dry-run
+                 */
+                let n = 1;
+                // left out: run('unbless', {unbondKey: 'ask'}): --unbond-key: a secret cannot be typed
+                // left out: run('own', {hookSecret: 'ask'}): --hook-secret: a secret cannot be typed
+                """);
+    }
+
+    @Test
     void noSecretIsWritten() {
         String file = Typed.silent("key = 'sesame-key' // not sesame-key")
                 .thenFailed("d.unassign({unbondKey: key})", "refused")

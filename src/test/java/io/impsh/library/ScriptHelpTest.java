@@ -66,22 +66,32 @@ class ScriptHelpTest {
         assertThat(script.help()).isEqualTo("""
                 Moves devices from one group to another.
 
-                Takes them from a group, or from a CSV file that names a device in each line and
-                may name a group for it. Makes all plans before it applies the first, so that a
-                name that is wrong anywhere stops it before anything has changed.
+                Takes them from a group, by a query, or from a CSV file that names a device in
+                each line and may name a group for it. Makes all plans before it applies the
+                first, so that a name that is wrong anywhere stops it before anything has
+                changed. Tells at the end how to undo what it did, and how to go on when it was
+                stopped.
 
-                Usage: impsh run bulk-reassign [--from GROUP] [--csv FILE] [--to GROUP]
-                                               [--limit NUMBER] [--online]
+                Usage: impsh run bulk-reassign [--from GROUP] [--query TEXT] [--csv FILE]
+                                               [--to GROUP] [--limit NUMBER] [--online]
+                                               [--waves TEXT...] [--pause TEXT] [--health TEXT]
+                                               [--within DURATION]
 
-                  --from GROUP    device group to take devices from
-                  --csv FILE      or: a CSV file with a column "device", and maybe "to"
-                  --to GROUP      device group to put them into, unless the file says so
-                  --limit NUMBER  at most this many devices
-                  --online        only devices that are online
+                  --from GROUP       device group to take devices from
+                  --query TEXT       what they have to be, as JSON, such as {"online": false}; with or without --from
+                  --csv FILE         or: a CSV file with a column "device", and maybe "to"
+                  --to GROUP         device group to put them into, unless the file says so
+                  --limit NUMBER     at most this many devices
+                  --online           only devices that are online
+                  --waves TEXT       in waves up to these shares, such as 1,5%,100%
+                  --pause TEXT       between waves: so long, or ask
+                  --health TEXT      asked of each wave: online=10m, no-errors=2m or both
+                  --within DURATION  how long a wave may take to become healthy; 5m unless given
 
                 Examples:
                   impsh run bulk-reassign --from "Line 1" --to "Line 2" --dry-run
                   impsh run bulk-reassign --csv moves.csv --online --yes=500
+                  impsh run bulk-reassign --query '{"group": ["Line 1", "Line 2"]}' --to "Tracker dev" --waves 1,5%,100%
                 """);
     }
 

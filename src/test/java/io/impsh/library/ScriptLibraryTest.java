@@ -3,6 +3,7 @@ package io.impsh.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.impsh.script.Input;
 import io.impsh.script.SavedScripts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ class ScriptLibraryTest {
     void theUsersOwnScriptHidesOursAndThatIsSaid() {
         write(own, "release", "My own.");
 
-        SavedScripts.Prepared prepared = library.prepare("release", Map.of(), List.of(), null, io);
+        SavedScripts.Prepared prepared = library.prepare(new Input.Saved("release", Map.of(), List.of()), null, io);
 
         assertThat(prepared.text()).contains("My own.");
         assertThat(prepared.sourceName()).isEqualTo("release.js");
@@ -106,7 +107,8 @@ class ScriptLibraryTest {
         Path file = folder.resolve("elsewhere.js");
         write(folder, "elsewhere", "Elsewhere.");
 
-        SavedScripts.Prepared prepared = library.prepare(file.toString(), Map.of(), List.of("word"), null, io);
+        SavedScripts.Prepared prepared =
+                library.prepare(new Input.Saved(file.toString(), Map.of(), List.of("word")), null, io);
 
         assertThat(prepared.sourceName()).isEqualTo(file.toString());
         assertThat(prepared.args()).containsExactly("word");

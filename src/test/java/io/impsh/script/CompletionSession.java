@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -95,8 +94,7 @@ final class CompletionSession implements AutoCloseable {
     /** A library that nothing is run from. */
     private static final class TwoScripts implements SavedScripts {
         @Override
-        public Prepared prepare(
-                String name, Map<String, Object> parameters, List<String> args, EntityLookup lookup, ScriptIo io) {
+        public Prepared prepare(Input.Saved wanted, EntityLookup lookup, ScriptIo io) {
             throw new AssertionError("not to be run");
         }
 

@@ -213,12 +213,12 @@ class FilesAndRunsTest {
         }
 
         @Override
-        public Prepared prepare(
-                String name, Map<String, Object> parameters, List<String> args, EntityLookup lookup, ScriptIo io) {
+        public Prepared prepare(Input.Saved wanted, EntityLookup lookup, ScriptIo io) {
+            String name = wanted.name();
             if (!texts.containsKey(name)) {
                 throw new UserException("USAGE", "there is no script " + name, null);
             }
-            return new Prepared(name + ".js", texts.get(name), null, parameters, args);
+            return new Prepared(name + ".js", texts.get(name), null, wanted.parameters(), wanted.args());
         }
 
         @Override

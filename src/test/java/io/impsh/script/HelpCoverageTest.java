@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,9 +106,8 @@ class HelpCoverageTest {
     /** Scripts that do nothing but give their parameters back. */
     private static final class EchoScripts implements SavedScripts {
         @Override
-        public Prepared prepare(
-                String name, Map<String, Object> parameters, List<String> args, EntityLookup lookup, ScriptIo io) {
-            return new Prepared(name, "params", null, parameters, args);
+        public Prepared prepare(Input.Saved wanted, EntityLookup lookup, ScriptIo io) {
+            return new Prepared(wanted.name(), "params", null, wanted.parameters(), wanted.args());
         }
 
         @Override

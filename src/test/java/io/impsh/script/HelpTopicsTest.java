@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,9 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HelpTopicsTest {
     private static final SavedScripts SCRIPTS = new SavedScripts() {
         @Override
-        public Prepared prepare(
-                String name, Map<String, Object> given, List<String> args, EntityLookup lookup, ScriptIo io) {
-            return new Prepared(name, "params", null, given, args);
+        public Prepared prepare(Input.Saved wanted, EntityLookup lookup, ScriptIo io) {
+            return new Prepared(wanted.name(), "params", null, wanted.parameters(), wanted.args());
         }
 
         @Override

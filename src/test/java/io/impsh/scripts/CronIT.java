@@ -156,6 +156,19 @@ class CronIT {
         assertThat(run.exit()).isZero();
     }
 
+    /** The third of them only looks. */
+    @Test
+    void whatIsWrittenEveryNightGoesToAFile() throws Exception {
+        impsh("run", "inventory", "--group", "Tracker pre-factory", "--columns", "name,impType", "--file", "night.csv")
+                .printsOnly(" file       format  devices  outcome\n night.csv  csv           2  written\n1 row\n");
+
+        assertThat(folder.resolve("night.csv")).hasContent("""
+                name,impType
+                tracker-0026,imp003
+                tracker-0027,imp003
+                """);
+    }
+
     @Test
     void aFileIsAProgramByItsFirstLine() throws Exception {
         Path file = Files.writeString(folder.resolve("count.js"), """

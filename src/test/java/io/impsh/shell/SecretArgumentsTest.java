@@ -22,6 +22,8 @@ class SecretArgumentsTest {
                 "loginKey='unfinished                     | loginKey='ask'",
                 "loginKeys.get('abcdefgh12345678').usages  | loginKeys.get('ask').usages",
                 "me.refreshTokens[ \"tok_0123456789\" ]     | me.refreshTokens[ 'ask' ]",
+                "run('unbless', {unbondKey: 'x'})         | run('unbless', {unbondKey: 'ask'})",
+                "run('own', {hookSecret: 'x'})            | run('own', {hookSecret: 'ask'})",
                 ".login jane hunter2                      | .login jane",
                 "f({password: 'a', token: 'b'})           | f({password: 'ask', token: 'ask'})",
             })
