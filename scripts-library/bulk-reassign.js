@@ -22,6 +22,7 @@
 
 const {misused, checkCount} = load('lib/usage.js')('bulk-reassign');
 const {filterOf, blamingQuery} = load('lib/query.js')('bulk-reassign');
+const {readCsv} = load('lib/device-list.js')(misused);
 const {applyOptions} = load('lib/waves.js')('bulk-reassign');
 
 function checkParameters() {
@@ -39,10 +40,7 @@ function checkParameters() {
 
 /** The file's devices by the group they go to: the group's name as the file has it, or '' for --to. */
 function devicesByTarget() {
-  const rows = files.readCsv(params.csv);
-  if (rows.length === 0) {
-    throw misused(`${params.csv} names no device`);
-  }
+  const rows = readCsv(params.csv);
   const byTarget = new Map();
   rows.forEach((row, index) => {
     const line = index + 2; // below the line with the names of the columns
@@ -65,6 +63,9 @@ function devicesByTarget() {
     }
     byTarget.get(target).push(device);
   });
+  if (byTarget.size === 0) {
+    throw misused(`${params.csv} names no device`);
+  }
   return byTarget;
 }
 
@@ -96,6 +97,15 @@ function plansFor(wanted) {
     }
   }
   return made;
+}
+
+/** Names of devices are looked up when a plan is made. */
+function blamingFile(step) {
+  try {
+    return step();
+  } catch (error) {
+    throw params.csv && ['NOT_FOUND', 'AMBIGUOUS'].includes(error.code) ? misused(`${params.csv}: ${error.message}`, error.hint) : error;
+  }
 }
 
 /** A file that sends a device to two groups is a mistake; applied in turn, the last plan would win. */
@@ -141,6 +151,6 @@ function result(reports) {
 checkParameters();
 const filter = filterOf(params.query);
 const options = applyOptions(params);
-const made = blamingQuery(() => plansFor(moves()));
+const made = blamingFile(() => blamingQuery(() => plansFor(moves())));
 checkOneTargetEach(made);
 result(applied(made, options));

@@ -21,6 +21,7 @@
  */
 
 const {misused, checkCount} = load('lib/usage.js')('canary');
+const {tellingSoFar, agreed} = load('lib/so-far.js');
 const {counted, snapshot, waitForBack, checkWell} = load('lib/devices-back.js')();
 const canaries = load('lib/canaries.js')(misused);
 const {from, build} = params;
@@ -54,7 +55,8 @@ function checkStart() {
   if (ways.length !== 1) {
     throw misused('which devices? give --devices DEVICE, --share PERCENT or --limit NUMBER, one of them');
   }
-  if (params.share !== undefined && !(parseFloat(params.share) > 0 && parseFloat(params.share) <= 50 && /^[\d.]+%$/.test(params.share))) {
+  const share = parseFloat(params.share ?? '1%');
+  if (!(share > 0 && share <= 50 && /^\d+(\.\d+)?%$/.test(params.share ?? '1%'))) {
     throw misused('--share has to be a percentage above 0%, up to 50%');
   }
   checkCount('limit', params.limit);
@@ -91,7 +93,7 @@ function deployTo(canary, isEmpty) {
 }
 
 function move(selection, to) {
-  const report = selection.assignTo(to).apply();
+  const report = agreed(selection.assignTo(to).apply());
   const {done, planned: shown} = report.counts;
   tell('devices', to.name, isWhole(report) ? planned('moved') : 'failed', counted(done + shown));
   if (done > 0) {
@@ -177,4 +179,4 @@ function end() {
 }
 
 checkParameters();
-({start, status, promote: end, rollback: end})[params.action]() ?? rows;
+tellingSoFar(rows, {start, status, promote: end, rollback: end}[params.action]) ?? rows;

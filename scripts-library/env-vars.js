@@ -19,6 +19,7 @@
  */
 
 const {misused} = load('lib/usage.js')('env-vars');
+const {tellingSoFar} = load('lib/so-far.js');
 
 const NAME = /^[A-Za-z][A-Za-z0-9]*$/;
 
@@ -159,9 +160,17 @@ function outcome(before, after) {
 }
 
 function change(all, wanted) {
+  const others = all.filter(({owner}) => owner.id !== me.id);
+  if (others.length > 0) {
+    throw misused(`only the owner may set the variables of ${others.map(({name}) => name).join(', ')}`, 'impsh -e me shows who you are');
+  }
   const changes = all.map((group) => changed(group, wanted));
   const needed = changes.filter(({differs}) => differs);
-  needed.forEach(({group, after}) => group.update({envVars: after}));
+  const done = [];
+  tellingSoFar(done, () => needed.forEach(({group, after}) => {
+    group.update({envVars: after});
+    done.push({what: 'group', name: group.name, outcome: 'changed'});
+  }));
   if (needed.length > 0) {
     console.warn('running code sees this after the next build of its group and a restart');
   }

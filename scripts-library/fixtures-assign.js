@@ -11,7 +11,7 @@
  */
 
 const {misused} = load('lib/usage.js')('fixtures-assign');
-const namedDevices = load('lib/device-list.js')(misused);
+const {namedDevices} = load('lib/device-list.js')(misused);
 const {to} = params;
 
 function checkParameters() {

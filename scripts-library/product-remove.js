@@ -32,6 +32,13 @@ function checkAllCanGo(plan) {
     keyNeeded ? 'give the account\'s unbond key: --unbond-key @FILE, or --unbond-key - for standard input' : undefined);
 }
 
+/** All else of a product that somebody shares could be removed, and then not the product itself. */
+function checkOwner({name, owner}) {
+  if (owner.id !== me.id) {
+    throw misused(`${name} belongs to ${owner.name}, and only its owner may remove it`, 'impsh -e me shows who you are');
+  }
+}
+
 const plural = (number, what) => `${number} ${what}${number === 1 ? '' : 's'}`;
 
 /** How often each key. */
@@ -61,6 +68,7 @@ function complete({failed, stale, skipped, unknown}) {
 
 /** Those that need the key go first: where it is wrong, nothing else has changed. */
 function removeAll(product) {
+  checkOwner(product);
   const plan = removalOf(product);
   checkAllCanGo(plan);
   tellWhatGoes(product, plan);

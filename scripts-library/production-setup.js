@@ -22,6 +22,7 @@
 
 const {misused} = load('lib/usage.js')('production-setup');
 const {lookUp} = load('lib/lookup.js')('production-setup');
+const {tellingSoFar} = load('lib/so-far.js');
 const {shownUrl, checkUrl} = load('lib/webhooks.js')('production-setup');
 
 const LONGEST_NAME = 80;
@@ -133,11 +134,15 @@ wanted.forEach(checkPresent);
 const [production, dut, factory] = wanted;
 const hooks = production.present && params.webhookUrl !== undefined ? production.present.webhooks.toArray() : [];
 
-const product = settleProduct(found);
-const productionTarget = settleGroup(product, production, given('loadCodeAfterBlessing'), given('region'));
-const dutTarget = settleGroup(product, dut, {});
-settleGroup(product, factory, {productionTarget, dutTarget});
-if (params.webhookUrl !== undefined) {
-  settleWebhooks(productionTarget, hooks);
+function setUp() {
+  const product = settleProduct(found);
+  const productionTarget = settleGroup(product, production, given('loadCodeAfterBlessing'), given('region'));
+  const dutTarget = settleGroup(product, dut, {});
+  settleGroup(product, factory, {productionTarget, dutTarget});
+  if (params.webhookUrl !== undefined) {
+    settleWebhooks(productionTarget, hooks);
+  }
 }
+
+tellingSoFar(rows, setUp);
 rows;

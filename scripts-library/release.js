@@ -18,6 +18,7 @@
  */
 
 const {counted, snapshot, restartedSince, waitForBack, checkWell} = load('lib/devices-back.js')();
+const {tellingSoFar, agreed} = load('lib/so-far.js');
 const {build, to, conditional} = params;
 
 const RESTARTS_TRIED = 3;
@@ -39,7 +40,7 @@ function label({name, tags}) {
 /** Whether the group has the code as its newest build now; a plan that was not carried out says so itself. */
 function copy() {
   const plan = builds.of([build.id]).copyTo(to, {all: params.all});
-  const report = plan.apply();
+  const report = agreed(plan.apply());
   if (report.counts.failed + report.counts.unknown > 0) {
     tell('build', label(build), 'failed', report.failed.items[0]?.reason ?? 'whether it was copied is not known');
     return false;
@@ -115,7 +116,7 @@ function restart(before, current, isNew) {
     tell('restart', to.name, 'already so', late.length === 0 ? null : `${counted(late.length)} not restarted; --force asks again`);
     return new Map();
   }
-  const report = devices.of(late.map(({id}) => id)).restart().apply();
+  const report = agreed(devices.of(late.map(({id}) => id)).restart().apply());
   tell('restart', to.name, planned('done'), `${counted(late.length)} that had not`);
   return new Map(report.done.items.map(({id}) => [id, before.get(id)]));
 }
@@ -153,5 +154,5 @@ function release() {
   }
 }
 
-release();
+tellingSoFar(rows, release);
 rows;

@@ -14,7 +14,7 @@
  */
 
 const {misused, checkCount} = load('lib/usage.js')('unbless');
-const namedDevices = load('lib/device-list.js')(misused);
+const {namedDevices} = load('lib/device-list.js')(misused);
 const IN_PRODUCTION = ['production', 'pre-production'];
 
 function checkParameters() {

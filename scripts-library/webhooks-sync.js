@@ -15,6 +15,7 @@
 
 const {misused} = load('lib/usage.js')('webhooks-sync');
 const {lookUp} = load('lib/lookup.js')('webhooks-sync');
+const {tellingSoFar} = load('lib/so-far.js');
 const {shownUrl} = load('lib/webhooks.js')('webhooks-sync');
 const {webhooksOf} = load('lib/webhook-file.js')('webhooks-sync');
 
@@ -130,10 +131,15 @@ function apply({outcome, target, plan}, some, outcomes) {
 /** What came of each difference that was to be done away with. */
 function applied(all) {
   const outcomes = new Map();
-  for (const [verb, how] of Object.entries(VERBS)) {
-    const parts = together(all.filter((one) => one.verb === verb), how.alike);
-    parts.forEach((some) => apply(how, some, outcomes));
-  }
+  const done = [];
+  tellingSoFar(done, () => {
+    for (const [verb, how] of Object.entries(VERBS)) {
+      for (const some of together(all.filter((one) => one.verb === verb), how.alike).values()) {
+        apply(how, some, outcomes);
+        done.push(...some.map((one) => ({what: 'webhook', name: told(one), outcome: outcomes.get(one)})));
+      }
+    }
+  });
   return outcomes;
 }
 

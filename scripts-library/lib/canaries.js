@@ -5,7 +5,9 @@
  * const canaries = load('lib/canaries.js')(misused);
  */
 (function canaryGroups(misused) {
-  const MARK = /^Canary of .* \(([0-9a-f-]{36})\)(?:; before: ([\s\S]*))?$/;
+  const {agreed} = load('lib/so-far.js');
+
+  const MARK = /^Canary of [\s\S]*? \(([0-9a-f-]{36})\)(?:; before: ([\s\S]*))?$/;
   const LONGEST_DESCRIPTION = 255;
   const LONGEST_NAME = 80;
   const TRIES = 3;
@@ -41,13 +43,23 @@
     return siblings(from).filter((group) => group.name === name).first();
   }
 
+  function checkFree(from, name) {
+    const other = groups.where({product: from.product}).find((group) => group.name === name);
+    if (other) {
+      throw misused(`'${name}' is there, and is ${other.id === from.id ? 'the group itself' : `a ${other.kind} group`}`,
+        '--canary gives it another name');
+    }
+  }
+
   /** The name of the group that will be the canary; an error if it cannot be. */
   function checkedName(from, name = `${from.name} canary`) {
     const group = named(from, name);
-    if (name.length > LONGEST_NAME) {
-      throw misused(`${name} is too long for a group`, '--canary gives it another name');
+    if (name.trim() === '' || name.length > LONGEST_NAME) {
+      throw misused(`a group's name has 1 to ${LONGEST_NAME} characters, and this is ${JSON.stringify(name)}`,
+        '--canary gives it another name');
     }
     if (group === null) {
+      checkFree(from, name);
       return name;
     }
     if (markOf(group) !== null) {
@@ -111,7 +123,7 @@
       return 'changed';
     }
     const areCopies = canary.deployments.toArray().every(({sha}) => builds.where({sha, group: (group) => group !== canary.name}).count() > 0);
-    const {counts, stopped} = canary.remove({force: true, builds: areCopies}).apply();
+    const {counts, stopped} = agreed(canary.remove({force: true, builds: areCopies}).apply());
     return counts.failed + counts.unknown === 0 && stopped === null ? 'removed' : 'failed';
   }
 

@@ -1,19 +1,28 @@
 /**
  * Devices that a script is given one by one, in a file, or both.
  *
- * const namedDevices = load('lib/device-list.js')(misused);
+ * const {namedDevices, readCsv} = load('lib/device-list.js')(misused);
  */
 (function deviceList(misused) {
+  function readCsv(file) {
+    try {
+      return files.readCsv(file);
+    } catch (failure) {
+      throw misused(failure.message, failure.hint ?? undefined);
+    }
+  }
+
   /** What the column "device" of a CSV file names. */
   function fromFile(file) {
-    const rows = files.readCsv(file);
-    if (rows.length === 0) {
-      throw misused(`${file} names no device`);
-    }
-    if (rows[0].device === undefined) {
+    const rows = readCsv(file);
+    if (rows.length > 0 && rows[0].device === undefined) {
       throw misused(`${file} has no column "device", only ${JSON.stringify(Object.keys(rows[0]))}`);
     }
-    return rows.map(({device}) => String(device ?? '').trim()).filter((name) => name !== '');
+    const names = rows.map(({device}) => String(device ?? '').trim()).filter((name) => name !== '');
+    if (names.length === 0) {
+      throw misused(`${file} names no device`);
+    }
+    return names;
   }
 
   /** Entities and names, as devices.of() takes them. A name that is wrong ends the script. */
@@ -26,5 +35,5 @@
     }
   }
 
-  return namedDevices;
+  return {namedDevices, readCsv};
 });

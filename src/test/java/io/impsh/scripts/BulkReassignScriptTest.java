@@ -144,6 +144,29 @@ class BulkReassignScriptTest {
     @CsvSource(
             delimiter = '~',
             value = {
+                "device,to|thermo-0001,Lime 1 ~ moves.csv: no device group is called 'Lime 1'",
+                "device,to|thermo-x,Line 1 ~ moves.csv: no device is called 'thermo-x'",
+                "device,to||, ~ moves.csv names no device",
+                "device,to|\"thermo ~ cannot read moves.csv, line 2 as CSV: Missing closing quote for value",
+            })
+    void refusesAFileWithAnythingWrongInIt(String content, String message) {
+        scene = ScriptScene.in(folder);
+        String file = scene.file("moves.csv", content.replace('|', '\n'));
+        String before = scene.state();
+
+        CommandLineRun run = run("--csv", file, "--to", "Line 2", "--yes");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err().replace(file, "moves.csv"))
+                .startsWith("impsh: " + message + "\n")
+                .doesNotContain(" at bulk-reassign.js");
+        assertThat(scene.state()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
                 "--to|Line 2 ~ which devices? give --from GROUP, --query JSON or --csv FILE",
                 "--from|Line 1 ~ where to? give --to GROUP",
                 "--from|Line 1|--csv|pom.xml ~ --from and --csv exclude each other",

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CanaryScriptTest {
     @TempDir
@@ -149,6 +151,48 @@ class CanaryScriptTest {
                         impsh: Thermostat field B has devices of its own
                           --canary takes an empty group, or the name of a new one
                         """);
+    }
+
+    @Test
+    void aGroupWithALineBreakInItsNameKeepsItsCanary() {
+        String from = "Field\n(new)";
+        scene.value("groups['Thermostat field'].update({name: 'Field\\n(new)'}).name");
+        scene.run("canary", "--action", "start", "--from", from, "--build", "f5758d66", "--limit", "1", "--yes");
+
+        CommandLineRun run = scene.run("canary", "--action", "rollback", "--from", from, "--yes");
+
+        assertThat(run.out()).as(run.err()).isEqualTo("""
+                         what     name                 outcome  detail
+                         devices  Field\\n(new)         moved    1 device
+                         group    Field\\n(new) canary  removed  -
+                        2 rows
+                        """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "' ' ~ a group's name has 1 to 80 characters, and this is \" \"",
+                "Line 1 ~ 'Line 1' is there, and is a development group",
+                "Thermostat field ~ 'Thermostat field' is there, and is the group itself",
+            })
+    void anImpossibleNameIsWrongUse(String name, String message) {
+        String state = scene.state();
+
+        CommandLineRun run = scene.run("canary", start("--limit", "1", "--yes", "--canary", name));
+
+        assertThat(run)
+                .isEqualTo(new CommandLineRun(2, "", "impsh: " + message + "\n  --canary gives it another name\n"));
+        assertThat(scene.state()).isEqualTo(state);
+    }
+
+    @Test
+    void aShareIsAPercentage() {
+        CommandLineRun run = scene.run("canary", start("--share", "1.2.3%"));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).startsWith("impsh: --share has to be a percentage above 0%, up to 50%\n");
     }
 
     @Test

@@ -157,6 +157,22 @@ class EnvVarsScriptTest {
     }
 
     @Test
+    void aGroupOfSomebodyElseKeepsAllAsTheyAre() {
+        start(SandboxOptions.defaults());
+        String before = scene.state();
+
+        refused(
+                "only the owner may set the variables of Pump dev",
+                "impsh -e me shows who you are",
+                "--group",
+                "Pump dev",
+                "--set",
+                "a=1");
+
+        assertThat(scene.state()).isEqualTo(before);
+    }
+
+    @Test
     void runAgainUnderFaultsItIsAsItShouldBe() {
         start(SandboxOptions.defaults().withSeed(5));
         scene.sandbox().setFaults("429:5%,500:5%,reset:3%");

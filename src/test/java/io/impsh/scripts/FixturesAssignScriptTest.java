@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FixturesAssignScriptTest {
     @TempDir
@@ -92,6 +94,24 @@ class FixturesAssignScriptTest {
                         impsh: Line 1 is a development group, and fixtures belong into a factory group
                           factory groups: Thermostat fixtures, Tracker pre-factory
                         """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "device|| ~ fixtures.csv names no device",
+                "device|'thermo ~ cannot read fixtures.csv, line 2 as CSV: Missing closing quote for value",
+            })
+    void aFileWithoutADeviceIsWrongUse(String content, String message) {
+        String file = scene.file("fixtures.csv", content.replace('|', '\n').replace('\'', '"'));
+
+        CommandLineRun run = scene.run("fixtures-assign", to("--csv", file, "--yes"));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err().replace(file, "fixtures.csv"))
+                .startsWith("impsh: " + message + "\n")
+                .doesNotContain(".js");
     }
 
     @Test

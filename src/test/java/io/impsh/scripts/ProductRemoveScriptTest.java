@@ -131,6 +131,22 @@ class ProductRemoveScriptTest {
     }
 
     @Test
+    void leavesAProductOfSomebodyElseWhole() {
+        start(SandboxOptions.defaults());
+        String before = scene.state();
+
+        CommandLineRun run = scene.run(NAME, "--product", "Pump", "--yes");
+
+        assertThat(run)
+                .isEqualTo(new CommandLineRun(
+                        2,
+                        "",
+                        "impsh: Pump belongs to partner, and only its owner may remove it\n"
+                                + "  impsh -e me shows who you are\n"));
+        assertThat(scene.state()).isEqualTo(before);
+    }
+
+    @Test
     void needsTheUnbondKeyForProductionDevices() {
         start(SandboxOptions.defaults());
         String before = scene.state();

@@ -132,7 +132,7 @@ class ReleaseScriptTest {
 
     @Test
     void tellsOfErrorsInTheLogs() {
-        scene.value(
+        String name = scene.value(
                 "groups['Line 1'].deploy({deviceCode: 'server.error(\"boom\");', agentCode: '// agent', tags: ['bad']}).name");
         String before = scene.value("groups['Line 2'].currentDeployment.id");
         String group = scene.value("groups['Line 2'].id");
@@ -142,12 +142,12 @@ class ReleaseScriptTest {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .isEqualTo(
-                        "impsh: errors were logged since by 7 devices of Line 2: thermo-0013, thermo-0014, thermo-0015,"
-                                + " thermo-0017, thermo-0018, thermo-0019, 23d59b14ccbf9b04; thermo-0013: boom\n"
-                                + "  look: devices.where({group: '" + group + "'}); back: impsh run release --build "
-                                + before
-                                + " --to " + group + "\n");
+                .isEqualTo("done so far: build " + name + " bad created; restart Line 2 done\n"
+                        + "impsh: errors were logged since by 7 devices of Line 2: thermo-0013, thermo-0014, thermo-0015,"
+                        + " thermo-0017, thermo-0018, thermo-0019, 23d59b14ccbf9b04; thermo-0013: boom\n"
+                        + "  look: devices.where({group: '" + group + "'}); back: impsh run release --build "
+                        + before
+                        + " --to " + group + "\n");
     }
 
     @Test
@@ -162,6 +162,17 @@ class ReleaseScriptTest {
                           give --yes, or --yes=1; --dry-run shows what would be done
                         """);
         assertThat(scene.state()).isEqualTo(state);
+    }
+
+    @Test
+    void tellsWhatIsDoneWhenTheSecondQuestionStopsIt() {
+        CommandLineRun run = scene.run("release", with("--minimum", "--yes=1"));
+
+        assertThat(run).isEqualTo(new CommandLineRun(6, "", """
+                        done so far: build 1de2431e rc created; minimum 1de2431e rc changed
+                        impsh: 6 things would be changed, and --yes=1 allows 1: 6 devices of Thermostat field restart
+                          give --yes=6 if that is meant
+                        """));
     }
 
     @Test

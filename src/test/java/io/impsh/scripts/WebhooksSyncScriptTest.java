@@ -156,6 +156,22 @@ class WebhooksSyncScriptTest {
     }
 
     @Test
+    void tellsWhatIsDoneWhenALaterQuestionStopsIt() {
+        CommandLineRun run = scene.run(NAME, "--file", file, "--product", "Thermostat", "--yes=1");
+
+        assertThat(run)
+                .isEqualTo(new CommandLineRun(
+                        6,
+                        "",
+                        DIFFERENCE
+                                + KEPT_OF_THERMOSTAT
+                                + "done so far: webhook deployment of Line 1 to https://…@hooks.example/new?… created;"
+                                + " webhook blinkup of Line 1 to https://…@hooks.example/new?… created\n"
+                                + "impsh: 2 things would be changed, and --yes=1 allows 1: 2 webhooks are updated\n"
+                                + "  give --yes=2 if that is meant\n"));
+    }
+
+    @Test
     void refusesAFileWithAnythingWrongInIt() {
         String before = scene.state();
         String form =
