@@ -39,7 +39,7 @@ function checkParameters() {
 
 /** The file's devices by the group they go to: the group's name as the file has it, or '' for --to. */
 function devicesByTarget() {
-  const rows = files.readCsv(params.csv);
+  const rows = load('lib/csv-rows.js')(misused)(params.csv);
   if (rows.length === 0) {
     throw misused(`${params.csv} names no device`);
   }

@@ -4,9 +4,11 @@
  * const namedDevices = load('lib/device-list.js')(misused);
  */
 (function deviceList(misused) {
+  const rowsOf = load('lib/csv-rows.js')(misused);
+
   /** What the column "device" of a CSV file names. */
   function fromFile(file) {
-    const rows = files.readCsv(file);
+    const rows = rowsOf(file);
     if (rows.length === 0) {
       throw misused(`${file} names no device`);
     }
