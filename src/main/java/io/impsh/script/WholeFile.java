@@ -32,9 +32,8 @@ final class WholeFile {
 
     /** @param content its failures are passed on, and nothing is changed then */
     static void write(Path file, Content content) throws IOException {
-        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        if (isReplaceable(file, target)) {
-            replace(target, content);
+        if (isReplaceable(file)) {
+            replace(target(file), content);
         } else {
             try (Writer writer = Files.newBufferedWriter(file)) {
                 content.writeTo(writer);
@@ -42,9 +41,15 @@ final class WholeFile {
         }
     }
 
-    private static boolean isReplaceable(Path file, Path target) {
-        boolean isFileOrFree = Files.isRegularFile(target) || !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
-        return isFileOrFree && !isOpenDescriptor(file) && Files.isWritable(target.getParent());
+    private static Path target(Path file) throws IOException {
+        return Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    }
+
+    private static boolean isReplaceable(Path file) throws IOException {
+        boolean isFileOrFree = Files.isRegularFile(file) || !Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+        return isFileOrFree
+                && !isOpenDescriptor(file)
+                && Files.isWritable(target(file).getParent());
     }
 
     /** Such as /dev/stdout: what is written there has to go into the file that is open already. */

@@ -171,6 +171,7 @@ class FilesAndRunsTest {
         });
         cloud.run("csv([{a: 1}], here + 'pipe')");
         assertThat(read.get(30, TimeUnit.SECONDS)).isEqualTo("a\n1\n");
+        cloud.run("files.write('/dev/stderr', '')");
     }
 
     @Test
