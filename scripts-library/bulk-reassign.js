@@ -22,7 +22,7 @@
 
 const {misused, checkCount} = load('lib/usage.js')('bulk-reassign');
 const {filterOf, blamingQuery} = load('lib/query.js')('bulk-reassign');
-const {readCsv} = load('lib/device-list.js')(misused);
+const rowsOf = load('lib/csv-rows.js')(misused);
 const {applyOptions} = load('lib/waves.js')('bulk-reassign');
 
 function checkParameters() {
@@ -40,7 +40,7 @@ function checkParameters() {
 
 /** The file's devices by the group they go to: the group's name as the file has it, or '' for --to. */
 function devicesByTarget() {
-  const rows = readCsv(params.csv);
+  const rows = rowsOf(params.csv);
   const byTarget = new Map();
   rows.forEach((row, index) => {
     const line = index + 2; // below the line with the names of the columns

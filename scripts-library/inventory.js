@@ -63,6 +63,9 @@ function write(query, file) {
   return [{file, format, devices: written, outcome: 'written'}];
 }
 
+if (params.file === '') {
+  throw misused('--file is empty');
+}
 if (params.format && !params.file) {
   throw misused('--format goes with --file', `impsh run inventory -o ${params.format} prints it`);
 }

@@ -45,6 +45,10 @@ function tellWithoutLogs(found) {
   }
 }
 
+function inFolder(device) {
+  return `${params.into.replace(/(?<=.)\/+$/, '')}/${fileName(device)}`;
+}
+
 /** What belongs to a device: its file, what its lines begin with, and when the last one was. */
 function collections(found) {
   const shared = params.file ? new LogFile(params.file) : null;
@@ -56,7 +60,7 @@ function collections(found) {
     }
   }
   return new Map(found.map((device) => {
-    const file = shared ?? new LogFile(`${params.into}/${fileName(device)}`);
+    const file = shared ?? new LogFile(inFolder(device));
     const latest = shared ? last.get(device.id) : file.lines().at(-1)?.split(' ', 1)[0];
     return [device.id, {device, file, who: shared ? `${device.id} ` : '', latest, lines: 0}];
   }));
@@ -105,6 +109,6 @@ if (params.follow && all.size > 0 && !profile.dryRun) {
   follow(all, from);
 }
 [...all.values()].map(({device, lines}) => ({
-  device: device.name ?? device.id, file: params.file ?? `${params.into}/${fileName(device)}`, lines,
+  device: device.name ?? device.id, file: params.file ?? inFolder(device), lines,
   outcome: lines === 0 ? 'already so' : profile.dryRun ? 'planned' : 'written',
 }));

@@ -86,15 +86,14 @@ function orTakeBack(made, step) {
   }
 }
 
+/** A key that nobody could read is no use to anybody. */
 function store(made) {
   if (profile.dryRun) {
     return;
   }
-  if (params.file === undefined) {
-    print(made.id);
-  } else {
-    orTakeBack(made, () => files.write(params.file, `${made.id}\n`, {ownerOnly: true}));
-  }
+  orTakeBack(made, () => (params.file === undefined
+    ? print(made.id)
+    : files.write(params.file, `${made.id}\n`, {ownerOnly: true})));
 }
 
 function removeOld() {

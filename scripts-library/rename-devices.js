@@ -18,6 +18,7 @@
 
 const {misused} = load('lib/usage.js')('rename-devices');
 const {filterOf, blamingQuery} = load('lib/query.js')('rename-devices');
+const rowsOf = load('lib/csv-rows.js')(misused);
 const LONGEST = 80; // as names of products and groups; the service says nothing of devices
 const FIELDS = ['n', 'name', 'mac', 'id', 'type', 'group', 'product'];
 
@@ -35,7 +36,7 @@ function checkParameters() {
     throw misused('--start has to be a whole number from 0');
   }
   for (const [field, name] of (params.pattern ?? '').matchAll(/{([^}]*)}/g)) {
-    if (!FIELDS.includes(name.replace(/:\d+$/, '')) || (name.includes(':') && !/^(n|mac):/.test(name))) {
+    if (!FIELDS.includes(name.replace(/:[1-9]\d*$/, '')) || (name.includes(':') && !/^(n|mac):/.test(name))) {
       throw misused(`--pattern: there is no field ${field}`, `there are {${FIELDS.join('}, {')}}, {n:4} and {mac:6}`);
     }
   }
@@ -75,7 +76,7 @@ function fromPattern() {
 }
 
 function fromFile() {
-  const rows = files.readCsv(params.csv)
+  const rows = rowsOf(params.csv)
     .map((row, index) => ({device: row.device?.trim(), name: row.name?.trim(), line: index + 2}))
     .filter((row) => row.device !== '' || row.name !== '');
   for (const {device, name, line} of rows) {
@@ -136,7 +137,7 @@ checkParameters();
 const filter = filterOf(params.query);
 const wanted = params.csv ? fromFile() : fromPattern();
 if (wanted.length === 0) {
-  throw misused('there is no such device');
+  throw misused(params.csv ? `${params.csv} names no device` : 'there is no such device');
 }
 checkNames(wanted);
 const names = new Map(wanted.map(({device, name}) => [device.id, name]));

@@ -1,20 +1,14 @@
 /**
  * Devices that a script is given one by one, in a file, or both.
  *
- * const {namedDevices, readCsv} = load('lib/device-list.js')(misused);
+ * const {namedDevices} = load('lib/device-list.js')(misused);
  */
 (function deviceList(misused) {
-  function readCsv(file) {
-    try {
-      return files.readCsv(file);
-    } catch (failure) {
-      throw misused(failure.message, failure.hint ?? undefined);
-    }
-  }
+  const rowsOf = load('lib/csv-rows.js')(misused);
 
   /** What the column "device" of a CSV file names. */
   function fromFile(file) {
-    const rows = readCsv(file);
+    const rows = rowsOf(file);
     if (rows.length > 0 && rows[0].device === undefined) {
       throw misused(`${file} has no column "device", only ${JSON.stringify(Object.keys(rows[0]))}`);
     }
@@ -35,5 +29,5 @@
     }
   }
 
-  return {namedDevices, readCsv};
+  return {namedDevices};
 });

@@ -30,16 +30,23 @@
     #file;
     #there = new Map();
     #offered = new Map();
+    #torn;
 
     constructor(file) {
       this.#file = file;
+      const text = this.#text();
+      this.#torn = text !== '' && !text.endsWith('\n'); // somebody ended an earlier run within a line
       for (const line of this.lines()) {
         this.#count(this.#there, line);
       }
     }
 
     lines() {
-      return files.exists(this.#file) ? files.read(this.#file).split('\n').filter((line) => line !== '') : [];
+      return this.#text().split('\n').filter((line) => line !== '');
+    }
+
+    #text() {
+      return files.exists(this.#file) ? files.read(this.#file) : '';
     }
 
     /** Another reading of the log begins, which may tell the same lines once more. */
@@ -52,7 +59,8 @@
       fresh.forEach((line) => this.#count(this.#there, line));
       this.written += fresh.length;
       if (fresh.length > 0 && !profile.dryRun) {
-        files.append(this.#file, fresh.map((line) => `${line}\n`).join(''));
+        files.append(this.#file, (this.#torn ? '\n' : '') + fresh.map((line) => `${line}\n`).join(''));
+        this.#torn = false;
       }
     }
 

@@ -87,7 +87,7 @@ final class BuildFiles {
             Files.createDirectories(folder);
             for (Map.Entry<Path, String> file : files.entrySet()) {
                 present = file.getKey();
-                Files.writeString(present, file.getValue());
+                WholeFile.write(present, file.getValue());
             }
         } catch (IOException failure) {
             throw ScriptFiles.cannot("write", present.toString(), failure);

@@ -2,8 +2,7 @@ package io.impsh.script;
 
 import io.impsh.UserException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.SequenceWriter;
 import tools.jackson.dataformat.csv.CsvMapper;
@@ -77,37 +77,44 @@ final class CsvFile {
         }
     }
 
-    static Writer write(Path file, List<String> columns, Cells cells) throws IOException {
+    /** @param writer is closed with the rows */
+    static Rows write(Writer writer, List<String> columns, Cells cells) {
         CsvSchema.Builder schema = CsvSchema.builder();
         columns.forEach(schema::addColumn);
         CsvMapper mapper = CsvMapper.builder()
                 .enable(CsvWriteFeature.STRICT_CHECK_FOR_QUOTING)
                 .build();
-        return new Writer(
-                mapper.writer(schema.setUseHeader(true).build())
-                        .writeValues(Files.newBufferedWriter(file, StandardCharsets.UTF_8)),
-                cells);
+        return new Rows(mapper.writer(schema.setUseHeader(true).build()).writeValues(writer), cells);
     }
 
     /** Writes line by line; closing it completes the file. */
-    static final class Writer implements AutoCloseable {
-        private final SequenceWriter rows;
+    static final class Rows implements AutoCloseable {
+        private final SequenceWriter lines;
         private final Cells cells;
 
-        private Writer(SequenceWriter rows, Cells cells) {
-            this.rows = rows;
+        private Rows(SequenceWriter lines, Cells cells) {
+            this.lines = lines;
             this.cells = cells;
         }
 
-        void row(List<Object> row) {
+        void add(List<Object> row) throws IOException {
             List<Object> texts = new ArrayList<>();
             row.forEach(cell -> texts.add(cells.of(cell)));
-            rows.write(texts);
+            asWritten(() -> lines.write(texts));
         }
 
         @Override
         public void close() throws IOException {
-            rows.close();
+            asWritten(lines::close);
+        }
+
+        /** The library wraps what the writer throws, such as that the disk is full. */
+        private static void asWritten(Runnable step) throws IOException {
+            try {
+                step.run();
+            } catch (JacksonIOException wrapped) {
+                throw wrapped.getCause();
+            }
         }
     }
 }

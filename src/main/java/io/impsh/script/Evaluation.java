@@ -10,6 +10,7 @@ import io.impsh.bulk.ApplyControl;
  */
 final class Evaluation {
     private final Cancellation cancellation = new Cancellation();
+    private final LogReadings logReadings = new LogReadings();
     private volatile ApplyControl applying;
     private volatile ExitRequested exit;
     private volatile Object left;
@@ -48,6 +49,10 @@ final class Evaluation {
     void exit(int code) {
         exit = new ExitRequested(code);
         throw exit;
+    }
+
+    LogReadings logReadings() {
+        return logReadings;
     }
 
     /** Leaves a value behind although the evaluation is about to be cancelled, such as the report of what was done. */

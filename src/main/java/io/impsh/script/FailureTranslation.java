@@ -26,6 +26,7 @@ final class FailureTranslation {
             "CHECK_FAILED",
             "CONFIRMATION_NEEDED",
             "DECLINED",
+            "FILE",
             "READ_ONLY",
             "UNREACHABLE",
             "RATE_LIMITED",

@@ -1,9 +1,6 @@
 package io.impsh.script;
 
 import io.impsh.model.Entity;
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +21,9 @@ final class Listings {
         return new Shown.Listing(kind.noun(), kind.columns(), kind.recordColumns(), items);
     }
 
-    /** An array with a row a line. One that fails half-way leaves it open, so that nobody takes it for whole. */
+    /** An array with a row a line. In a pipe, one that fails half-way is left open, so that nobody takes it for whole. */
     static void writeJson(Query<?> query, Path file, Host host) {
-        try (Writer writer = Files.newBufferedWriter(file)) {
+        ScriptFiles.replace(file, writer -> {
             writer.write("[");
             String separator = "\n";
             for (Shown.Item item : of(query, host).items()) {
@@ -34,25 +31,22 @@ final class Listings {
                 separator = ",\n";
             }
             writer.write("\n]\n");
-        } catch (IOException failure) {
-            throw ScriptFiles.cannot("write", file.toString(), failure);
-        }
+        });
     }
 
     private static List<String> csvColumns(Query<?> query) {
         return query.columns() != null ? query.columns() : query.kind().recordColumns();
     }
 
-    static void writeCsv(Query<?> query, Path file, CsvFile.Cells cells, Host host) {
-        Shown.Listing listing = of(query, host);
-        try (CsvFile.Writer writer = CsvFile.write(file, listing.csvColumns(), cells)) {
-            for (Shown.Item item : listing.items()) {
-                List<Object> row = new ArrayList<>();
-                listing.csvColumns().forEach(column -> row.add(item.cell(column)));
-                writer.row(row);
+    static void writeCsv(Shown.Listing listing, Path file, CsvFile.Cells cells) {
+        ScriptFiles.replace(file, writer -> {
+            try (CsvFile.Rows rows = CsvFile.write(writer, listing.csvColumns(), cells)) {
+                for (Shown.Item item : listing.items()) {
+                    List<Object> row = new ArrayList<>();
+                    listing.csvColumns().forEach(column -> row.add(item.cell(column)));
+                    rows.add(row);
+                }
             }
-        } catch (IOException failure) {
-            throw ScriptFiles.cannot("write", file.toString(), failure);
-        }
+        });
     }
 }

@@ -93,16 +93,14 @@ final class LogTypes {
         host.logStreams().maxStreams(wanted.asInt());
     }
 
-    /** The lines as an array; when there are none, a notice says why if that is known. */
+    /** The lines as an array; when there are none, a notice says why if the input reads no other device's log. */
     static List<HostObject<LogLine>> stored(Device device, Options options, Host host) {
         LogQuery query = LogQuery.of(options, Instant.now());
         List<HostObject<LogLine>> lines = query.read(device.id(), host).stream()
                 .map(entry -> new HostObject<>(
                         host.registry().<LogLine>type("LogEntry"), new LogLine(entry, device.name()), host))
                 .toList();
-        if (lines.isEmpty()) {
-            host.io().notice(nothing(device, query));
-        }
+        host.evaluation().logReadings().add(device.id(), lines.isEmpty() ? nothing(device, query) : null);
         return lines;
     }
 

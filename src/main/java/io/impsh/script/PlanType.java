@@ -91,7 +91,8 @@ final class PlanType {
     }
 
     private static Object saved(MadePlan made, String file, Host host) {
-        ScriptFiles.replace(file, PlanFile.text(made.plan()));
+        String text = PlanFile.text(made.plan());
+        ScriptFiles.replace(ScriptFiles.path(file), writer -> writer.write(text));
         host.used(made.plan());
         host.io()
                 .notice("wrote " + file + ": plan " + made.plan().id() + ", "

@@ -36,6 +36,9 @@ final class Printing {
         if (GuestValues.isError(value)) {
             return GuestValues.errorText(value);
         }
+        if (value.isNumber() && value.fitsInLong()) {
+            return Long.toString(value.asLong()); // also of 2.0, which JavaScript writes 2
+        }
         Object tree = host.values().toJava(value);
         boolean nested = tree instanceof Map || tree instanceof List;
         return nested

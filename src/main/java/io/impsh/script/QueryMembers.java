@@ -274,7 +274,10 @@ final class QueryMembers<T extends Entity> {
                 "Writes them to a CSV file. Its first line names the columns; a file that is there is replaced.",
                 here + ".limit(3).csv('" + kind.plural().replace(' ', '-') + ".csv')",
                 (found, call) -> {
-                    Listings.writeCsv(found, ScriptFiles.path(call.string(0)), CsvOptions.cells(call, 1), call.host());
+                    Listings.writeCsv(
+                            Listings.of(found, call.host()),
+                            ScriptFiles.path(call.string(0)),
+                            CsvOptions.cells(call, 1));
                     return GuestValues.UNDEFINED;
                 },
                 Argument.required("file", "string", "where to write").as(Wanted.FILE),

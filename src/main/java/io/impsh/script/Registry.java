@@ -41,7 +41,7 @@ public final class Registry {
             makers.put("LogEntry", LogTypes::entry);
             makers.put("LogStream", LogStreamType::make);
             makers.put("HistoryEntry", HistoryTypes::entry);
-            makers.put("Files", Globals::filesType);
+            makers.put("Files", FilesType::type);
             makers.put("Console", Globals::consoleType);
             makers.put(SandboxVerbs.TYPE, SandboxVerbs::type);
             makers.put("Profile", Globals::profileType);

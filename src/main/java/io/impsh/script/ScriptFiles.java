@@ -9,12 +9,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.graalvm.polyglot.Value;
@@ -78,12 +78,12 @@ final class ScriptFiles {
 
     static void write(String file, Value content, boolean ownerOnly, Host host) {
         String text = content.isString() ? content.asString() : host.values().json(content) + System.lineSeparator();
+        if (!ownerOnly) {
+            replace(path(file), writer -> writer.write(text));
+            return;
+        }
         try {
-            if (ownerOnly) {
-                PrivateFiles.write(path(file), text.getBytes(StandardCharsets.UTF_8));
-            } else {
-                Files.writeString(path(file), text);
-            }
+            PrivateFiles.write(path(file), text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw cannot("write", file, failure);
         }
@@ -102,38 +102,27 @@ final class ScriptFiles {
         }
     }
 
-    /** Writes the whole text or nothing: what was there before stays until then. */
-    static void replace(String file, String text) {
+    /** Writes all or nothing: what was there before stays until then. */
+    static void replace(Path file, WholeFile.Content content) {
         try {
-            Path target = path(file);
-            if (Files.exists(target) && !Files.isRegularFile(target)) {
-                // a pipe, or a folder, which cannot be written
-                Files.writeString(target, text);
-                return;
-            }
-            WholeFile.write(Files.exists(target) ? target.toRealPath() : target, text);
+            WholeFile.write(file, content);
         } catch (IOException failure) {
-            throw cannot("write", file, failure);
+            throw cannot("write", file.toString(), failure);
         }
     }
 
     static void writeCsv(Value rows, String file, CsvFile.Cells cells, Host host) {
+        Listings.writeCsv(listing(rows, host), path(file), cells);
+    }
+
+    private static Shown.Listing listing(Value rows, Host host) {
         if (rows.isProxyObject() && rows.asProxyObject() instanceof QueryObject<?> query) {
-            Listings.writeCsv(query.self(), path(file), cells, host);
-            return;
+            return Listings.of(query.self(), host);
         }
-        if (!(new Display(host).table(rows, null) instanceof Shown.Listing listing)) {
-            throw new UserException("USAGE", "csv takes an array of objects or a query", null);
+        if (new Display(host).table(rows, null) instanceof Shown.Listing listing) {
+            return listing;
         }
-        try (CsvFile.Writer writer = CsvFile.write(path(file), listing.csvColumns(), cells)) {
-            for (Shown.Item item : listing.items()) {
-                List<Object> row = new ArrayList<>();
-                listing.csvColumns().forEach(column -> row.add(item.cell(column)));
-                writer.row(row);
-            }
-        } catch (IOException failure) {
-            throw cannot("write", file, failure);
-        }
+        throw new UserException("USAGE", "csv takes an array of objects or a query", null);
     }
 
     static Path path(String file) {
@@ -158,6 +147,8 @@ final class ScriptFiles {
                                 ? "it is a file, not a folder"
                                 : failure instanceof AccessDeniedException
                                         ? "permission denied"
-                                        : String.valueOf(failure.getMessage());
+                                        : failure instanceof FileSystemException known && known.getReason() != null
+                                                ? known.getReason()
+                                                : String.valueOf(failure.getMessage());
     }
 }

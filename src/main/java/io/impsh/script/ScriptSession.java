@@ -209,6 +209,7 @@ public final class ScriptSession implements AutoCloseable {
                 present.evaluation().check();
                 Value value = valueOf(input, present);
                 present.evaluation().check();
+                present.evaluation().logReadings().notice().ifPresent(present.io()::notice);
                 if (!Call.isUndefined(value) && !NextPage.is(value)) {
                     engine.setGlobal("_", value);
                 }

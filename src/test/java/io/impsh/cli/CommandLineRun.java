@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.impsh.sandbox.Sandbox;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,10 +53,28 @@ public record CommandLineRun(int exitCode, String out, String err) {
 
     public static CommandLineRun of(Map<String, String> environment, String standardInput, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        CommandLineRun run = of(environment, standardInput, out, words);
+        return new CommandLineRun(run.exitCode, out.toString(StandardCharsets.UTF_8), run.err);
+    }
+
+    /** With a standard output that takes nothing, such as a file on a full disk. */
+    public static CommandLineRun onAFullDisk(Map<String, String> environment, String... words) {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int oneByte) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        return of(environment, "", full, words);
+    }
+
+    /** What was written to its standard output is left out. */
+    private static CommandLineRun of(
+            Map<String, String> environment, String standardInput, OutputStream out, String... words) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Streams streams =
                 Streams.of(new ByteArrayInputStream(standardInput.getBytes(StandardCharsets.UTF_8)), out, err);
         int exitCode = Main.run(streams, environment, words);
-        return new CommandLineRun(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new CommandLineRun(exitCode, "", err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.impsh.UserException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class FilesAndRunsTest {
@@ -105,6 +112,75 @@ class FilesAndRunsTest {
     }
 
     @Test
+    void aListingThatFailsHalfWayLeavesTheFileAsItWas() throws IOException {
+        String failing =
+                "devices.filter(d => { if (d.name === 'thermo-0101') throw new Error('half-way'); return true })";
+        for (String file : List.of("a.csv", "a.json")) {
+            Files.writeString(folder.resolve(file), "as it was\n");
+            String verb = file.substring(2);
+            assertThat(cloud.failure(failing + "." + verb + "(here + '" + file + "')"))
+                    .isEqualTo("SCRIPT_ERROR: Error: half-way");
+            assertThat(content(file)).isEqualTo("as it was\n");
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("a.csv", "a.json");
+        }
+    }
+
+    @Test
+    void aFileIsReplacedBehindItsLinkAndKeepsItsPermissions() throws IOException {
+        Path target = Files.writeString(folder.resolve("target.csv"), "old");
+        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-r-----"));
+        Files.createSymbolicLink(folder.resolve("link.csv"), Path.of("target.csv"));
+        cloud.run("csv([{a: 1}], here + 'link.csv')");
+        assertThat(Files.isSymbolicLink(folder.resolve("link.csv"))).isTrue();
+        assertThat(content("target.csv")).isEqualTo("a\n1\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))
+                .isEqualTo("rw-r-----");
+        Files.createSymbolicLink(folder.resolve("new.csv"), Path.of("made.csv"));
+        cloud.run("files.write(here + 'new.csv', 'through')");
+        assertThat(content("made.csv")).isEqualTo("through");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsNamedWhateverIsWritten() {
+        for (String input : List.of(
+                "devices.csv('/dev/full')",
+                "devices.json('/dev/full')",
+                "csv(Array(9999).fill({a: 1}), '/dev/full')",
+                "files.write('/dev/full', 'x')")) {
+            assertThat(cloud.failure(input))
+                    .as(input)
+                    .isEqualTo("FILE: cannot write /dev/full: No space left on device");
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aPipeIsWrittenWhereItIs() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        CompletableFuture<String> read = CompletableFuture.supplyAsync(() -> {
+            try {
+                return Files.readString(pipe);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        });
+        cloud.run("csv([{a: 1}], here + 'pipe')");
+        assertThat(read.get(30, TimeUnit.SECONDS)).isEqualTo("a\n1\n");
+        cloud.run("files.write('/dev/stderr', '')");
+    }
+
+    @Test
+    void numbersAmongSeveralValuesAreWrittenAsJavaScriptWritesThem() {
+        cloud.run("print('n', 4 / 2, 2.5, devices.count() * 1, 2 ** 40, -7, 0.1)");
+        assertThat(cloud.io.lines).containsExactly("n 2 2.5 250 1099511627776 -7 0.1");
+    }
+
+    @Test
     void readsToml() throws IOException {
         Files.writeString(
                 folder.resolve("a.toml"), "title = 'x'\nday = 2026-01-02\n[[webhook]]\nn = 1\n[[webhook]]\nn = 2\n");
@@ -142,6 +218,8 @@ class FilesAndRunsTest {
                 .isEqualTo("FILE: cannot read /nowhere/x.js: there is no such file");
         assertThat(cloud.failure("files.readCsv('/nowhere/x.csv')"))
                 .isEqualTo("FILE: cannot read /nowhere/x.csv: there is no such file");
+        assertThat(cloud.failure("files.write(here + 'a', 'x'); files.read(here + 'a/b')"))
+                .isEqualTo("FILE: cannot read " + folder + "/a/b: Not a directory");
         assertThat(cloud.failure("files.read(here)"))
                 .startsWith("FILE: cannot read ")
                 .endsWith(": it is a folder");

@@ -65,4 +65,13 @@ class SandboxLogsTest {
                 .anyMatch(line -> line.startsWith("! thermo-0001 is no longer followed: "))
                 .anyMatch(line -> line.startsWith("! thermo-0002 is no longer followed: "));
     }
+
+    @Test
+    void whyALogIsEmptyIsToldOfOneDeviceAlone() {
+        cloud.run("devices.get('thermo-0001').logs({match: 'nobody says so'})");
+        assertThat(cloud.io.lines).containsExactly("! no log lines of thermo-0001 match");
+        cloud.io.lines.clear();
+        cloud.run("devices.limit(3).forEach(device => device.logs({match: 'nobody says so'}))");
+        assertThat(cloud.io.lines).isEmpty();
+    }
 }

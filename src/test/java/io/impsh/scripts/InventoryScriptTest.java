@@ -114,6 +114,8 @@ class InventoryScriptTest {
         assertThat(scene.run("inventory", "--format", "csv"))
                 .isEqualTo(new CommandLineRun(
                         2, "", "impsh: --format goes with --file\n  impsh run inventory -o csv prints it\n"));
+        assertThat(scene.run("inventory", "--file", ""))
+                .isEqualTo(new CommandLineRun(2, "", "impsh: --file is empty\n  impsh run inventory --help\n"));
         CommandLineRun unknown = scene.run("inventory", "--file", file, "--columns", "name,nme");
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.err())

@@ -6,6 +6,7 @@ import io.impsh.cli.CommandLineRun;
 import io.impsh.sandbox.SandboxOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -63,6 +64,22 @@ class LogCollectScriptTest {
         assertThat(Files.readAllLines(file).subList(lines.size(), lines.size() + 3))
                 .extracting(line -> line.substring("2024-06-01T06:00:00.000Z ".length()))
                 .containsExactly("server.log same", "server.log same", "server.log a\\nb\\\\c\\u001b[2J");
+    }
+
+    @Test
+    void aLineThatWasCutOffIsWrittenAgainOnALineOfItsOwn() throws Exception {
+        String[] words = {"--group", "Tracker pre-DUT", "--into", logs, "-o", "csv"};
+        scene.run("log-collect", words);
+        Path file = Path.of(logs, "tracker-0005.23532e3e686ca915.log");
+        String whole = Files.readString(file);
+        List<String> expected = new ArrayList<>(Files.readAllLines(file));
+        String last = expected.get(28);
+        Files.writeString(file, whole.substring(0, whole.length() - 5));
+        expected.set(28, last.substring(0, last.length() - 4));
+        expected.add(last);
+
+        assertThat(scene.run("log-collect", words).out()).isEqualTo(TRACKER.formatted(logs, 1, "written"));
+        assertThat(Files.readAllLines(file)).isEqualTo(expected);
     }
 
     @Test

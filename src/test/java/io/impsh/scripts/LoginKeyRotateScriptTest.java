@@ -131,6 +131,19 @@ class LoginKeyRotateScriptTest {
     }
 
     @Test
+    void aKeyThatCannotBePrintedIsTakenBack() {
+        CommandLineRun run = scene.runOnAFullDisk("login-key-rotate", "--old", "build server", "--yes");
+
+        assertThat(run)
+                .isEqualTo(new CommandLineRun(
+                        1,
+                        "",
+                        "the new key was removed again; sand… build server stays\n"
+                                + "impsh: results cannot be written: No space left on device\n"));
+        assertThat(scene.value("loginKeys.map(key => key.id).join()")).isEqualTo("sand…");
+    }
+
+    @Test
     void nothingIsChangedWithoutAConfirmationOrWithAWrongPassword() {
         String before = scene.state();
 

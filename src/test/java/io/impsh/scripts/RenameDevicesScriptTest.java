@@ -135,6 +135,7 @@ class RenameDevicesScriptTest {
                 "--group|Line 1|--pattern|{n}|--start|0.5 ~ --start has to be a whole number from 0",
                 "--group|Line 1|--pattern|{nn} ~ --pattern: there is no field {nn}",
                 "--group|Line 1|--pattern|{group:3} ~ --pattern: there is no field {group:3}",
+                "--group|Line 1|--pattern|{mac:0} ~ --pattern: there is no field {mac:0}",
                 "--group|Line 1|--pattern|x ~ thermo-0001 and thermo-0002 would both be called x",
                 "--group|Tracker pre-DUT|--pattern|thermo-000{n} ~ 23d6824e2ef3fc17 is called thermo-0001 already",
                 "--query|{\"name\": \"nobody\"}|--pattern|x ~ there is no such device",
@@ -151,6 +152,23 @@ class RenameDevicesScriptTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(scene.state()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsNoListOfDevicesIsTheUsersMistake() {
+        scene = ScriptScene.in(folder);
+        String file = scene.file("names.csv", "device,name\n\"thermo-0001,A\n");
+
+        assertThat(run("--csv", file))
+                .isEqualTo(new CommandLineRun(
+                        2,
+                        "",
+                        "impsh: cannot read " + file + ", line 3 as CSV: Missing closing quote for value\n"
+                                + "  the first line names the columns\n"));
+        scene.file("names.csv", "");
+        assertThat(run("--csv", file))
+                .isEqualTo(new CommandLineRun(
+                        2, "", "impsh: " + file + " names no device\n  impsh run rename-devices --help\n"));
     }
 
     @ParameterizedTest

@@ -91,6 +91,11 @@ final class ScriptScene implements AutoCloseable {
         return CommandLineRun.of(environment, standardInput, words);
     }
 
+    /** {@code impsh run NAME WORDS > /dev/full}. */
+    CommandLineRun runOnAFullDisk(String name, String... words) {
+        return CommandLineRun.onAFullDisk(environment, withFront(List.of("run", name), words));
+    }
+
     /** {@code impsh run NAME WORDS}. */
     CommandLineRun run(String name, String... words) {
         return impsh(withFront(List.of("run", name), words));
