@@ -70,6 +70,11 @@ final class GuestValues {
         return metaObject == null ? null : metaObject.getMetaSimpleName();
     }
 
+    /** Such as {@code 5n}. */
+    static boolean isBigInt(Value value) {
+        return value.fitsInBigInteger() && "bigint".equals(typeName(value.getMetaObject()));
+    }
+
     /** Whether it was written as <code>{…}</code>: no array, function, date, map or object of ours. */
     static boolean isPlainObject(Value value) {
         if (!value.hasMembers() || value.isProxyObject()) {
@@ -188,8 +193,7 @@ final class GuestValues {
         if (value.fitsInLong()) {
             return value.asLong();
         }
-        boolean exact = value.fitsInBigInteger() && "bigint".equals(typeName(value.getMetaObject()));
-        return value.fitsInDouble() && !exact ? (Object) value.asDouble() : value.asBigInteger();
+        return value.fitsInDouble() && !isBigInt(value) ? (Object) value.asDouble() : value.asBigInteger();
     }
 
     private Object proxyTree(Value value, IdentityHashMap<Object, Object> above, int depth) {

@@ -36,7 +36,7 @@ final class Printing {
         if (GuestValues.isError(value)) {
             return GuestValues.errorText(value);
         }
-        if (value.isNumber() && value.fitsInLong()) {
+        if (value.isNumber() && value.fitsInLong() && !GuestValues.isBigInt(value)) {
             return Long.toString(value.asLong()); // also of 2.0, which JavaScript writes 2
         }
         Object tree = host.values().toJava(value);

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.impsh.cli.CommandLineRun;
 import io.impsh.sandbox.SandboxOptions;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class BuildDiffScriptTest {
     private static final String FIRST_OF_LINE_1 = "12a764fb-66ab-c9cf-3768-8dadcab79996";
@@ -36,19 +34,14 @@ class BuildDiffScriptTest {
              });
             """;
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final ScriptScenes scenes = new ScriptScenes();
 
     private ScriptScene scene;
 
     @BeforeEach
     void start() {
-        scene = ScriptScene.in(folder, SandboxOptions.defaults().withDevices(40));
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
+        scene = scenes.start(SandboxOptions.defaults().withDevices(40));
     }
 
     /** It reads only, so that a dry run shows the same. */

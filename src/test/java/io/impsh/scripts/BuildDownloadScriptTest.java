@@ -9,10 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class BuildDownloadScriptTest {
     private static final String INDEX = """
@@ -49,19 +48,14 @@ class BuildDownloadScriptTest {
             ]
             """;
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final ScriptScenes scenes = new ScriptScenes();
 
     private ScriptScene scene;
 
     @BeforeEach
     void start() {
-        scene = ScriptScene.in(folder, SandboxOptions.defaults().withDevices(40));
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
+        scene = scenes.start(SandboxOptions.defaults().withDevices(40));
     }
 
     @Test
@@ -70,7 +64,7 @@ class BuildDownloadScriptTest {
 
         assertThat(run)
                 .isEqualTo(new CommandLineRun(0, table("planned", "planned"), "dry run: 0 requests would be sent\n"));
-        assertThat(folder.resolve("saved")).doesNotExist();
+        assertThat(scene.path("saved")).doesNotExist();
     }
 
     @Test
@@ -156,7 +150,7 @@ class BuildDownloadScriptTest {
                         "",
                         "impsh: there are other sources in Line_1-2024-04-08-3645eb72; nothing was written\n"
                                 + "  give --overwrite, or another folder with --to\n"));
-        assertThat(folder.resolve("saved/Line_1-2024-04-02-12a764fb")).doesNotExist();
+        assertThat(scene.path("saved/Line_1-2024-04-02-12a764fb")).doesNotExist();
         assertThat(scene.content("saved/Line_1-2024-04-08-3645eb72/agent.nut")).isEqualTo("// mine");
 
         CommandLineRun run = scene.run("build-download", "--to", to, "--group", "Line 1", "--overwrite");
@@ -168,7 +162,7 @@ class BuildDownloadScriptTest {
 
     @Test
     void anIndexThatLeadsElsewhereIsRefused() throws IOException {
-        Files.createDirectory(folder.resolve("saved"));
+        Files.createDirectory(scene.path("saved"));
         scene.file(
                 "saved/builds.json",
                 "[{\"id\": \"3645eb72-9366-fe92-7932-913eeb76e02b\", \"folder\": \"../../away\"}]");
@@ -216,7 +210,7 @@ class BuildDownloadScriptTest {
     }
 
     private List<String> saved() throws IOException {
-        Path saved = folder.resolve("saved");
+        Path saved = scene.path("saved");
         try (Stream<Path> files = Files.walk(saved)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> saved.relativize(file).toString())

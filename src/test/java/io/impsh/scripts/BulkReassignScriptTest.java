@@ -4,31 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.impsh.cli.CommandLineRun;
 import io.impsh.sandbox.SandboxOptions;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BulkReassignScriptTest {
     private static final String FAULTS = "429:5%,500:5%,reset:3%";
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final ScriptScenes scenes = new ScriptScenes();
 
     private ScriptScene scene;
 
-    @AfterEach
-    void close() {
-        if (scene != null) {
-            scene.close();
-        }
-    }
-
     private CommandLineRun run(String... words) {
         if (scene == null) {
-            scene = ScriptScene.in(folder);
+            scene = scenes.start();
         }
         return scene.run("bulk-reassign", words);
     }
@@ -40,7 +31,7 @@ class BulkReassignScriptTest {
 
     @Test
     void aDryRunChangesNothing() {
-        scene = ScriptScene.in(folder);
+        scene = scenes.start();
 
         CommandLineRun run = scene.dryRun("bulk-reassign", "--from", "Line 1", "--to", "Line 2", "--limit", "1");
 
@@ -117,7 +108,7 @@ class BulkReassignScriptTest {
 
     @Test
     void sendsEachDeviceOfAFileWhereTheFileSaysAndThenLeavesItAlone() {
-        scene = ScriptScene.in(folder);
+        scene = scenes.start();
         String file = scene.file(
                 "moves.csv", "device,to\nthermo-0001,Line 2\ntracker-0001,\n0c:2a:69:83:a9:47,Tracker dev\n,\n");
         String[] words = {"--csv", file, "--to", "Line 2", "--yes", "--quiet", "-o", "csv"};
@@ -150,7 +141,7 @@ class BulkReassignScriptTest {
                 "device,to|\"thermo ~ cannot read moves.csv, line 2 as CSV: Missing closing quote for value",
             })
     void refusesAFileWithAnythingWrongInIt(String content, String message) {
-        scene = ScriptScene.in(folder);
+        scene = scenes.start();
         String file = scene.file("moves.csv", content.replace('|', '\n'));
         String before = scene.state();
 
@@ -181,7 +172,7 @@ class BulkReassignScriptTest {
                 "--query|{\"group\": \"Lime 1\"}|--to|Line 2 ~ --query: no device group is called 'Lime 1'",
             })
     void refusesWrongUse(String words, String message) {
-        scene = ScriptScene.in(folder);
+        scene = scenes.start();
         String before = scene.state();
 
         CommandLineRun run = run((words + "|--yes").split("\\|"));
@@ -194,7 +185,7 @@ class BulkReassignScriptTest {
 
     @Test
     void asksFirst() {
-        scene = ScriptScene.in(folder);
+        scene = scenes.start();
         String before = scene.state();
 
         CommandLineRun run = run("--from", "Line 1", "--to", "Line 2", "--limit", "2");
@@ -205,7 +196,7 @@ class BulkReassignScriptTest {
 
     @Test
     void underFaultsItIsRunAgainUntilAllHaveMoved() {
-        scene = ScriptScene.in(folder, SandboxOptions.defaults().withDevices(40).withFaults(FAULTS));
+        scene = scenes.start(SandboxOptions.defaults().withDevices(40).withFaults(FAULTS));
         int code = 3;
         for (int attempt = 0; attempt < 5 && code != 0; attempt++) {
             code = run("--from", "Line 1", "--to", "Line 2", "--yes").exitCode();

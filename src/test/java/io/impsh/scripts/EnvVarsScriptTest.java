@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.impsh.cli.CommandLineRun;
 import io.impsh.sandbox.SandboxOptions;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class EnvVarsScriptTest {
     private static final String NAME = "env-vars";
@@ -18,20 +16,15 @@ class EnvVarsScriptTest {
         "--group", "Line 1", "--set", "shift=late", "--set-number", "line=7", "--set", "pin=a=b", "--unset", "old"
     };
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final ScriptScenes scenes = new ScriptScenes();
 
     private ScriptScene scene;
 
     private void start(SandboxOptions options) {
-        scene = ScriptScene.in(folder, options.withDevices(40));
+        scene = scenes.start(options.withDevices(40));
         assertThat(scene.value("groups['Line 1'].update({envVars: {old: 'x', shift: 'early', kept: 1}}).name"))
                 .isEqualTo("Line 1");
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
     }
 
     @Test

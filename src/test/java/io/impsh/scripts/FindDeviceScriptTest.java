@@ -3,10 +3,8 @@ package io.impsh.scripts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.impsh.cli.CommandLineRun;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -69,28 +67,21 @@ class FindDeviceScriptTest {
             }
             """;
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final ScriptScenes scenes = new ScriptScenes();
 
     private ScriptScene scene;
 
-    @AfterEach
-    void close() {
-        if (scene != null) {
-            scene.close();
-        }
-    }
-
     private CommandLineRun run(String... words) {
         if (scene == null) {
-            scene = ScriptScene.in(folder);
+            scene = scenes.start();
         }
         return scene.run("find-device", words);
     }
 
     @Test
     void tellsEverythingAndChangesNothing() {
-        scene = ScriptScene.in(folder);
+        scene = scenes.start();
 
         CommandLineRun run =
                 scene.dryRun("find-device", "--device", "thermo-0001", "--history", "1", "--logs", "1", "-o", "json");
@@ -120,7 +111,7 @@ class FindDeviceScriptTest {
 
     @Test
     void listsAllOfOneName() {
-        scene = ScriptScene.in(folder);
+        scene = scenes.start();
         scene.value("devices.of(['thermo-0001', 'tracker-0028']).forEach(d => d.rename('twin'))");
 
         assertThat(run("--device", "twin"))

@@ -4,29 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.impsh.cli.CommandLineRun;
 import io.impsh.sandbox.SandboxOptions;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FixturesAssignScriptTest {
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final ScriptScenes scenes = new ScriptScenes();
 
     private ScriptScene scene;
 
     @BeforeEach
     void start() {
-        scene = ScriptScene.in(folder, SandboxOptions.defaults().withDevices(40));
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
+        scene = scenes.start(SandboxOptions.defaults().withDevices(40));
     }
 
     @Test
@@ -140,8 +133,7 @@ class FixturesAssignScriptTest {
 
     @Test
     void getsThereWhenTheServiceFails() {
-        scene.close();
-        scene = ScriptScene.in(folder, SandboxOptions.defaults().withDevices(40).withFaults("429:5%,500:5%,reset:3%"));
+        scene = scenes.start(SandboxOptions.defaults().withDevices(40).withFaults("429:5%,500:5%,reset:3%"));
         CommandLineRun run;
         int runs = 0;
         do {

@@ -10,18 +10,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** The page of fleet-report in a browser. */
 class FleetReportIT {
     private static final List<String> COUNTED = List.of("versions", "modules", "memory", "signal");
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final ScriptScenes scenes = new ScriptScenes();
 
     private HeadlessBrowser browser;
     private ScriptScene scene;
@@ -31,15 +30,8 @@ class FleetReportIT {
     void start() {
         browser = HeadlessBrowser.find().orElse(null);
         assumeTrue(browser != null, "needs chromium-headless-shell or chromium, as Debian has them");
-        scene = ScriptScene.in(folder, SandboxOptions.defaults());
+        scene = scenes.start(SandboxOptions.defaults());
         page = Path.of(scene.file("report.html"));
-    }
-
-    @AfterEach
-    void close() {
-        if (scene != null) {
-            scene.close();
-        }
     }
 
     @Test

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.impsh.cli.CommandLineRun;
 import io.impsh.sandbox.SandboxOptions;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Its page is opened in a browser by {@code FleetReportIT}. */
 class FleetReportScriptTest {
@@ -29,19 +28,14 @@ class FleetReportScriptTest {
             "offline":[]}
             """;
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final ScriptScenes scenes = new ScriptScenes();
 
     private ScriptScene scene;
 
     @BeforeEach
     void start() {
-        scene = ScriptScene.in(folder, SMALL);
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
+        scene = scenes.start(SMALL);
     }
 
     @Test
@@ -127,21 +121,19 @@ class FleetReportScriptTest {
 
     @Test
     void anEmptyFleetHasAPageThatAsksForNothing() {
-        try (ScriptScene empty =
-                ScriptScene.in(folder, SandboxOptions.defaults().withDevices(0))) {
-            String html = empty.file("empty.html");
+        ScriptScene empty = scenes.start(SandboxOptions.defaults().withDevices(0));
+        String html = empty.file("empty.html");
 
-            CommandLineRun run = empty.run("fleet-report", "--html", html, "-o", "csv");
+        CommandLineRun run = empty.run("fleet-report", "--html", html, "-o", "csv");
 
-            assertThat(run.exitCode()).as(run.toString()).isZero();
-            String page = empty.content("empty.html");
-            assertThat(page)
-                    .startsWith("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                            + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
-                            + " script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:\">\n")
-                    .contains("<title>Fleet report</title>", "<h2>Modules</h2>\n<p class=\"none\">none</p>");
-            assertThat(page).doesNotContain("sourceMappingURL", "src=", "href=", "url(", "@import");
-        }
+        assertThat(run.exitCode()).as(run.toString()).isZero();
+        String page = empty.content("empty.html");
+        assertThat(page)
+                .startsWith("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                        + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
+                        + " script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:\">\n")
+                .contains("<title>Fleet report</title>", "<h2>Modules</h2>\n<p class=\"none\">none</p>");
+        assertThat(page).doesNotContain("sourceMappingURL", "src=", "href=", "url(", "@import");
     }
 
     @Test
@@ -187,8 +179,7 @@ class FleetReportScriptTest {
     @Test
     void severalFaultsOnTheWayAreNotSeen() {
         String expected = scene.run("fleet-report", "-o", "json").out();
-        try (ScriptScene faulty = ScriptScene.in(folder, SMALL.withFaults("429:5%,500:5%,reset:3%"))) {
-            assertThat(faulty.run("fleet-report", "-o", "json").out()).isEqualTo(expected);
-        }
+        ScriptScene faulty = scenes.start(SMALL.withFaults("429:5%,500:5%,reset:3%"));
+        assertThat(faulty.run("fleet-report", "-o", "json").out()).isEqualTo(expected);
     }
 }

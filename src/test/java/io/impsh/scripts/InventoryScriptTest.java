@@ -6,29 +6,23 @@ import io.impsh.cli.CommandLineRun;
 import io.impsh.sandbox.SandboxOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class InventoryScriptTest {
     private static final SandboxOptions SMALL = SandboxOptions.defaults().withDevices(40);
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final ScriptScenes scenes = new ScriptScenes();
 
     private ScriptScene scene;
     private String file;
 
     @BeforeEach
     void start() {
-        scene = ScriptScene.in(folder, SMALL);
+        scene = scenes.start(SMALL);
         file = scene.file("fleet.csv");
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
     }
 
     @Test
@@ -125,13 +119,9 @@ class InventoryScriptTest {
 
     @Test
     void severalFaultsOnTheWayAreNotSeen() {
-        try (ScriptScene faulty =
-                ScriptScene.in(folder.resolve("faulty"), SMALL.withSeed(3).withFaults("429:5%,500:5%,reset:3%"))) {
-            assertThat(faulty.run("inventory", "--columns", "id", "-o", "csv")
-                            .out()
-                            .lines())
-                    .hasSize(41);
-        }
+        ScriptScene faulty = scenes.start(SMALL.withSeed(3).withFaults("429:5%,500:5%,reset:3%"));
+        assertThat(faulty.run("inventory", "--columns", "id", "-o", "csv").out().lines())
+                .hasSize(41);
     }
 
     private static String table(String file, String format, int devices) {

@@ -10,10 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LogCollectScriptTest {
     private static final SandboxOptions SMALL = SandboxOptions.defaults().withDevices(40);
@@ -22,21 +21,16 @@ class LogCollectScriptTest {
             "device,file,lines,outcome\ntracker-0005,%s/tracker-0005.23532e3e686ca915.log,%d,%s\n";
     private static final String ONE_FILE = "device,file,lines,outcome\nthermo-0001,%s,%d,%s\ntracker-0005,%s,%d,%s\n";
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final ScriptScenes scenes = new ScriptScenes();
 
     private ScriptScene scene;
     private String logs;
 
     @BeforeEach
     void start() {
-        scene = ScriptScene.in(folder, SMALL);
+        scene = scenes.start(SMALL);
         logs = scene.file("logs");
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
     }
 
     @Test

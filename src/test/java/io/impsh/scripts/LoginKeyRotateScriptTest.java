@@ -6,13 +6,11 @@ import io.impsh.cli.CommandLineRun;
 import io.impsh.sandbox.SandboxOptions;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LoginKeyRotateScriptTest {
     private static final String KEY = "[0-9a-z]{16}\n";
@@ -21,20 +19,14 @@ class LoginKeyRotateScriptTest {
                     + " in by key: impsh login --key-stdin\n";
     private static final String KEYS = "loginKeys.map(key => key.description).join()";
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final ScriptScenes scenes = new ScriptScenes();
 
     private ScriptScene scene;
 
     @BeforeEach
     void start() {
-        scene = ScriptScene.in(folder, SandboxOptions.defaults().withDevices(10))
-                .variable("IMPSH_PARAM_PASSWORD", "sandbox");
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
+        scene = scenes.start(SandboxOptions.defaults().withDevices(10)).variable("IMPSH_PARAM_PASSWORD", "sandbox");
     }
 
     @Test
@@ -51,7 +43,7 @@ class LoginKeyRotateScriptTest {
                           POST /accounts/me/login_keys {"data":{"type":"login_key","attributes":{"description":"build server"}}} → 00000000-0000-0000-0000-000000000001
                           DELETE /accounts/me/login_keys/[hidden]
                         """));
-        assertThat(folder.resolve("key.txt")).doesNotExist();
+        assertThat(scene.path("key.txt")).doesNotExist();
     }
 
     @Test
@@ -95,7 +87,7 @@ class LoginKeyRotateScriptTest {
                         + " login key  " + key.substring(0, 4) + "… nightly       created\n"
                         + " login key  sand… build server  removed\n2 rows\n");
         assertThat(run.err()).endsWith(WHO_NEEDS_IT).doesNotContain(key.strip()).doesNotContain(old);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("key.txt"))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(scene.path("key.txt"))))
                 .isEqualTo("rw-------");
         assertThat(scene.content("home/state/audit.ndjson")).doesNotContain(key.strip());
         assertThat(logIn(key).out()).isEqualTo("demo\n");
@@ -206,7 +198,7 @@ class LoginKeyRotateScriptTest {
         return CommandLineRun.of(
                 Map.of(
                         "IMPSH_HOME",
-                        folder.resolve("other").toString(),
+                        scene.path("other").toString(),
                         "IMPSH_ENDPOINT",
                         scene.sandbox().baseUrl().toString(),
                         "IMPSH_LOGIN_KEY",

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.impsh.cli.CommandLineRun;
 import io.impsh.sandbox.SandboxOptions;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ProductRemoveScriptTest {
     private static final String NAME = "product-remove";
@@ -47,22 +45,17 @@ class ProductRemoveScriptTest {
 
     private static final String ALL_GONE = "{\"products\":0,\"groups\":0,\"builds\":0,\"units\":[null,null]}";
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final ScriptScenes scenes = new ScriptScenes();
 
     private ScriptScene scene;
     private String key;
 
     private void start(SandboxOptions options) {
-        scene = ScriptScene.in(folder, options.withDevices(40));
+        scene = scenes.start(options.withDevices(40));
         key = "@" + scene.file("key", KEY);
         CommandLineRun made = scene.impshWith(KETTLE);
         assertThat(made.exitCode()).as(made.toString()).isZero();
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
     }
 
     @Test

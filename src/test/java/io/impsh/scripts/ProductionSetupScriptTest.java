@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.impsh.cli.CommandLineRun;
 import io.impsh.sandbox.SandboxOptions;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ProductionSetupScriptTest {
     private static final String NAME = "production-setup";
@@ -34,19 +32,14 @@ class ProductionSetupScriptTest {
              Kettle factory     factory     -                      -       Kettle production  Kettle DUT
             3 groups""";
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final ScriptScenes scenes = new ScriptScenes();
 
     private ScriptScene scene;
 
     private ScriptScene start(SandboxOptions options) {
-        scene = ScriptScene.in(folder, options.withDevices(40));
+        scene = scenes.start(options.withDevices(40));
         return scene;
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
     }
 
     @Test

@@ -4,32 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.impsh.cli.CommandLineRun;
 import io.impsh.sandbox.SandboxOptions;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ReleaseScriptTest {
     private static final String[] TO_FIELD = {"--build", "rc", "--to", "Thermostat field", "--all"};
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final ScriptScenes scenes = new ScriptScenes();
 
     private ScriptScene scene;
 
     @BeforeEach
     void start() {
-        scene = ScriptScene.in(folder, SandboxOptions.defaults().withDevices(40));
+        scene = scenes.start(SandboxOptions.defaults().withDevices(40));
         scene.value("groups['Line 1'].deploy({deviceCode: 'server.log(\"ready\");', agentCode: '// agent',"
                 + " description: 'tested', origin: 'git:1234567', tags: ['rc'], flagged: true}).name");
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
     }
 
     @Test
@@ -187,8 +180,7 @@ class ReleaseScriptTest {
 
     @Test
     void getsThereWhenTheServiceFails() {
-        scene.close();
-        scene = ScriptScene.in(folder, SandboxOptions.defaults().withDevices(40).withFaults("429:5%,500:5%,reset:3%"));
+        scene = scenes.start(SandboxOptions.defaults().withDevices(40).withFaults("429:5%,500:5%,reset:3%"));
         String build = scene.value("groups['Thermostat field B'].currentDeployment.id");
         CommandLineRun run;
         int runs = 0;

@@ -4,31 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.impsh.cli.CommandLineRun;
 import io.impsh.sandbox.SandboxOptions;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RenameDevicesScriptTest {
     private static final String FAULTS = "429:5%,500:5%,reset:3%";
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final ScriptScenes scenes = new ScriptScenes();
 
     private ScriptScene scene;
 
-    @AfterEach
-    void close() {
-        if (scene != null) {
-            scene.close();
-        }
-    }
-
     private CommandLineRun run(String... words) {
         if (scene == null) {
-            scene = ScriptScene.in(folder);
+            scene = scenes.start();
         }
         return scene.run("rename-devices", words);
     }
@@ -40,7 +31,7 @@ class RenameDevicesScriptTest {
 
     @Test
     void aDryRunChangesNothing() {
-        scene = ScriptScene.in(folder);
+        scene = scenes.start();
 
         CommandLineRun run =
                 scene.dryRun("rename-devices", "--group", "Tracker pre-DUT", "--pattern", "dut-{n:3}-{mac:4}");
@@ -87,7 +78,7 @@ class RenameDevicesScriptTest {
 
     @Test
     void takesNamesFromAFileAndKnowsThemTheSecondTime() {
-        scene = ScriptScene.in(folder);
+        scene = scenes.start();
         String file = scene.file("names.csv", "device,name\nthermo-0001,Kitchen\n0c:2a:69:83:a9:47,Hall\n,\n");
         String[] words = {"--csv", file, "--yes", "--quiet"};
 
@@ -143,7 +134,7 @@ class RenameDevicesScriptTest {
                 "--query|{|--pattern|x ~ --query: no JSON object: {",
             })
     void refusesWrongUse(String words, String message) {
-        scene = ScriptScene.in(folder);
+        scene = scenes.start();
         String before = scene.state();
 
         CommandLineRun run = run((words + "|--yes").split("\\|"));
@@ -156,7 +147,7 @@ class RenameDevicesScriptTest {
 
     @Test
     void whatIsNoListOfDevicesIsTheUsersMistake() {
-        scene = ScriptScene.in(folder);
+        scene = scenes.start();
         String file = scene.file("names.csv", "device,name\n\"thermo-0001,A\n");
 
         assertThat(run("--csv", file))
@@ -185,7 +176,7 @@ class RenameDevicesScriptTest {
                         + " 123456789012345678901234567890123456789012345678901234567890123456789012345678901",
             })
     void refusesAWrongFile(String rows, String message) {
-        scene = ScriptScene.in(folder);
+        scene = scenes.start();
         String file = scene.file("names.csv", "device,name\n" + rows.replace('|', '\n') + "\n");
         String before = scene.state();
 
@@ -198,7 +189,7 @@ class RenameDevicesScriptTest {
 
     @Test
     void refusesAFileWithOtherColumns() {
-        scene = ScriptScene.in(folder);
+        scene = scenes.start();
         String file = scene.file("names.csv", "mac,name\n0c2a69948ae8,A\n");
 
         assertThat(run("--csv", file, "--yes")).isEqualTo(new CommandLineRun(2, "", """
@@ -209,7 +200,7 @@ class RenameDevicesScriptTest {
 
     @Test
     void asksFirst() {
-        scene = ScriptScene.in(folder);
+        scene = scenes.start();
         String before = scene.state();
 
         CommandLineRun run = run("--group", "Tracker pre-DUT", "--pattern", "dut {n}");
@@ -223,7 +214,7 @@ class RenameDevicesScriptTest {
 
     @Test
     void underFaultsItIsRunAgainUntilAllHaveTheirNames() {
-        scene = ScriptScene.in(folder, SandboxOptions.defaults().withDevices(40).withFaults(FAULTS));
+        scene = scenes.start(SandboxOptions.defaults().withDevices(40).withFaults(FAULTS));
         int code = 3;
         for (int attempt = 0; attempt < 5 && code != 0; attempt++) {
             code = run("--group", "Line 1", "--pattern", "line1-{n:2}", "--yes").exitCode();

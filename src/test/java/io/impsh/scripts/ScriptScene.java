@@ -56,7 +56,11 @@ final class ScriptScene implements AutoCloseable {
 
     /** The name of a file for scripts, whether it is there or not. */
     String file(String name) {
-        return folder.resolve(name).toString();
+        return path(name).toString();
+    }
+
+    Path path(String name) {
+        return folder.resolve(name);
     }
 
     /** The name of a file that was just written. */

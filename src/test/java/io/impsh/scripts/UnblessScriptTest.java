@@ -4,26 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.impsh.cli.CommandLineRun;
 import io.impsh.sandbox.SandboxOptions;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class UnblessScriptTest {
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final ScriptScenes scenes = new ScriptScenes();
 
     private ScriptScene scene;
 
     @BeforeEach
     void start() {
-        scene = ScriptScene.in(folder, SandboxOptions.defaults().withDevices(40));
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
+        scene = scenes.start(SandboxOptions.defaults().withDevices(40));
     }
 
     @Test
@@ -118,8 +111,7 @@ class UnblessScriptTest {
 
     @Test
     void getsThereWhenTheServiceFails() {
-        scene.close();
-        scene = ScriptScene.in(folder, SandboxOptions.defaults().withDevices(40).withFaults("429:5%,500:5%,reset:3%"));
+        scene = scenes.start(SandboxOptions.defaults().withDevices(40).withFaults("429:5%,500:5%,reset:3%"));
         scene.variable("IMPSH_PARAM_UNBOND_KEY", "sandbox-unbond-key");
         CommandLineRun run;
         int runs = 0;

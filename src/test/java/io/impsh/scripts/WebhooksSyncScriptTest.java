@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.impsh.cli.CommandLineRun;
 import io.impsh.sandbox.SandboxOptions;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class WebhooksSyncScriptTest {
     private static final String NAME = "webhooks-sync";
@@ -53,21 +51,16 @@ class WebhooksSyncScriptTest {
             Thermostat field B blessing https://hooks.example/blessing application/x-www-form-urlencoded
             Thermostat field blessing https://hooks.example/blessing application/x-www-form-urlencoded""";
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    final ScriptScenes scenes = new ScriptScenes();
 
     private ScriptScene scene;
     private String file;
 
     @BeforeEach
     void start() {
-        scene = ScriptScene.in(folder, SandboxOptions.defaults().withDevices(40).withSeed(12));
+        scene = scenes.start(SandboxOptions.defaults().withDevices(40).withSeed(12));
         file = scene.file("webhooks.toml", FILE);
-    }
-
-    @AfterEach
-    void close() {
-        scene.close();
     }
 
     @Test
